@@ -1,0 +1,6 @@
+/** The environment of normalize-article; infra/ must supply each name. */
+export interface Settings {
+  readonly TABLE_NAME: string;
+  readonly NORMALIZED_BUCKET: string;
+  readonly EXTRACT_QUEUE_URL: string;
+}

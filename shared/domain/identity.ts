@@ -1,0 +1,58 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** Lower-case hex SHA-256. */
+export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
+// A part may hold any character, so each is preceded by its length: no two lists of parts give one text.
+const digest = (parts: readonly string[]): string =>
+  sha256Hex(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join('|')));
+
+/** 128 bits, as 32 hex digits: what keys in the table are made of, so that no file name ever stands in one. */
+const longId = (...parts: string[]): string => digest(parts).slice(0, 32);
+
+/** The fence of an S3 key. */
+export const keyHashOf = (bucket: string, key: string): string => longId('key', bucket, key);
+
+/**
+ * A document is its source's article where the upload names both (agencies file each revision under a new key), else its S3 key.
+ */
+export const documentIdOf = (place: {
+  bucket: string;
+  key: string;
+  source: string | null;
+  articleId: string | null;
+}): string =>
+  place.source !== null && place.articleId !== null
+    ? longId('article', place.source, place.articleId)
+    : longId('object', place.bucket, place.key);
+
+/** Words as they are compared for identity: Unicode NFC, lower case, straight marks, single spaces. */
+export const normalizedWords = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’ʼ‘]/gu, "'")
+    .replace(/[«»“”„]/gu, '"')
+    .replace(/[\s\u00a0\u202f\u2009\u200b\u00ad]+/gu, ' ')
+    .trim();
+
+/** A short id of a record: its kind's letter and 64 bits of its content, an ordinal telling equals apart. */
+export const recordIdOf = (prefix: 's' | 'c' | 'd', ordinal: number, ...content: string[]): string =>
+  `${prefix}-${digest([...content, String(ordinal)]).slice(0, 16)}`;
+
+/** Below this many words, or without a known speaker, equal words are no sign of the same claim. */
+const wordsThatIdentify = 8;
+
+/**
+ * A claim's key: the same for the same words by the same speaker in any article. Without a speaker id, or under eight words,
+ * the document joins it.
+ */
+export const claimKeyOf = (claim: { text: string; speakerId: string | null; documentId: string }): string => {
+  const words = normalizedWords(claim.text);
+  const identifies = claim.speakerId !== null && words.split(' ').length >= wordsThatIdentify;
+  return longId('claim', words, claim.speakerId ?? '', identifies ? '' : claim.documentId);
+};
+
+/** A shard 0–7 for an index partition that many documents share. */
+export const indexShardOf = (id: string): number => Number.parseInt(digest([id]).slice(0, 1), 16) % 8;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { articleMetadataSchema } from './article.ts';
+import { encodingSchema } from './extraction.ts';
+
+/** One version of an object in S3, as its events name it. */
+export const objectVersionSchema = z.strictObject({
+  bucket: z.string(),
+  key: z.string(),
+  versionId: z.string(),
+  /** Null where no event of this version is at hand (reprocessing): then S3 is asked what is current. */
+  sequencer: z.string().nullable(),
+  /** ISO 8601 instant: the object's LastModified. */
+  lastModified: z.iso.datetime(),
+});
+export type ObjectVersion = z.infer<typeof objectVersionSchema>;
+
+/** The immutable object `keyHash/versionId/normalizerVersion` in the normalized bucket. */
+export const normalizedArticleSchema = z.strictObject({
+  schema: z.literal('claimwire/normalized-article@1'),
+  normalizer: z.strictObject({ version: z.string() }),
+  origin: objectVersionSchema,
+  metadata: articleMetadataSchema,
+  sha256: z.string(),
+  encoding: encodingSchema,
+  /** The decoded source, into which every span points. */
+  source: z.string(),
+});
+export type NormalizedArticle = z.infer<typeof normalizedArticleSchema>;
+
+export const normalizerVersion = '1';
+export const normalizedKeyOf = (keyHash: string, versionId: string): string =>
+  `${keyHash}/${encodeURIComponent(versionId)}/${normalizerVersion}.json`;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** Why an article can't be read; each says what its sender can do. */
+export const quarantineReasons = {
+  empty: 'The file holds no text. Upload it again with its content.',
+  binary: 'The file is not text (it holds NUL bytes). Upload the article as plain text.',
+  undecodable: 'The bytes are not valid UTF-8. Save the file as UTF-8 and upload it again.',
+  'too-large': 'The file is over the size limit. Upload the article alone, without its page or archive.',
+  'too-many-records': 'The text yields more records than one document may have. Split it into its articles.',
+  'extractor-crashed': 'The extractor failed on this text. It is kept; retry it after the next release.',
+} as const;
+export const quarantineReasonSchema = z.enum(
+  Object.keys(quarantineReasons) as [QuarantineReason, ...QuarantineReason[]],
+);
+export type QuarantineReason = keyof typeof quarantineReasons;
+
+/** Default limits: bytes of a file, records of a document. */
+export const limits = { articleBytes: 10 * 1024 * 1024, records: 5_000 } as const;

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** `[start, end)` in UTF-16 code units of the decoded source: `source.slice(start, end)` is the text. */
+export const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
+export type Span = z.infer<typeof spanSchema>;
+
+/** A stretch of the source with its exact words: `source.slice(...span) === text`. */
+export const passageSchema = z.strictObject({ text: z.string(), span: spanSchema });
+export type Passage = z.infer<typeof passageSchema>;
