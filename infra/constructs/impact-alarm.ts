@@ -1,0 +1,34 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+
+export interface ImpactAlarmProps {
+  readonly metric: IMetric;
+  /** The alarm sounds at this value and above. */
+  readonly threshold: number;
+  /** How many of the metric's periods in a row must be at the threshold. */
+  readonly periods?: number;
+  /** What was seen, as a sentence without its full stop. */
+  readonly observed: string;
+  /** What people lose while this lasts, as a sentence. */
+  readonly errorImpact: string;
+  /** What to do first, as a sentence. */
+  readonly nextStep: string;
+  readonly topic: ITopic;
+}
+
+/** An alarm that says what it saw, what people lose and what to do. */
+export class ImpactAlarm extends Alarm {
+  constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
+    super(scope, id, {
+      metric: props.metric,
+      threshold: props.threshold,
+      evaluationPeriods: props.periods ?? 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `${props.observed}. Impact: ${props.errorImpact} Next: ${props.nextStep}`,
+    });
+    this.addAlarmAction(new SnsAction(props.topic));
+  }
+}

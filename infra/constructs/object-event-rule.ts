@@ -1,0 +1,59 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { ImpactAlarm } from './impact-alarm.ts';
+import { guarded, type WorkQueue } from './work-queue.ts';
+
+export interface ObjectEventRuleProps {
+  readonly bucket: Bucket;
+  readonly detailType: 'Object Created' | 'Object Deleted';
+  readonly target: WorkQueue;
+  /** What people lose when an event cannot be delivered, as a sentence. */
+  readonly errorImpact: string;
+  readonly alarmTopic: ITopic;
+}
+
+/** Sends one kind of a bucket's events to a work queue; what cannot be delivered in a day is kept and alarmed. */
+export class ObjectEventRule extends Construct {
+  readonly undeliverable: Queue;
+
+  constructor(scope: Construct, id: string, props: ObjectEventRuleProps) {
+    super(scope, id);
+    this.undeliverable = new Queue(this, 'Undeliverable', guarded);
+    Validations.of(this.undeliverable).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This is itself a dead-letter queue, of an EventBridge target, which the check does not recognise.',
+    });
+    new Rule(this, 'Rule', {
+      description: `${props.detailType}: from ${props.bucket.node.id} to ${props.target.node.id}.`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: [props.detailType],
+        detail: { bucket: { name: [props.bucket.bucketName] } },
+      },
+      targets: [
+        new SqsQueue(props.target.queue, {
+          deadLetterQueue: this.undeliverable,
+          maxEventAge: Duration.hours(24),
+          retryAttempts: 185,
+        }),
+      ],
+    });
+    new ImpactAlarm(this, 'UndeliverableAlarm', {
+      metric: this.undeliverable.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      }),
+      threshold: 1,
+      observed: `EventBridge could not deliver "${props.detailType}" events to the queue`,
+      errorImpact: props.errorImpact,
+      nextStep:
+        "look at the messages' ERROR_CODE attribute, repair the queue's policy, then send them to the queue again.",
+      topic: props.alarmTopic,
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import { Duration } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { QueueWorker } from './queue-worker.ts';
+
+const period = Duration.minutes(1);
+
+/** A metric that a function writes into its log (EMF), by Powertools' `service` dimension. */
+export function claimwireMetric(
+  metricName: string,
+  service: string,
+  options: { statistic: string; period?: Duration; label?: string },
+): Metric {
+  return new Metric({
+    namespace: 'Claimwire',
+    metricName,
+    dimensionsMap: { service },
+    period: options.period ?? period,
+    statistic: options.statistic,
+    ...(options.label === undefined ? {} : { label: options.label }),
+  });
+}
+
+export interface OperationsDashboardProps {
+  readonly workers: readonly QueueWorker[];
+  readonly undeliverable: readonly { readonly label: string; readonly queue: Queue }[];
+  readonly table: TableV2;
+}
+
+/** One page that answers: do articles become readable, how fast, and if not, where do they stand. */
+export class OperationsDashboard extends Construct {
+  constructor(scope: Construct, id: string, { workers, undeliverable, table }: OperationsDashboardProps) {
+    super(scope, id);
+    const [half, third] = [12, 8];
+    const each = (metric: (worker: QueueWorker) => IMetric) => workers.map(metric);
+    const count = (name: string, service: string) => claimwireMetric(name, service, { statistic: 'Sum' });
+    const counted = (name: string, services: readonly string[]) =>
+      services.map((service) => claimwireMetric(name, service, { statistic: 'Sum', label: `${name}, ${service}` }));
+
+    new Dashboard(this, 'Dashboard', {
+      defaultInterval: Duration.hours(3),
+      widgets: [
+        [
+          new GraphWidget({
+            title: 'Articles',
+            width: half,
+            left: [
+              count('ArticlesNormalized', 'normalize-article'),
+              count('ExtractionsPublished', 'extract-article'),
+              count('ArticlesRetracted', 'retract-article'),
+            ],
+          }),
+          new GraphWidget({
+            title: 'From upload to readable (ms)',
+            width: half,
+            left: ['p50', 'p95', 'Maximum'].map((statistic) =>
+              claimwireMetric('UploadToReadable', 'extract-article', { statistic, label: statistic }),
+            ),
+          }),
+        ],
+        [
+          new GraphWidget({
+            title: 'Set aside: quarantined articles, unknown events',
+            width: third,
+            left: [
+              ...counted('Quarantined', ['normalize-article', 'extract-article']),
+              ...counted(
+                'UnknownEvents',
+                workers.map(({ service }) => service),
+              ),
+            ],
+          }),
+          new GraphWidget({
+            title: 'Dead letters and undeliverable events',
+            width: third,
+            left: [
+              ...each(({ service, work }) =>
+                work.deadLetters.metricApproximateNumberOfMessagesVisible({
+                  period,
+                  statistic: 'Maximum',
+                  label: service,
+                }),
+              ),
+              ...undeliverable.map(({ label, queue }) =>
+                queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum', label }),
+              ),
+            ],
+          }),
+          new GraphWidget({
+            title: 'Table: units consumed, requests throttled',
+            width: third,
+            left: [
+              table.metricConsumedWriteCapacityUnits({ period, label: 'write units' }),
+              table.metricConsumedReadCapacityUnits({ period, label: 'read units' }),
+            ],
+            right: [table.metric('WriteThrottleEvents', { period, statistic: 'Sum', label: 'writes throttled' })],
+          }),
+        ],
+        [
+          new GraphWidget({
+            title: 'Queues: messages waiting',
+            width: half,
+            left: each(({ service, work }) =>
+              work.queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum', label: service }),
+            ),
+          }),
+          new GraphWidget({
+            title: 'Queues: age of the oldest message (s)',
+            width: half,
+            left: each(({ service, work }) =>
+              work.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum', label: service }),
+            ),
+          }),
+        ],
+        [
+          new GraphWidget({
+            title: 'Functions: errors (left), throttles (right)',
+            width: third,
+            left: each((worker) => worker.function.metricErrors({ period, label: worker.service })),
+            right: each((worker) => worker.function.metricThrottles({ period, label: worker.service })),
+          }),
+          new GraphWidget({
+            title: 'Functions: duration, p95 (ms)',
+            width: third,
+            left: each((worker) => worker.function.metricDuration({ period, statistic: 'p95', label: worker.service })),
+          }),
+          new GraphWidget({
+            title: 'Functions: concurrent executions',
+            width: third,
+            left: each((worker) =>
+              worker.function.metric('ConcurrentExecutions', { period, statistic: 'Maximum', label: worker.service }),
+            ),
+          }),
+        ],
+      ],
+    });
+  }
+}

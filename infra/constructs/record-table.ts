@@ -1,0 +1,66 @@
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Grant, ManagedPolicy, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { StageSettings } from '../stages.ts';
+
+const indexNames = ['GSI1', 'GSI2'] as const;
+
+/** The one table of records, with its two overloaded, sparse indexes. */
+export class RecordTable extends TableV2 {
+  constructor(scope: Construct, id: string, settings: StageSettings) {
+    super(scope, id, {
+      partitionKey: { name: 'PK', type: AttributeType.STRING },
+      sortKey: { name: 'SK', type: AttributeType.STRING },
+      globalSecondaryIndexes: indexNames.map((indexName) => ({
+        indexName,
+        partitionKey: { name: `${indexName}PK`, type: AttributeType.STRING },
+        sortKey: { name: `${indexName}SK`, type: AttributeType.STRING },
+        projectionType: ProjectionType.KEYS_ONLY,
+      })),
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.dynamoOwnedKey(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      deletionProtection: settings.deletionProtection,
+      removalPolicy: settings.removalPolicy,
+    });
+  }
+
+  /** Publish and retract documents: read and write items, also in transactions; the indexes are not for writers. */
+  grantPublish(role: Role): void {
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:PutItem',
+        'dynamodb:UpdateItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:BatchWriteItem',
+        'dynamodb:ConditionCheckItem',
+      ],
+      resourceArns: [this.tableArn],
+    });
+  }
+
+  /** A managed policy that other services attach to their own roles: read items and indexes, nothing else. */
+  createReadPolicy(scope: Construct, id: string): ManagedPolicy {
+    return new ManagedPolicy(scope, id, {
+      description: 'Read the claims and statistics that Claimwire publishes.',
+      statements: [
+        new PolicyStatement({
+          actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+          resources: [this.tableArn, ...indexNames.map((name) => `${this.tableArn}/index/${name}`)],
+        }),
+      ],
+    });
+  }
+}

@@ -1,0 +1,175 @@
+import { CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Settings as ExtractArticleSettings } from '../../functions/extract-article/settings.ts';
+import type { Settings as NormalizeArticleSettings } from '../../functions/normalize-article/settings.ts';
+import type { Settings as RetractArticleSettings } from '../../functions/retract-article/settings.ts';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
+import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
+import { ImpactAlarm } from '../constructs/impact-alarm.ts';
+import { ObjectEventRule } from '../constructs/object-event-rule.ts';
+import { claimwireMetric, OperationsDashboard } from '../constructs/operations-dashboard.ts';
+import { QueueWorker } from '../constructs/queue-worker.ts';
+import { RecordTable } from '../constructs/record-table.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import { type StageName, settingsOf } from '../stages.ts';
+
+/** What people lose when each part of the pipeline fails; alarms quote it. */
+const errorImpact = {
+  normalizeArticle: 'Articles dropped in the bucket are not read at all: none of their claims and statistics appear.',
+  extractArticle:
+    'Articles were read but their claims and statistics do not appear, or stay those of the former version.',
+  retractArticle: 'Articles deleted from the bucket stay readable in the table.',
+};
+
+export interface ClaimwireStackProps {
+  readonly stage: StageName;
+  /** Who is told of alarms, in place of the stage's own setting. */
+  readonly alarmEmail?: string;
+}
+
+/** The whole of a stage: from the bucket that articles are dropped in to the table that their claims are read from. */
+export class ClaimwireStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, alarmEmail }: ClaimwireStackProps) {
+    const settings = settingsOf(stage);
+    super(scope, id, {
+      description: `Claimwire (${stage}): claims and statistics of news articles, structured.`,
+      terminationProtection: settings.deletionProtection,
+      // The CDK command line checks the bootstrap version itself; the template stays free of a parameter and a rule for it.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
+    });
+
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', settings);
+    const articles = new HardenedBucket(this, 'Articles', { accessLogs, settings });
+    const normalized = new HardenedBucket(this, 'Normalized', { accessLogs, settings });
+    const table = new RecordTable(this, 'Records', settings);
+    const email = alarmEmail ?? settings.alarmEmail;
+    const alarmTopic = new AlarmTopic(this, 'Alarms', email === undefined ? {} : { email });
+
+    const normalizeWork = new WorkQueue(this, 'NormalizeWork', { workerTimeout: Duration.seconds(30) });
+    const extractWork = new WorkQueue(this, 'ExtractWork', { workerTimeout: Duration.seconds(60) });
+    const retractWork = new WorkQueue(this, 'RetractWork', { workerTimeout: Duration.seconds(30) });
+
+    const shared = { stage, settings, alarmTopic };
+    const normalizeArticle = new QueueWorker(this, 'NormalizeArticle', {
+      ...shared,
+      service: 'normalize-article',
+      description: 'Decodes an uploaded article and writes it as a normalized object.',
+      work: normalizeWork,
+      errorImpact: errorImpact.normalizeArticle,
+      environment: {
+        TABLE_NAME: table.tableName,
+        NORMALIZED_BUCKET: normalized.bucketName,
+        EXTRACT_QUEUE_URL: extractWork.queue.queueUrl,
+      } satisfies Record<keyof NormalizeArticleSettings, string>,
+      memorySize: 1024,
+      maxConcurrency: settings.maxConcurrency.normalizeArticle,
+    });
+    articles.grantReadVersions(normalizeArticle.role);
+    normalized.grantWriteObjects(normalizeArticle.role);
+    table.grantPublish(normalizeArticle.role);
+    extractWork.queue.grantSendMessages(normalizeArticle.role);
+
+    const extractArticle = new QueueWorker(this, 'ExtractArticle', {
+      ...shared,
+      service: 'extract-article',
+      description: 'Extracts the claims and statistics of a normalized article and publishes them.',
+      work: extractWork,
+      errorImpact: errorImpact.extractArticle,
+      environment: {
+        TABLE_NAME: table.tableName,
+        NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
+      } satisfies Record<keyof ExtractArticleSettings, string>,
+      memorySize: 1769,
+      maxConcurrency: settings.maxConcurrency.extractArticle,
+    });
+    normalized.grantReadVersions(extractArticle.role);
+    articles.grantHead(extractArticle.role);
+    table.grantPublish(extractArticle.role);
+    normalizeWork.queue.grantSendMessages(extractArticle.role);
+
+    const retractArticle = new QueueWorker(this, 'RetractArticle', {
+      ...shared,
+      service: 'retract-article',
+      description: 'Takes the records of a deleted article out of sight.',
+      work: retractWork,
+      errorImpact: errorImpact.retractArticle,
+      environment: {
+        TABLE_NAME: table.tableName,
+        NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
+      } satisfies Record<keyof RetractArticleSettings, string>,
+      memorySize: 512,
+      maxConcurrency: settings.maxConcurrency.retractArticle,
+    });
+    articles.grantHead(retractArticle.role);
+    table.grantPublish(retractArticle.role);
+    normalizeWork.queue.grantSendMessages(retractArticle.role);
+
+    const articleCreated = new ObjectEventRule(this, 'ArticleCreated', {
+      bucket: articles,
+      detailType: 'Object Created',
+      target: normalizeWork,
+      errorImpact: errorImpact.normalizeArticle,
+      alarmTopic,
+    });
+    const articleNormalized = new ObjectEventRule(this, 'ArticleNormalized', {
+      bucket: normalized,
+      detailType: 'Object Created',
+      target: extractWork,
+      errorImpact: errorImpact.extractArticle,
+      alarmTopic,
+    });
+    const articleDeleted = new ObjectEventRule(this, 'ArticleDeleted', {
+      bucket: articles,
+      detailType: 'Object Deleted',
+      target: retractWork,
+      errorImpact: errorImpact.retractArticle,
+      alarmTopic,
+    });
+
+    const workers = [normalizeArticle, extractArticle, retractArticle];
+    for (const worker of [normalizeArticle, extractArticle]) {
+      new ImpactAlarm(worker, 'QuarantinedAlarm', {
+        metric: claimwireMetric('Quarantined', worker.service, { statistic: 'Sum', period: Duration.minutes(5) }),
+        threshold: 1,
+        observed: `${worker.service} set an article aside that it cannot read`,
+        errorImpact: 'That article has no claims and statistics, or stale ones of its former version.',
+        nextStep: "find its key and reason code in the function's log, correct the file, and upload it again.",
+        topic: alarmTopic,
+      });
+    }
+    for (const worker of workers) {
+      new ImpactAlarm(worker, 'UnknownEventsAlarm', {
+        metric: claimwireMetric('UnknownEvents', worker.service, { statistic: 'Sum', period: Duration.minutes(5) }),
+        threshold: 1,
+        observed: `${worker.service} received and dropped messages of a shape that it does not know`,
+        errorImpact: 'If they announced articles, what they announced was not done.',
+        nextStep: "read the messages' shape in the function's log; find out who sends them.",
+        topic: alarmTopic,
+      });
+    }
+    new OperationsDashboard(this, 'Operations', {
+      workers,
+      undeliverable: [
+        { label: 'article created', queue: articleCreated.undeliverable },
+        { label: 'article normalized', queue: articleNormalized.undeliverable },
+        { label: 'article deleted', queue: articleDeleted.undeliverable },
+      ],
+      table,
+    });
+
+    const outputs: Record<string, string> = {
+      ArticlesBucketName: articles.bucketName,
+      NormalizedBucketName: normalized.bucketName,
+      TableName: table.tableName,
+      ReadPolicyArn: table.createReadPolicy(this, 'ReadRecords').managedPolicyArn,
+      NormalizeQueueUrl: normalizeWork.queue.queueUrl,
+      NormalizeDeadLettersUrl: normalizeWork.deadLetters.queueUrl,
+      ExtractQueueUrl: extractWork.queue.queueUrl,
+      ExtractDeadLettersUrl: extractWork.deadLetters.queueUrl,
+      RetractQueueUrl: retractWork.queue.queueUrl,
+      RetractDeadLettersUrl: retractWork.deadLetters.queueUrl,
+      AlarmTopicArn: alarmTopic.topicArn,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}

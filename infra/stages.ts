@@ -1,0 +1,74 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
+/** What differs between one deployment of Claimwire and another; everything else is the same in all of them. */
+export interface StageSettings {
+  /** What happens to articles, records and logs when the stack is deleted. */
+  readonly removalPolicy: RemovalPolicy;
+  /** Refuse to delete the table and the stack until this is lifted. */
+  readonly deletionProtection: boolean;
+  readonly logRetention: RetentionDays;
+  /** How long S3 access logs are kept. */
+  readonly accessLogRetention: Duration;
+  /** How long an overwritten or deleted version can still be read; must outlast a message's stay in a dead-letter queue and its retry. */
+  readonly noncurrentVersionRetention: Duration;
+  /** Most executions at a time that each queue may keep busy: between 2 and 1000, and within the account's Lambda quota. */
+  readonly maxConcurrency: {
+    readonly normalizeArticle: number;
+    readonly extractArticle: number;
+    readonly retractArticle: number;
+  };
+  /** How long the oldest message may wait in a queue before the alarm sounds. */
+  readonly longestWait: Duration;
+  /** Who is told of alarms; without it the alarm topic has no subscriber of its own. Context `alarmEmail` overrides it. */
+  readonly alarmEmail?: string;
+}
+
+const stages = {
+  dev: {
+    removalPolicy: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    logRetention: RetentionDays.ONE_WEEK,
+    accessLogRetention: Duration.days(7),
+    noncurrentVersionRetention: Duration.days(30),
+    maxConcurrency: { normalizeArticle: 2, extractArticle: 4, retractArticle: 2 },
+    longestWait: Duration.minutes(30),
+  },
+  prod: {
+    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: true,
+    logRetention: RetentionDays.THREE_MONTHS,
+    accessLogRetention: Duration.days(90),
+    noncurrentVersionRetention: Duration.days(365),
+    maxConcurrency: { normalizeArticle: 20, extractArticle: 50, retractArticle: 10 },
+    longestWait: Duration.minutes(10),
+  },
+} satisfies Record<string, StageSettings>;
+
+export type StageName = keyof typeof stages;
+export const stageNames = Object.keys(stages) as StageName[];
+export const defaultStage: StageName = 'dev';
+
+/** A stage was asked for that infra/stages.ts does not define. */
+export class UnknownStageError extends Error {
+  readonly reason = 'unknown-stage';
+  constructor(stage: string) {
+    super(
+      `There is no stage "${stage}". infra/stages.ts defines: ${stageNames.join(', ')}. ` +
+        `Choose one with -c stage=${defaultStage}, or add "${stage}" to that file.`,
+    );
+    this.name = 'UnknownStageError';
+  }
+}
+
+/** The name as one that infra/stages.ts defines; throws UnknownStageError otherwise. */
+export function parseStage(name: string): StageName {
+  const stage = stageNames.find((known) => known === name);
+  if (stage === undefined) throw new UnknownStageError(name);
+  return stage;
+}
+
+/** The settings of a stage. */
+export function settingsOf(stage: StageName): StageSettings {
+  return stages[stage];
+}
