@@ -1,0 +1,43 @@
+import type { LanguagePack } from '../languages/language-pack.ts';
+import { tag } from '../languages/lexical-tags.ts';
+import type { LexicalEntry } from '../languages/lexicon.ts';
+import { type Sentence, splitSentences } from '../text/sentences.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
+
+/** A text, read once: every rule looks at this and at nothing else. */
+export interface Analysis {
+  readonly source: string;
+  readonly pack: LanguagePack;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** By token: its lexical tags, as bits of `tag`. */
+  readonly tags: Uint32Array;
+  /** By token: what the lexicon knows of it. */
+  readonly entries: readonly (LexicalEntry | undefined)[];
+  /** By token: the index of its sentence, or -1 for a line break. */
+  readonly sentenceOf: Int32Array;
+  /** By token: 1 where it is not part of the article, so that no rule fires on it. */
+  readonly masked: Uint8Array;
+}
+
+const quoteMarks = new Set(['"', '«', '»', '“', '”', '„', '‹', '›', '‘', '’', "'"]);
+
+/** Tokens, sentences and lexical tags of a text, in time linear in its length. */
+export const analyse = (source: string, pack: LanguagePack): Analysis => {
+  const tokens = tokenize(source, pack.edges);
+  const sentences = splitSentences(tokens, pack.abbreviations);
+  const tags = new Uint32Array(tokens.length);
+  const entries = tokens.map((token, i) => {
+    if (token.kind === 'number') tags[i] = tag.digits;
+    else if (token.kind === 'punctuation' && quoteMarks.has(token.text)) tags[i] = tag.quoteMark;
+    else if (token.kind !== 'break') {
+      const entry = pack.lexicon.get(token.norm);
+      if (entry !== undefined) tags[i] = entry.tags;
+      return entry;
+    }
+    return undefined;
+  });
+  const sentenceOf = new Int32Array(tokens.length).fill(-1);
+  for (const { index, first, end } of sentences) sentenceOf.fill(index, first, end);
+  return { source, pack, tokens, sentences, tags, entries, sentenceOf, masked: new Uint8Array(tokens.length) };
+};

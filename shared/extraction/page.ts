@@ -1,0 +1,80 @@
+import type { Noise } from '../domain/extraction.ts';
+import { normalizedWords } from '../domain/identity.ts';
+import type { Passage, Span } from '../domain/span.ts';
+import type { LanguagePack, PageWords } from '../languages/language-pack.ts';
+
+export interface Page {
+  readonly title: Passage | null;
+  readonly noise: readonly Noise[];
+}
+
+/** Furniture is short; a longer line that begins like it is prose. */
+const furnitureLength = 160;
+const titleLength = 200;
+
+const linesOf = (source: string): Passage[] =>
+  [...source.matchAll(/[^\n\r\u2028\u2029\u0085]+/gu)].flatMap(({ 0: line, index }) => {
+    const text = line.trim();
+    if (text === '') return [];
+    const start = index + line.indexOf(text);
+    return [{ text, span: [start, start + text.length] satisfies Span }];
+  });
+
+const beginsWith = (line: string, openings: readonly string[]) => openings.some((opening) => line.startsWith(opening));
+/** Three, so that a sentence that begins "Par ailleurs" is not taken for a byline. */
+const bylineNames = /^\S+\s+\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}|de |d['’]|et |and |,)[\p{L}.'’-]*)*/u;
+
+const furnitureKind = (text: string, page: PageWords): Noise['kind'] | null => {
+  const line = normalizedWords(text);
+  if (text.length > furnitureLength) return null;
+  if (beginsWith(line, page.credit) || (text.includes('©') && text.length < 100)) return 'credit';
+  if (beginsWith(line, page.timestamp)) return 'timestamp';
+  if (/[.!?…]["»”]?$/u.test(text)) return null;
+  if (beginsWith(line, page.navigation)) return 'navigation';
+  if (beginsWith(line, page.sharing) && text.length < 60) return 'sharing';
+  if (beginsWith(line, page.byline) && bylineNames.exec(text)?.[0].length === text.length) return 'byline';
+  return null;
+};
+
+/** Content words without the endings of the plural and the feminine, so that "prisons" meets "prison". */
+const contentWords = (text: string, stopWords: ReadonlySet<string>): Set<string> =>
+  new Set(
+    (normalizedWords(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [])
+      .filter((word) => (word.length > 3 || /\p{N}/u.test(word)) && !stopWords.has(word))
+      .map((word) => (word.length > 4 ? word.replace(/(?:es|s|x|e)$/u, '') : word)),
+  );
+
+/** The share of a headline's words that its article must repeat; a line all in quote marks is more often another piece's. */
+const leastShared = { plain: 0.2, quoted: 0.4 };
+
+const belongsTo = (headline: string, body: string, stopWords: ReadonlySet<string>): boolean => {
+  const words = contentWords(headline, stopWords);
+  if (words.size === 0) return false;
+  const known = contentWords(body, stopWords);
+  const shared = [...words].filter((word) => known.has(word)).length / words.size;
+  return shared >= (/^[«"“].*[»"”]$/u.test(headline) ? leastShared.quoted : leastShared.plain);
+};
+
+/** Tells the article's title and text from what a copied page has around it: credits, bylines, links, repeated lines. */
+export const readPage = (source: string, pack: LanguagePack): Page => {
+  const noise: Noise[] = [];
+  const seen = new Set<string>();
+  const article: Passage[] = [];
+  for (const line of linesOf(source)) {
+    const kind = furnitureKind(line.text, pack.page);
+    const words = normalizedWords(line.text);
+    const repeated = words.length >= 20 && seen.has(words);
+    seen.add(words);
+    if (kind !== null) noise.push({ kind, ...line });
+    else if (repeated) noise.push({ kind: 'duplicate', ...line });
+    else article.push(line);
+  }
+  const [first, ...rest] = article;
+  if (first === undefined || rest.length === 0) return { title: null, noise };
+  const looksLikeTitle = first.text.length <= titleLength && !/[.;:,]$/u.test(first.text);
+  if (!looksLikeTitle) return { title: null, noise };
+  const body = rest.map(({ text }) => text).join('\n');
+  if (belongsTo(first.text, body, pack.stopWords)) return { title: first, noise };
+  noise.push({ kind: 'headline', ...first });
+  return { title: null, noise: noise.sort((a, b) => a.span[0] - b.span[0]) };
+};

@@ -1,0 +1,105 @@
+import type { Language } from '../domain/language.ts';
+import type { Span } from '../domain/span.ts';
+import type { Analysis } from './analysis.ts';
+
+/** What a rule read: the tokens `[first, end)`. */
+export interface Reading {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The rule recognised what stands here, and that it is not what it reads. */
+export interface Rejection {
+  readonly rejected: string;
+}
+
+/** A text in which the rule must read just this; `reads` is the exact words of the reading. */
+export interface Example {
+  readonly language: Language;
+  readonly text: string;
+  readonly reads: string;
+}
+
+/** A text that looks like an example, in which the rule must read nothing. */
+export interface LookAlike {
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** One way to say something, as a value. It fires on tokens that have any of its trigger tags. */
+export interface Rule<Found extends Reading, Context = undefined> {
+  readonly name: string;
+  readonly triggers: number;
+  readonly examples: readonly Example[];
+  readonly lookAlikes: readonly LookAlike[];
+  read(analysis: Analysis, at: number, context: Context): Found | Rejection | null;
+}
+
+/** What explanations are made of: each firing of a rule, and what became of it. */
+export interface TraceEvent {
+  readonly rule: string;
+  readonly span: Span;
+  readonly outcome: 'read' | 'rejected' | 'dropped';
+  readonly reason: string | null;
+}
+export type Trace = (event: TraceEvent) => void;
+
+export interface Ruled<Found extends Reading> {
+  readonly rule: string;
+  readonly found: Found;
+}
+
+/** Fires each rule on its triggers, in the order of the text; at one token the rules stand in the order of the list. */
+export const applyRules = <Found extends Reading, Context>(
+  rules: readonly Rule<Found, Context>[],
+  analysis: Analysis,
+  context: Context,
+  trace?: Trace,
+): Ruled<Found>[] => {
+  const read: Ruled<Found>[] = [];
+  const any = rules.reduce((mask, rule) => mask | rule.triggers, 0);
+  const { tokens, tags, masked } = analysis;
+  for (let at = 0; at < tokens.length; at++) {
+    const here = tags[at] as number;
+    if ((here & any) === 0 || masked[at] === 1) continue;
+    for (const rule of rules) {
+      if ((here & rule.triggers) === 0) continue;
+      const result = rule.read(analysis, at, context);
+      if (result === null) continue;
+      if ('rejected' in result) {
+        const token = tokens[at] as (typeof tokens)[number];
+        trace?.({ rule: rule.name, span: [token.start, token.end], outcome: 'rejected', reason: result.rejected });
+        continue;
+      }
+      trace?.({ rule: rule.name, span: spanOfReading(analysis, result), outcome: 'read', reason: null });
+      read.push({ rule: rule.name, found: result });
+    }
+  }
+  return read;
+};
+
+export const spanOfReading = ({ tokens }: Analysis, { first, end }: Reading): Span => [
+  (tokens[first] as { start: number }).start,
+  (tokens[end - 1] as { end: number }).end,
+];
+
+/** Refiner: of readings that overlap keeps the longest, of equals the one whose rule stands first; the rest are dropped. */
+export const dropOverlaps = <Found extends Reading>(
+  read: readonly Ruled<Found>[],
+  analysis: Analysis,
+  trace?: Trace,
+): Ruled<Found>[] => {
+  const length = ({ found }: Ruled<Found>) => found.end - found.first;
+  const taken = new Uint8Array(analysis.tokens.length);
+  const kept: Ruled<Found>[] = [];
+  for (const one of [...read].sort((a, b) => length(b) - length(a))) {
+    const { first, end } = one.found;
+    if (taken.subarray(first, end).includes(1)) {
+      trace?.({ rule: one.rule, span: spanOfReading(analysis, one.found), outcome: 'dropped', reason: 'a longer reading covers it' });
+      continue;
+    }
+    taken.fill(1, first, end);
+    kept.push(one);
+  }
+  return kept.sort((a, b) => a.found.first - b.found.first);
+};

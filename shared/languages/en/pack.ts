@@ -1,0 +1,18 @@
+import type { LanguagePack } from '../language-pack.ts';
+import { buildLexicon } from '../lexicon.ts';
+import { functionWords, tellingWords } from './function-words.ts';
+import { pageWords } from './page-words.ts';
+
+export const english: LanguagePack = {
+  language: 'en',
+  edges: {
+    elisions: new Set(),
+    enclitics: ["'s"],
+    wholeWords: new Set(["it's", "let's", "that's", "there's", "he's", "she's", "what's", "who's", "here's"]),
+  },
+  abbreviations: new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'rev', 'gen', 'col', 'lt', 'sgt', 'capt', 'sen', 'rep', 'gov', 'jr', 'sr', 'vs', 'inc', 'ltd', 'co', 'corp', 'no', 'vol', 'fig', 'al', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'approx', 'est']),
+  telling: new Set(tellingWords),
+  stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
+  lexicon: buildLexicon([...functionWords]),
+  page: pageWords,
+};

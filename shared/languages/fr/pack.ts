@@ -1,0 +1,18 @@
+import type { LanguagePack } from '../language-pack.ts';
+import { buildLexicon } from '../lexicon.ts';
+import { functionWords, tellingWords } from './function-words.ts';
+import { pageWords } from './page-words.ts';
+
+export const french: LanguagePack = {
+  language: 'fr',
+  edges: {
+    elisions: new Set(['l', 'd', 'n', 's', 'j', 't', 'm', 'c', 'qu', 'lorsqu', 'puisqu', 'jusqu', 'quoiqu']),
+    enclitics: ['-t-elles', '-t-elle', '-t-ils', '-t-il', '-t-on', '-elles', '-elle', '-ils', '-il', '-on', '-je', '-ce'],
+    wholeWords: new Set(['est-ce', 'là-dessus']),
+  },
+  abbreviations: new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'mr', 'dr', 'pr', 'me', 'st', 'ste', 'av', 'bd', 'art', 'cf', 'etc', 'env', 'no', 'vol', 'p', 'pp', 'éd', 'ex', 'janv', 'févr', 'avr', 'juil', 'sept', 'oct', 'nov', 'déc', 'hab', 'max', 'min']),
+  telling: new Set(tellingWords),
+  stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
+  lexicon: buildLexicon([...functionWords]),
+  page: pageWords,
+};

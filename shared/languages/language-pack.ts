@@ -1,0 +1,27 @@
+import type { Language } from '../domain/language.ts';
+import type { WordEdges } from '../text/tokens.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** Words that tell a page's furniture from its article. */
+export interface PageWords {
+  /** A line that begins so is a credit, a byline, a note on when it was published, or points elsewhere. Lower case, straight apostrophes. */
+  readonly credit: readonly string[];
+  readonly byline: readonly string[];
+  readonly timestamp: readonly string[];
+  readonly navigation: readonly string[];
+  readonly sharing: readonly string[];
+}
+
+/** All that the shared code knows of a language: words, marks and endings, and no logic. */
+export interface LanguagePack {
+  readonly language: Language;
+  readonly edges: WordEdges;
+  /** Words whose full stop ends no sentence, as in `norm`, without the stop. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Frequent words that other languages with a pack do not share: how the language of a text is told. */
+  readonly telling: ReadonlySet<string>;
+  /** Words too common to show that two texts are about the same thing. */
+  readonly stopWords: ReadonlySet<string>;
+  readonly lexicon: Lexicon;
+  readonly page: PageWords;
+}
