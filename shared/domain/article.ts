@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { daySchema } from './date-mention.ts';
 import { languageSchema } from './language.ts';
+import { noMetadata } from './metadata.ts';
+
+export { noMetadata };
 
 /** IPTC's pubstatus. */
 export const pubStatusSchema = z.enum(['usable', 'withheld', 'canceled']);
@@ -20,18 +23,6 @@ export const articleMetadataSchema = z.strictObject({
   status: pubStatusSchema,
 });
 export type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
-
-export const noMetadata: ArticleMetadata = {
-  publishedAt: null,
-  source: null,
-  articleId: null,
-  revision: null,
-  language: null,
-  url: null,
-  author: null,
-  embargoedUntil: null,
-  status: 'usable',
-};
 
 /** Object metadata names (`x-amz-meta-…`) and the fields that they fill. */
 export const metadataNames = {

@@ -95,7 +95,12 @@ export const dropOverlaps = <Found extends Reading>(
   for (const one of [...read].sort((a, b) => length(b) - length(a))) {
     const { first, end } = one.found;
     if (taken.subarray(first, end).includes(1)) {
-      trace?.({ rule: one.rule, span: spanOfReading(analysis, one.found), outcome: 'dropped', reason: 'a longer reading covers it' });
+      trace?.({
+        rule: one.rule,
+        span: spanOfReading(analysis, one.found),
+        outcome: 'dropped',
+        reason: 'a longer reading covers it',
+      });
       continue;
     }
     taken.fill(1, first, end);

@@ -27,19 +27,39 @@ export interface WordEdges {
   readonly wholeWords: ReadonlySet<string>;
 }
 
-const charClass = { other: 0, letter: 1, digit: 2, space: 3, lineBreak: 4, apostrophe: 5, hyphen: 6, symbol: 7, joiner: 8 } as const;
+const charClass = {
+  other: 0,
+  letter: 1,
+  digit: 2,
+  space: 3,
+  lineBreak: 4,
+  apostrophe: 5,
+  hyphen: 6,
+  symbol: 7,
+  joiner: 8,
+} as const;
 const letterPattern = /[\p{L}\p{M}]/u;
 const symbolPattern = /[\p{S}%‰°§©№]/u;
 
 const classOf = (code: number): number => {
   const character = String.fromCharCode(code);
   if (code >= 0x30 && code <= 0x39) return charClass.digit;
-  if (character === '\n' || character === '\r' || code === 0x2028 || code === 0x2029 || code === 0x85) return charClass.lineBreak;
+  if (character === '\n' || character === '\r' || code === 0x2028 || code === 0x2029 || code === 0x85)
+    return charClass.lineBreak;
   if (character === "'" || character === '’' || character === 'ʼ') return charClass.apostrophe;
   if (character === '-' || code === 0x2010 || code === 0x2011) return charClass.hyphen;
   if (code === 0xad || code === 0x200d || code === 0x200c) return charClass.joiner;
   // Zero-width spaces and directional marks separate nothing visible, yet stand between words as spaces do.
-  if (/\s/u.test(character) || code === 0x200b || code === 0xfeff || (code >= 0x200e && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || code === 0x2060 || code < 0x20) return charClass.space;
+  if (
+    /\s/u.test(character) ||
+    code === 0x200b ||
+    code === 0xfeff ||
+    (code >= 0x200e && code <= 0x200f) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    code === 0x2060 ||
+    code < 0x20
+  )
+    return charClass.space;
   if (code === 0xb2 || code === 0xb3) return charClass.joiner; // m², km³
   // Halves of surrogate pairs stay together; letters outside the basic plane are read as words.
   if (letterPattern.test(character) || (code >= 0xd800 && code <= 0xdfff)) return charClass.letter;
@@ -115,7 +135,11 @@ export const tokenize = (source: string, edges: WordEdges): Token[] => {
     if (kind === charClass.space) {
       spaced = true;
     } else if (kind === charClass.lineBreak) {
-      while (end < source.length && (classAt(source, end) === charClass.lineBreak || classAt(source, end) === charClass.space)) end++;
+      while (
+        end < source.length &&
+        (classAt(source, end) === charClass.lineBreak || classAt(source, end) === charClass.space)
+      )
+        end++;
       add(i, end, 'break');
     } else if (kind === charClass.digit) {
       while (end < source.length && classAt(source, end) === charClass.digit) end++;

@@ -1,0 +1,154 @@
+import type { Claim } from '../domain/claim.ts';
+import type { DateMention } from '../domain/date-mention.ts';
+import { claimKeyOf, normalizedWords, recordIdOf } from '../domain/identity.ts';
+import type { Passage, Span } from '../domain/span.ts';
+import type { Statistic } from '../domain/statistic.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Analysis } from './analysis.ts';
+import type { ClaimReading } from './claims/claim-reading.ts';
+import type { DateReading } from './dates/date-reading.ts';
+import { type Ruled, spanOfReading } from './rule.ts';
+import type { StatisticReading } from './statistics/statistic-reading.ts';
+
+/** What was read in an article, before it has ids. Each list is in the order of the text. */
+export interface Readings {
+  readonly dates: readonly Ruled<DateReading>[];
+  readonly statistics: readonly Ruled<StatisticReading>[];
+  readonly claims: readonly ClaimReading[];
+}
+
+/** Gives each record an id from its content; equal ones are told apart by their order. */
+const idsFor = (prefix: 's' | 'c' | 'd') => {
+  const seen = new Map<string, number>();
+  return (...content: string[]): string => {
+    const key = content.join('\u0000');
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    return recordIdOf(prefix, ordinal, ...content);
+  };
+};
+
+/** For each inner span (in order), the outer ones (in order) that hold it whole; linear while few outer ones overlap. */
+const holders = <Outer extends { readonly span: Span }>(
+  inner: readonly { readonly span: Span }[],
+  outer: readonly Outer[],
+): Outer[][] => {
+  let next = 0;
+  let open: Outer[] = [];
+  return inner.map(({ span: [start, end] }) => {
+    for (; next < outer.length && (outer[next] as Outer).span[0] <= start; next++) open.push(outer[next] as Outer);
+    open = open.filter(({ span }) => span[1] > start);
+    return open.filter(({ span }) => span[1] >= end);
+  });
+};
+
+const sentenceAt = (sentences: readonly Sentence[], offset: number): Span => {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle] as Sentence).span[0] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return (sentences[low] as Sentence).span;
+};
+
+const length = ([start, end]: Span) => end - start;
+
+/** Turns readings into records: exact words and places, ids from content, and links between what stands in what. */
+export const recordsOf = (analysis: Analysis, read: Readings, documentId: string) => {
+  const { source, sentences } = analysis;
+  const passage = (span: Span): Passage => ({ text: source.slice(...span), span });
+
+  const dateId = idsFor('d');
+  const dates: DateMention[] = read.dates.map(({ rule, found }) => {
+    const { text, span } = passage(spanOfReading(analysis, found));
+    return { id: dateId(normalizedWords(text), found.value ?? ''), span, text, value: found.value, rule };
+  });
+  const idOfDate = new Map(read.dates.map(({ found }, i) => [found, (dates[i] as DateMention).id]));
+
+  const claimId = idsFor('c');
+  const claims: Claim[] = read.claims.map((claim) => {
+    const { text, span } = passage(claim.span);
+    const speaker = claim.speaker && { ...passage(claim.speaker.span), ...claim.speaker };
+    const who = speaker === null ? '' : (speaker.id ?? normalizedWords(speaker.name ?? speaker.text));
+    return {
+      id: claimId(claim.kind, normalizedWords(text), who),
+      key: claimKeyOf({ text, speakerId: speaker?.id ?? null, documentId }),
+      span,
+      text,
+      fragments: claim.fragments,
+      rule: claim.rule,
+      kind: claim.kind,
+      speaker,
+      cue: claim.cue && { ...passage(claim.cue.span), ...claim.cue },
+      polarity: claim.polarity,
+      hedged: claim.hedged,
+      about: null,
+      checkWorthiness: null,
+      statisticIds: [],
+      dateIds: [],
+      sentence: sentenceAt(sentences, span[0]),
+    };
+  });
+
+  const statisticId = idsFor('s');
+  const places = read.statistics.map(({ found }) => passage(spanOfReading(analysis, found)));
+  const idOfStatistic = new Map(
+    read.statistics.map(({ found }, i) => {
+      const numbers = [found.value, found.low, found.high, found.total].map(String);
+      const words = normalizedWords((places[i] as Passage).text);
+      return [found, statisticId(found.type, words, ...numbers, found.counted?.key ?? '')];
+    }),
+  );
+  const byStart = [...claims].sort((a, b) => a.span[0] - b.span[0]);
+  const claimsAround = holders(places, byStart);
+  const idOf = (reading: StatisticReading | null) => (reading === null ? null : (idOfStatistic.get(reading) ?? null));
+  const statistics: Statistic[] = read.statistics.map(({ rule, found }, i) => {
+    const { text, span } = places[i] as Passage;
+    // The innermost claim around a statistic is the one that states it.
+    const innermost = claimsAround[i]?.reduce(
+      (a, b) => (length(b.span) < length(a.span) ? b : a),
+      claimsAround[i][0] as Claim,
+    );
+    return {
+      id: idOfStatistic.get(found) as string,
+      span,
+      text,
+      rule,
+      type: found.type,
+      value: found.value,
+      low: found.low,
+      high: found.high,
+      total: found.total,
+      modifier: found.modifier,
+      vague: found.vague,
+      unit: found.unit,
+      counted: found.counted && { ...passage(found.counted.span), key: found.counted.key },
+      metric: found.metric && passage(found.metric),
+      change: found.change && {
+        direction: found.change.direction,
+        by: idOf(found.change.by),
+        from: idOf(found.change.from),
+        to: idOf(found.change.to),
+      },
+      dateId: found.date === null ? null : (idOfDate.get(found.date) ?? null),
+      baselineDateId: found.baseline === null ? null : (idOfDate.get(found.baseline) ?? null),
+      place: found.place && passage(found.place),
+      claimId: innermost?.id ?? null,
+      sentence: sentenceAt(sentences, span[0]),
+    };
+  });
+
+  const statisticsIn = Map.groupBy(statistics, ({ claimId: id }) => id);
+  const datesIn = new Map<string, string[]>();
+  holders(dates, byStart).forEach((around, i) => {
+    for (const { id } of around) datesIn.set(id, [...(datesIn.get(id) ?? []), (dates[i] as DateMention).id]);
+  });
+  const linked = claims.map((claim) => ({
+    ...claim,
+    statisticIds: (statisticsIn.get(claim.id) ?? []).map(({ id }) => id),
+    dateIds: datesIn.get(claim.id) ?? [],
+  }));
+  return { statistics, claims: linked, dates };
+};
