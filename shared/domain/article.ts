@@ -10,7 +10,7 @@ export const pubStatusSchema = z.enum(['usable', 'withheld', 'canceled']);
 export type PubStatus = z.infer<typeof pubStatusSchema>;
 
 /** What the uploader says of an article, as metadata of the S3 object (or options of the command line). */
-export const articleMetadataSchema = z.strictObject({
+export const articleMetadataSchema = z.object({
   publishedAt: daySchema.nullable(),
   source: z.string().min(1).nullable(),
   articleId: z.string().min(1).nullable(),

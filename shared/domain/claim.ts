@@ -54,7 +54,7 @@ export const aboutSchema = z.enum([
 ]);
 
 /** One contiguous stretch of reported content with who makes it, or an assertion of the article's own. */
-export const claimSchema = z.strictObject({
+export const claimSchema = z.object({
   id: z.string(),
   /** The same for the same words by the same speaker in any article: verdicts hang on it. */
   key: z.string(),

@@ -7,7 +7,7 @@ export const calendarDateSchema = z.string().regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?
 export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** An expression that refers to a date, resolved against the date of publication; value null when it cannot be. */
-export const dateMentionSchema = z.strictObject({
+export const dateMentionSchema = z.object({
   id: z.string(),
   span: spanSchema,
   text: z.string(),

@@ -24,14 +24,14 @@ export const documentSchema = articleMetadataSchema.omit({ language: true, publi
   encoding: encodingSchema,
   language: languageSchema.nullable(),
   title: passageSchema.nullable(),
-  publishedAt: z.strictObject({ date: daySchema, from: z.enum(['metadata', 'dateline', 'text']) }).nullable(),
+  publishedAt: z.object({ date: daySchema, from: z.enum(['metadata', 'dateline', 'text']) }).nullable(),
   noise: z.array(noiseSchema).readonly(),
 });
 export type Document = z.infer<typeof documentSchema>;
 
-export const extractionSchema = z.strictObject({
+export const extractionSchema = z.object({
   schema: z.literal('claimwire/extraction@1'),
-  extractor: z.strictObject({ version: z.string() }),
+  extractor: z.object({ version: z.string() }),
   document: documentSchema,
   statistics: z.array(statisticSchema).readonly(),
   claims: z.array(claimSchema).readonly(),

@@ -3,7 +3,7 @@ import { articleMetadataSchema } from './article.ts';
 import { encodingSchema } from './extraction.ts';
 
 /** One version of an object in S3, as its events name it. */
-export const objectVersionSchema = z.strictObject({
+export const objectVersionSchema = z.object({
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),
@@ -15,9 +15,9 @@ export const objectVersionSchema = z.strictObject({
 export type ObjectVersion = z.infer<typeof objectVersionSchema>;
 
 /** The immutable object `keyHash/versionId/normalizerVersion` in the normalized bucket. */
-export const normalizedArticleSchema = z.strictObject({
+export const normalizedArticleSchema = z.object({
   schema: z.literal('claimwire/normalized-article@1'),
-  normalizer: z.strictObject({ version: z.string() }),
+  normalizer: z.object({ version: z.string() }),
   origin: objectVersionSchema,
   metadata: articleMetadataSchema,
   sha256: z.string(),

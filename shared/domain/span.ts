@@ -5,5 +5,5 @@ export const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]
 export type Span = z.infer<typeof spanSchema>;
 
 /** A stretch of the source with its exact words: `source.slice(...span) === text`. */
-export const passageSchema = z.strictObject({ text: z.string(), span: spanSchema });
+export const passageSchema = z.object({ text: z.string(), span: spanSchema });
 export type Passage = z.infer<typeof passageSchema>;

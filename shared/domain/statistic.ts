@@ -19,7 +19,7 @@ export const modifierSchema = z.enum(['exact', 'approx', 'min', 'max']);
 export type Modifier = z.infer<typeof modifierSchema>;
 
 /** A quantity that a reader could check, with the place of its exact words. */
-export const statisticSchema = z.strictObject({
+export const statisticSchema = z.object({
   id: z.string(),
   span: spanSchema,
   /** Number with scale word, unit, percent sign or currency; without the approximator and the counted noun. */

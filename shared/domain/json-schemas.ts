@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { extractionSchema } from './extraction.ts';
+import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from './record.ts';
+
+const contracts = {
+  extraction: extractionSchema,
+  'claim-record': claimRecordSchema,
+  'statistic-record': statisticRecordSchema,
+  'document-record': documentRecordSchema,
+} as const;
+
+/** The contracts as JSON Schema (2020-12), by name, for readers in other languages. Fields beyond them are allowed: a reader ignores what it does not know. */
+export const jsonSchemas = (): Record<keyof typeof contracts, object> =>
+  Object.fromEntries(
+    Object.entries(contracts).map(([name, schema]) => [
+      name,
+      { title: `Claimwire ${name}`, ...z.toJSONSchema(schema, { io: 'input' }) },
+    ]),
+  ) as Record<keyof typeof contracts, object>;

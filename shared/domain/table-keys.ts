@@ -1,0 +1,65 @@
+import { indexShardOf, sha256Hex } from './identity.ts';
+
+/** The primary key of an item. No file name stands in one: they are bounded. */
+export interface TableKey {
+  readonly PK: string;
+  readonly SK: string;
+}
+export const headKey = (docId: string): TableKey => ({ PK: `DOC#${docId}`, SK: 'HEAD' });
+export const fenceKey = (keyHash: string): TableKey => ({ PK: `KEY#${keyHash}`, SK: 'KEY' });
+export const fenceCopyKey = (docId: string, keyHash: string): TableKey => ({
+  PK: `DOC#${docId}`,
+  SK: `KEY#${keyHash}`,
+});
+export const runKey = (docId: string, runId: string): TableKey => ({ PK: `DOC#${docId}`, SK: `RUN#${runId}` });
+
+/** HEAD and the copies of its keys, in one Query: between these sort keys, runs left out. */
+export const documentRange = { from: 'HEAD', to: 'KEY$' } as const;
+
+/** The partition that holds a run's records. */
+export const shardPartition = (docId: string, runId: string, shard: number): string =>
+  `DOC#${docId}#RUN#${runId}#${shard}`;
+/** The document of a run; what is over one item's size continues in the chunks 1, 2, … */
+export const documentRecordSortKey = (chunk: number): string => (chunk === 0 ? 'D' : `D#${chunk}`);
+export const claimSortKey = (id: string): string => `C#${id}`;
+export const statisticSortKey = (id: string): string => `S#${id}`;
+
+/** Reads back whose record stands in a partition: an index row tells no more than its key. */
+export const parseShardPartition = (partition: string): { docId: string; runId: string } | null => {
+  const [, docId, runId] = /^DOC#([^#]+)#RUN#([^#]+)#\d+$/.exec(partition) ?? [];
+  return docId !== undefined && runId !== undefined ? { docId, runId } : null;
+};
+
+/** A name from a text can be of any length, a key can't: past 64 characters a hash of the whole ends it. */
+const bounded = (name: string): string =>
+  name.length <= 64 ? name : `${name.slice(0, 40)}~${sha256Hex(new TextEncoder().encode(name)).slice(0, 16)}`;
+
+/** `day` is YYYY-MM-DD, `month` YYYY-MM. */
+export const indexPartitions = {
+  day: (day: string, shard: number): string => `DAY#${day}#${shard}`,
+  extractor: (version: string, docId: string): string => `EXTRACTOR#${bounded(version)}#${indexShardOf(docId)}`,
+  speaker: (speakerId: string, month: string): string => `SPEAKER#${bounded(speakerId)}#${month}`,
+  queue: (claimKey: string): string => `QUEUE#${indexShardOf(claimKey)}`,
+  unit: (unit: string, month: string): string => `UNIT#${bounded(unit)}#${month}`,
+  counted: (key: string, month: string): string => `COUNTED#${bounded(key)}#${month}`,
+} as const;
+
+/** How many shards an index partition that many documents share ends in. */
+export const indexShards = 8;
+
+/** Within a month's partition, records stand by day. */
+export const recordIndexSortKey = (day: string, docId: string, recordId: string): string =>
+  `${day}#${docId}#${recordId}`;
+
+/** In the queue, the most check-worthy stands last. */
+export const queueSortKey = (checkWorthiness: number, day: string, docId: string, claimId: string): string =>
+  `${checkWorthiness.toFixed(4)}#${day}#${docId}#${claimId}`;
+/** Below this, nobody is asked to check a claim. */
+export const queueThreshold = 0.5;
+
+/** The two overloaded, sparse indexes. */
+export const indexes = {
+  GSI1: { partition: 'GSI1PK', sort: 'GSI1SK' },
+  GSI2: { partition: 'GSI2PK', sort: 'GSI2SK' },
+} as const;
+export type IndexName = keyof typeof indexes;
