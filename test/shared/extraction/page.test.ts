@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../../../shared/extraction/page.ts';
+import { packs } from '../../../shared/languages/packs.ts';
+
+const page = (text: string, language: 'fr' | 'en' = 'fr') => readPage(text, packs[language]);
+
+describe('readPage', () => {
+  const body = 'Le conseil municipal a voté mercredi le budget de la piscine, après trois heures de débat.';
+
+  it('takes the first line that shares its words with the text for the title', () => {
+    expect(page(`La piscine divise le conseil\n\n${body}`).title).toEqual({
+      text: 'La piscine divise le conseil',
+      span: [0, 28],
+    });
+  });
+
+  it("sets another piece's headline aside", () => {
+    const { title, noise } = page(`« Les abeilles passionnent les enfants »\n\n${body}`);
+    expect(title).toBeNull();
+    expect(noise).toMatchObject([{ kind: 'headline', text: '« Les abeilles passionnent les enfants »' }]);
+  });
+
+  it('has no title where the text begins at once', () => expect(page(`${body}\n${body} Bis.`).title).toBeNull());
+
+  it.each([
+    ['credit', '© Claire Vasseur/AFP'],
+    ['credit', 'Crédit photo : Mairie'],
+    ['byline', 'Par Hélène Castaing'],
+    ['timestamp', 'Publié le 12 mars 2026 à 18 h 42'],
+    ['navigation', 'Lire aussi : Le budget en débat'],
+    ['sharing', 'Partager'],
+  ])('knows a %s: %s', (kind, line) => {
+    expect(page(`La piscine divise le conseil\n${line}\n${body}`).noise).toMatchObject([{ kind, text: line }]);
+  });
+
+  it.each([
+    ['credit', 'Photo: Rory Blake'],
+    ['byline', 'By Dana Whitfield'],
+    ['timestamp', 'Updated 9:14 a.m. EST'],
+    ['navigation', 'Read more: How the strike affects you'],
+  ])('knows an English %s: %s', (kind, line) => {
+    const text = `Pool divides the council\n${line}\nThe council voted on the pool on Wednesday after three hours.`;
+    expect(page(text, 'en').noise).toMatchObject([{ kind, text: line }]);
+  });
+
+  it.each([
+    ['Par ailleurs, la mairie a confirmé.'],
+    ['Par la suite, le débat a repris'],
+    ['Partager le budget entre les quartiers serait plus juste, estime la maire.'],
+  ])('leaves prose alone: %s', (line) => {
+    expect(page(`La piscine divise le conseil\n${line}\n${body}`).noise).toEqual([]);
+  });
+
+  it('counts a repeated line once', () => {
+    const { noise } = page(`La piscine divise le conseil\nLa piscine divise le conseil\n${body}`);
+    expect(noise).toEqual([{ kind: 'duplicate', text: 'La piscine divise le conseil', span: [29, 57] }]);
+  });
+});
