@@ -10,6 +10,8 @@ export interface ClaimwireAppOptions {
   readonly outdir?: string;
   /** Further context, as `-c name=value` gives it. */
   readonly context?: Record<string, unknown>;
+  /** Hold the template to CloudFormation's own schemas as well: on by default, and takes four seconds. */
+  readonly schemaChecks?: boolean;
 }
 
 export interface ClaimwireApp {
@@ -22,6 +24,7 @@ export function createApp(options: ClaimwireAppOptions = {}): ClaimwireApp {
   const app = new App({
     analyticsReporting: false,
     treeMetadata: false,
+    builtinCloudFormationValidation: options.schemaChecks ?? true,
     ...(options.outdir === undefined ? {} : { outdir: options.outdir }),
     context: {
       // Access logs are delivered under a bucket policy: ACLs are off on every bucket.

@@ -9,11 +9,12 @@ export interface Synthesis {
 }
 
 /**
- * Synthesizes a stage in this process, offline: the same template and bundles that `cdk deploy` would upload.
+ * Synthesizes a stage in this process, offline: the same template and bundles that `cdk deploy` would upload. The security
+ * checks run; CloudFormation's schemas are left to `cdk synth`, for speed.
  * Throws UnknownStageError, or an Error that lists the findings when a security check fails.
  */
 export function synthesize(options: { stage: string; outdir: string }): Synthesis {
-  const { app, stack } = createApp(options);
+  const { app, stack } = createApp({ ...options, schemaChecks: false });
   const assembly = app.synth();
   const artifact = assembly.getStackByName(stack.stackName);
   return { stackName: artifact.stackName, templateFile: artifact.templateFullPath, assetsDir: assembly.directory };

@@ -97,7 +97,9 @@ export class QueueWorker extends Construct {
       }),
       threshold: 1,
       observed: `${service} gave up on messages; they are in its dead-letter queue`,
-      nextStep: "find the cause in the function's log, deploy a fix, then redrive the dead-letter queue.",
+      nextStep:
+        "find the cause in the function's log, deploy a fix, then " +
+        `aws sqs start-message-move-task --source-arn ${work.deadLetters.queueArn}`,
     });
     new ImpactAlarm(this, 'WaitAlarm', {
       ...common,

@@ -25,7 +25,7 @@ export class RecordTable extends TableV2 {
         projectionType: ProjectionType.KEYS_ONLY,
       })),
       billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.dynamoOwnedKey(),
+      encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       deletionProtection: settings.deletionProtection,
