@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Resource, type SynthesizedTemplate, templateOf } from './template-of.ts';
+
+let dev: SynthesizedTemplate;
+beforeAll(() => {
+  dev = templateOf('dev', { alarmEmail: 'desk@example.org' });
+});
+
+const workers = ['NormalizeArticle', 'ExtractArticle', 'RetractArticle'];
+const rules = ['ArticleCreated', 'ArticleNormalized', 'ArticleDeleted'];
+const alarm = (id: string) => dev.one('AWS::CloudWatch::Alarm', id);
+/** The queue that an alarm or a widget watches. */
+const watched = ({ Properties }: Resource) =>
+  dev.follow({
+    'Fn::GetAtt': Properties.Dimensions.find(({ Name }: { Name: string }) => Name === 'QueueName').Value['Fn::GetAtt'],
+  });
+
+describe('every alarm', () => {
+  it('says what was seen, what people lose and what to do', () => {
+    expect(dev.all('AWS::CloudWatch::Alarm').length).toBeGreaterThanOrEqual(3 * 4 + 3);
+    for (const { id, Properties } of dev.all('AWS::CloudWatch::Alarm')) {
+      expect(JSON.stringify(Properties.AlarmDescription), id).toMatch(/\w+\. Impact: [A-Z][^"]{20,}\. Next: \w.{20,}/);
+    }
+  });
+
+  it('tells the alarm topic, and stays quiet when there is nothing to measure', () => {
+    for (const { id, Properties } of dev.all('AWS::CloudWatch::Alarm')) {
+      expect(Properties.AlarmActions, id).toEqual([dev.outputs.AlarmTopicArn?.Value]);
+      expect(Properties.TreatMissingData, id).toBe('notBreaching');
+    }
+  });
+});
+
+describe.each(workers)('%s', (worker) => {
+  it('alarms at the first dead letter, and says how to redrive it', () => {
+    const { Properties } = alarm(`${worker}DeadLettersAlarm`);
+    expect(Properties).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Threshold: 1,
+      EvaluationPeriods: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+    const queue = dev.follow(dev.one('AWS::Lambda::EventSourceMapping', worker).Properties.EventSourceArn);
+    const dead = dev.follow(queue.Properties.RedrivePolicy.deadLetterTargetArn);
+    expect(watched(alarm(`${worker}DeadLettersAlarm`)).id).toBe(dead.id);
+    expect(JSON.stringify(Properties.AlarmDescription)).toContain('start-message-move-task');
+    expect(JSON.stringify(Properties.AlarmDescription)).toContain(dead.id);
+  });
+
+  it('alarms when its oldest message waits longer than the stage allows', () => {
+    const queue = dev.follow(dev.one('AWS::Lambda::EventSourceMapping', worker).Properties.EventSourceArn);
+    expect(watched(alarm(`${worker}WaitAlarm`)).id).toBe(queue.id);
+    expect(alarm(`${worker}WaitAlarm`).Properties).toMatchObject({
+      MetricName: 'ApproximateAgeOfOldestMessage',
+      Threshold: 30 * 60,
+    });
+  });
+
+  it('alarms when it keeps crashing', () => {
+    const { Properties } = alarm(`${worker}ErrorsAlarm`);
+    expect(Properties).toMatchObject({ Namespace: 'AWS/Lambda', MetricName: 'Errors', Threshold: 1 });
+    expect(dev.follow(Properties.Dimensions[0].Value).id).toMatch(new RegExp(`^${worker}Function`));
+  });
+});
+
+describe('what never reaches a function', () => {
+  it.each(rules)('%s alarms at the first event that cannot be delivered', (rule) => {
+    const kept = dev.follow(dev.one('AWS::Events::Rule', rule).Properties.Targets[0].DeadLetterConfig.Arn);
+    expect(watched(alarm(`${rule}UndeliverableAlarm`)).id).toBe(kept.id);
+    expect(alarm(`${rule}UndeliverableAlarm`).Properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
+  });
+});
+
+describe('what a function sets aside', () => {
+  it.each([
+    ['NormalizeArticle', 'Quarantined', 'normalize-article'],
+    ['ExtractArticle', 'Quarantined', 'extract-article'],
+    ['NormalizeArticle', 'UnknownEvents', 'normalize-article'],
+    ['ExtractArticle', 'UnknownEvents', 'extract-article'],
+    ['RetractArticle', 'UnknownEvents', 'retract-article'],
+  ])('%s alarms on its metric %s', (worker, metric, service) => {
+    expect(alarm(`${worker}${metric}Alarm`).Properties).toMatchObject({
+      Namespace: 'Claimwire',
+      MetricName: metric,
+      Dimensions: [{ Name: 'service', Value: service }],
+      Statistic: 'Sum',
+      Threshold: 1,
+    });
+  });
+});
+
+describe('the alarm topic', () => {
+  const topic = () => dev.follow(dev.outputs.AlarmTopicArn?.Value);
+
+  it('is under a key that CloudWatch may use, and takes what CloudWatch sends over TLS', () => {
+    const key = dev.follow(topic().Properties.KmsMasterKeyId);
+    const ofThisAccount = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
+    expect(key.Properties.EnableKeyRotation).toBe(true);
+    expect(key.Properties.KeyPolicy.Statement).toContainEqual(
+      expect.objectContaining({
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: ofThisAccount,
+      }),
+    );
+    const [policy] = dev.all('AWS::SNS::TopicPolicy');
+    const byEffect = (effect: string) =>
+      policy?.Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === effect);
+    expect(byEffect('Deny')).toMatchObject([{ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }]);
+    expect(byEffect('Allow')).toMatchObject([
+      { Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: ofThisAccount },
+    ]);
+  });
+
+  it('writes to the address that the context gives, and to nobody without one', () => {
+    expect(dev.all('AWS::SNS::Subscription').map(({ Properties }) => Properties)).toEqual([
+      { Protocol: 'email', Endpoint: 'desk@example.org', TopicArn: dev.outputs.AlarmTopicArn?.Value },
+    ]);
+    expect(templateOf('dev').all('AWS::SNS::Subscription')).toEqual([]);
+  });
+});
+
+describe('the dashboard', () => {
+  it.each([
+    'ArticlesNormalized',
+    'ExtractionsPublished',
+    'ArticlesRetracted',
+    'Quarantined',
+    'UnknownEvents',
+    'UploadToReadable',
+    'ApproximateNumberOfMessagesVisible',
+    'ApproximateAgeOfOldestMessage',
+    'Errors',
+    'Throttles',
+    'Duration',
+    'ConcurrentExecutions',
+    'ConsumedWriteCapacityUnits',
+  ])('shows %s', (metric) => {
+    const [dashboard] = dev.all('AWS::CloudWatch::Dashboard');
+    expect(JSON.stringify(dashboard?.Properties.DashboardBody)).toContain(`\\"${metric}\\"`);
+  });
+
+  it('shows every queue, also those of dead letters', () => {
+    const body = JSON.stringify(dev.all('AWS::CloudWatch::Dashboard')[0]?.Properties.DashboardBody);
+    for (const { id } of dev.all('AWS::SQS::Queue')) expect(body).toContain(`["${id}","QueueName"]`);
+  });
+});

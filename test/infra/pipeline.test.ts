@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type SynthesizedTemplate, templateOf } from './template-of.ts';
+
+let dev: SynthesizedTemplate;
+beforeAll(() => {
+  dev = templateOf('dev');
+});
+
+const services = [
+  {
+    service: 'normalize-article',
+    id: 'NormalizeArticle',
+    queue: 'NormalizeQueueUrl',
+    deadLetters: 'NormalizeDeadLettersUrl',
+  },
+  { service: 'extract-article', id: 'ExtractArticle', queue: 'ExtractQueueUrl', deadLetters: 'ExtractDeadLettersUrl' },
+  { service: 'retract-article', id: 'RetractArticle', queue: 'RetractQueueUrl', deadLetters: 'RetractDeadLettersUrl' },
+] as const;
+
+describe('the rules', () => {
+  it.each([
+    ['ArticleCreated', 'Object Created', 'ArticlesBucketName', 'NormalizeQueueUrl'],
+    ['ArticleNormalized', 'Object Created', 'NormalizedBucketName', 'ExtractQueueUrl'],
+    ['ArticleDeleted', 'Object Deleted', 'ArticlesBucketName', 'RetractQueueUrl'],
+  ])('%s sends "%s" of %s to %s', (id, detailType, bucket, queue) => {
+    const { EventPattern, State, Targets } = dev.one('AWS::Events::Rule', id).Properties;
+    expect(State).toBe('ENABLED');
+    expect(EventPattern).toEqual({
+      source: ['aws.s3'],
+      'detail-type': [detailType],
+      detail: { bucket: { name: [dev.outputs[bucket]?.Value] } },
+    });
+    expect(Targets).toHaveLength(1);
+    expect(dev.follow(Targets[0].Arn).id).toBe(dev.follow(dev.outputs[queue]?.Value).id);
+  });
+
+  it('are the only three', () => {
+    expect(dev.all('AWS::Events::Rule')).toHaveLength(3);
+  });
+
+  it('retry for a day and keep what they cannot deliver, each in a queue of its own', () => {
+    const keptIn = dev.all('AWS::Events::Rule').flatMap((rule) =>
+      rule.Properties.Targets.map((target: { RetryPolicy: unknown; DeadLetterConfig: { Arn: unknown } }) => {
+        expect(target.RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 });
+        return dev.follow(target.DeadLetterConfig.Arn).id;
+      }),
+    );
+    expect(new Set(keptIn).size).toBe(3);
+  });
+
+  it('may write to their queue and to their dead-letter queue', () => {
+    for (const rule of dev.all('AWS::Events::Rule')) {
+      const [target] = rule.Properties.Targets;
+      for (const arn of [target.Arn, target.DeadLetterConfig.Arn]) {
+        const policy = dev
+          .all('AWS::SQS::QueuePolicy')
+          .find(({ Properties }) => dev.follow(Properties.Queues[0]).id === dev.follow(arn).id);
+        const allowed = policy?.Properties.PolicyDocument.Statement.filter(
+          (statement: { Effect: string; Condition: { ArnEquals?: Record<string, unknown> } }) =>
+            statement.Effect === 'Allow' && dev.follow(statement.Condition.ArnEquals?.['aws:SourceArn']).id === rule.id,
+        );
+        expect([allowed?.[0]?.Action].flat()).toContain('sqs:SendMessage');
+        expect(allowed?.[0]?.Principal).toEqual({ Service: 'events.amazonaws.com' });
+      }
+    }
+  });
+});
+
+describe.each(services)('$service', ({ service, id, queue, deadLetters }) => {
+  const mappingOf = () => dev.one('AWS::Lambda::EventSourceMapping', id).Properties;
+  const functionOf = () => dev.one('AWS::Lambda::Function', id).Properties;
+
+  it('works off its own queue, in batches whose failures it reports one by one', () => {
+    const mapping = mappingOf();
+    expect(dev.follow(mapping.EventSourceArn).id).toBe(dev.follow(dev.outputs[queue]?.Value).id);
+    expect(dev.follow(mapping.FunctionName).Properties).toBe(functionOf());
+    expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    expect(mapping.BatchSize).toBe(10);
+  });
+
+  it('leaves a message to one attempt for six times the timeout at least', () => {
+    const hidden = dev.follow(mappingOf().EventSourceArn).Properties.VisibilityTimeout;
+    expect(functionOf().Timeout).toBeGreaterThanOrEqual(30);
+    expect(hidden).toBeGreaterThanOrEqual(6 * functionOf().Timeout);
+  });
+
+  it('gives up after several attempts, and keeps the message for 14 days', () => {
+    const { RedrivePolicy } = dev.follow(mappingOf().EventSourceArn).Properties;
+    expect(RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+    const dead = dev.follow(RedrivePolicy.deadLetterTargetArn);
+    expect(dead.id).toBe(dev.follow(dev.outputs[deadLetters]?.Value).id);
+    expect(dead.Properties.MessageRetentionPeriod).toBe(14 * 86_400);
+    expect(dead.Properties.RedrivePolicy).toBeUndefined();
+  });
+
+  it('runs on Node 24 on arm64, and logs where its retention is set', () => {
+    expect(functionOf()).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+    expect(dev.follow(functionOf().LoggingConfig.LogGroup).Properties.RetentionInDays).toBe(7);
+  });
+
+  it('knows its service, its stage and where its metrics go', () => {
+    expect(functionOf().Environment.Variables).toMatchObject({
+      STAGE: 'dev',
+      POWERTOOLS_SERVICE_NAME: service,
+      POWERTOOLS_METRICS_NAMESPACE: 'Claimwire',
+      POWERTOOLS_LOG_LEVEL: 'INFO',
+    });
+  });
+});
+
+describe("the functions' settings", () => {
+  it.each([
+    [
+      'NormalizeArticle',
+      { TABLE_NAME: 'TableName', NORMALIZED_BUCKET: 'NormalizedBucketName', EXTRACT_QUEUE_URL: 'ExtractQueueUrl' },
+    ],
+    ['ExtractArticle', { TABLE_NAME: 'TableName', NORMALIZE_QUEUE_URL: 'NormalizeQueueUrl' }],
+    ['RetractArticle', { TABLE_NAME: 'TableName', NORMALIZE_QUEUE_URL: 'NormalizeQueueUrl' }],
+  ])('of %s point to the resources that they name', (id, settings) => {
+    const { Variables } = dev.one('AWS::Lambda::Function', id).Properties.Environment;
+    for (const [name, output] of Object.entries(settings)) {
+      expect(Variables[name], name).toEqual(dev.outputs[output]?.Value);
+    }
+  });
+});
+
+describe('the whole', () => {
+  it('has a dead-letter queue behind each queue that a function works off or a rule fails from', () => {
+    const queues = dev.all('AWS::SQS::Queue');
+    const worked = queues.filter(({ Properties }) => Properties.RedrivePolicy !== undefined);
+    const dead = worked.map(({ Properties }) => dev.follow(Properties.RedrivePolicy.deadLetterTargetArn).id);
+    const undeliverable = dev
+      .all('AWS::Events::Rule')
+      .map((rule) => dev.follow(rule.Properties.Targets[0].DeadLetterConfig.Arn).id);
+    expect(worked).toHaveLength(3);
+    expect([...worked.map(({ id }) => id), ...dead, ...undeliverable].sort()).toEqual(
+      queues.map(({ id }) => id).sort(),
+    );
+  });
+
+  it('deploys no custom resource and no function but its own three', () => {
+    const types = Object.values(dev.template.toJSON().Resources as Record<string, { Type: string }>).map(
+      ({ Type }) => Type,
+    );
+    expect(
+      types.filter((type) => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource'),
+    ).toEqual([]);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(3);
+  });
+
+  it('needs no parameter, condition or look-up', () => {
+    expect(Object.keys(dev.template.toJSON()).sort()).toEqual(['Description', 'Outputs', 'Resources']);
+  });
+
+  it('exports nothing that another stack could hold on to', () => {
+    for (const output of Object.values(dev.outputs)) expect(Object.keys(output)).toEqual(['Value']);
+  });
+});
