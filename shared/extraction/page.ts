@@ -15,7 +15,7 @@ const titleLength = 200;
 const linesOf = (source: string): Passage[] =>
   [...source.matchAll(/[^\n\r\u2028\u2029\u0085]+/gu)].flatMap(({ 0: line, index }) => {
     const text = line.trim();
-    if (text === '') return [];
+    if (!/[\p{L}\p{N}]/u.test(text)) return [];
     const start = index + line.indexOf(text);
     return [{ text, span: [start, start + text.length] satisfies Span }];
   });
@@ -24,12 +24,16 @@ const beginsWith = (line: string, openings: readonly string[]) => openings.some(
 /** Three, so that a sentence that begins "Par ailleurs" is not taken for a byline. */
 const bylineNames = /^\S+\s+\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}|de |d['’]|et |and |,)[\p{L}.'’-]*)*/u;
 
+/** "Home > Health > Hospitals" */
+const breadcrumbs = /^[^>›|]{1,40}(?:\s[>›|]\s[^>›|]{1,40}){2,8}$/u;
+
 const furnitureKind = (text: string, page: PageWords): Noise['kind'] | null => {
   const line = normalizedWords(text);
   if (text.length > furnitureLength) return null;
   if (beginsWith(line, page.credit) || (text.includes('©') && text.length < 100)) return 'credit';
   if (beginsWith(line, page.timestamp)) return 'timestamp';
   if (/[.!?…]["»”]?$/u.test(text)) return null;
+  if (breadcrumbs.test(text)) return 'navigation';
   if (beginsWith(line, page.navigation)) return 'navigation';
   if (beginsWith(line, page.sharing) && text.length < 60) return 'sharing';
   if (beginsWith(line, page.byline) && bylineNames.exec(text)?.[0].length === text.length) return 'byline';
@@ -69,12 +73,19 @@ export const readPage = (source: string, pack: LanguagePack): Page => {
     else if (repeated) noise.push({ kind: 'duplicate', ...line });
     else article.push(line);
   }
-  const [first, ...rest] = article;
-  if (first === undefined || rest.length === 0) return { title: null, noise };
-  const looksLikeTitle = first.text.length <= titleLength && !/[.;:,]$/u.test(first.text);
-  if (!looksLikeTitle) return { title: null, noise };
-  const body = rest.map(({ text }) => text).join('\n');
-  if (belongsTo(first.text, body, pack.stopWords)) return { title: first, noise };
-  noise.push({ kind: 'headline', ...first });
-  return { title: null, noise: noise.sort((a, b) => a.span[0] - b.span[0]) };
+  return { title: readTitle(article, noise, pack), noise: noise.sort((a, b) => a.span[0] - b.span[0]) };
+};
+
+/** How many headlines of other pieces a copied page may have above its own. */
+const foreignHeadlines = 3;
+
+/** The first line that reads like a title and shares its words with what follows; those before it that do not are noise. */
+const readTitle = (lines: readonly Passage[], noise: Noise[], pack: LanguagePack): Passage | null => {
+  for (const [i, line] of lines.slice(0, foreignHeadlines + 1).entries()) {
+    if (line.text.length > titleLength || /[.;:,]$/u.test(line.text) || i === lines.length - 1) return null;
+    const body = lines.slice(i + 1).map(({ text }) => text);
+    if (belongsTo(line.text, body.join('\n'), pack.stopWords)) return line;
+    noise.push({ kind: 'headline', ...line });
+  }
+  return null;
 };

@@ -20,6 +20,13 @@ describe('readPage', () => {
     expect(noise).toMatchObject([{ kind: 'headline', text: '« Les abeilles passionnent les enfants »' }]);
   });
 
+  it("finds the title below another piece's headline", () => {
+    const text = `« Les abeilles passionnent les enfants »\nAccueil > Ville > Budget\nLa piscine divise le conseil\n${body}`;
+    const { title, noise } = page(text);
+    expect(title?.text).toBe('La piscine divise le conseil');
+    expect(noise.map(({ kind }) => kind)).toEqual(['headline', 'navigation']);
+  });
+
   it('has no title where the text begins at once', () => expect(page(`${body}\n${body} Bis.`).title).toBeNull());
 
   it.each([
