@@ -1,0 +1,35 @@
+/** What the command line ends with, after BSD's sysexits; `claimwire --help` lists them. */
+export const exitCode = {
+  ok: 0,
+  /** Several files failed, each for its own reason. */
+  failed: 1,
+  usage: 64,
+  /** The content can't be read: not text, empty, not valid UTF-8, or quarantined by the pipeline. */
+  badData: 65,
+  noInput: 66,
+  /** What the command needs is not there: no running stack, no deployed stage. */
+  unavailable: 69,
+  bug: 70,
+  /** It was not done in time; it may yet be. */
+  timedOut: 75,
+} as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+export const exitCodeHelp = `
+Exit codes:
+  0   done
+  1   several files failed, for different reasons
+  64  wrong usage
+  65  a file's content can't be read (not text, empty, not valid UTF-8), or it was quarantined
+  66  a file is missing or can't be opened
+  69  the local stack is not running, or the stage is not known here
+  70  a fault in claimwire itself
+  75  not done in time`;
+
+/** One code for all that went wrong: the shared one, or 1 where the reasons differ. */
+export const combine = (codes: Iterable<ExitCode>): ExitCode => {
+  const failures = new Set([...codes].filter((code) => code !== exitCode.ok));
+  const [only] = failures;
+  if (only === undefined) return exitCode.ok;
+  return failures.size === 1 ? only : exitCode.failed;
+};

@@ -1,0 +1,87 @@
+import type { Claim } from '../../shared/domain/claim.ts';
+import type { Extraction } from '../../shared/domain/extraction.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import type { Statistic } from '../../shared/domain/statistic.ts';
+import { inert } from '../inert.ts';
+import type { Paint } from '../terminal.ts';
+
+/** How many characters of its sentence stand on each side of a statistic. */
+const contextLength = 45;
+
+/** "…le retrait immédiat de [700] agents de l'ICE…": the words in their sentence, cut to what fits a line. */
+export const inContext = (source: string, [start, end]: Span, [from, to]: Span, paint: Paint): string => {
+  const left = source.slice(Math.max(from, start - contextLength), start);
+  const right = source.slice(end, Math.min(to, end + contextLength));
+  const before = start - contextLength > from ? `…${left.replace(/^\S*\s/u, '')}` : left;
+  const after = end + contextLength < to ? `${right.replace(/\s\S*$/u, '')}…` : right;
+  return `${inert(before).trimStart()}${paint('bold', `[${inert(source.slice(start, end))}]`)}${inert(after).trimEnd()}`;
+};
+
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const speakerOf = ({ speaker }: Claim): string => {
+  if (speaker === null) return 'no speaker';
+  const { text, name, role } = speaker;
+  const who = name === null || name === text ? text : `${name} (“${text}”)`;
+  return role === null ? who : `${who}, ${role}`;
+};
+
+const claimLines = (claim: Claim, paint: Paint): string[] => {
+  const notes = [
+    claim.kind,
+    claim.polarity !== null && claim.polarity !== 'stated' ? claim.polarity : null,
+    claim.hedged ? 'hedged' : null,
+    claim.checkWorthiness === null ? null : `worth checking ${claim.checkWorthiness.toFixed(2)}`,
+  ].filter((word) => word !== null);
+  const said = claim.cue === null ? '' : ` ${paint('cyan', inert(claim.cue.text))}`;
+  const who = claim.kind === 'assertion' ? paint('dim', 'the article') : paint('bold', inert(speakerOf(claim)));
+  return [`  ${who}${said} ${paint('dim', `(${notes.join(', ')})`)}`, `    “${inert(claim.text)}”`];
+};
+
+const approximation = { exact: '', approx: '≈ ', min: '≥ ', max: '≤ ' } as const;
+
+/** "≈ 2000 agents fédéraux", "7 of 87", "50 to 60 %": what a statistic says, as one reads it. */
+export const quantityOf = (
+  statistic: Pick<Statistic, 'value' | 'low' | 'high' | 'total' | 'modifier' | 'vague' | 'unit' | 'counted' | 'metric'>,
+): string => {
+  const { value, low, high, total, modifier, vague, unit, counted, metric } = statistic;
+  const range = low !== null && high !== null ? `${low} to ${high}` : String(value ?? low ?? high ?? '?');
+  const of = total === null ? '' : ` of ${total}`;
+  const what = counted ?? metric;
+  return [
+    `${vague ? 'in the order of ' : approximation[modifier]}${range}${of}`,
+    unit,
+    what === null ? null : inert(what.text),
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+};
+
+/** An extraction for people: title and date, who claims what, each statistic in its context. Several lines, the last one ended. */
+export const extractionText = (extraction: Extraction, source: string, paint: Paint): string => {
+  const { document, claims, statistics, dates } = extraction;
+  const facts = [
+    document.language ?? 'neither French nor English: nothing was read',
+    document.publishedAt === null
+      ? 'no date of publication'
+      : `published ${document.publishedAt.date} (from ${document.publishedAt.from})`,
+    plural(claims.length, 'claim'),
+    plural(statistics.length, 'statistic'),
+    plural(dates.length, 'date'),
+  ];
+  const lines = [
+    paint('bold', inert(document.title?.text ?? '(no title)')),
+    paint('dim', `${inert(document.name)} · ${facts.join(' · ')}`),
+  ];
+  if (claims.length > 0)
+    lines.push('', paint('green', 'Claims'), ...claims.flatMap((claim) => claimLines(claim, paint)));
+  if (statistics.length > 0) {
+    lines.push('', paint('green', 'Statistics'));
+    for (const statistic of statistics)
+      lines.push(
+        `  ${statistic.type.padEnd(10)} ${quantityOf(statistic)}`,
+        `    ${inContext(source, statistic.span, statistic.sentence, paint)}`,
+      );
+  }
+  return `${lines.join('\n')}\n`;
+};

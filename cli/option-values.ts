@@ -1,0 +1,17 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A day that exists, as YYYY-MM-DD. */
+export const parseDay = (value: string): string => {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new InvalidArgumentError('Give a day as YYYY-MM-DD, such as 2026-02-04.');
+  return value;
+};
+
+/** A whole number from 0 up. */
+export const parseCount = (value: string): number => {
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(count))
+    throw new InvalidArgumentError('Give a whole number from 0 up.');
+  return count;
+};
