@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Clock, systemClock } from './clock.ts';
+import { createTables } from './dynamodb/create-tables.ts';
+import { locateDynamodb, startDynoxide } from './dynamodb/dynamodb-emulator.ts';
+import type { TableDefinition } from './dynamodb/table-definition.ts';
+import { busEventOf, EventBus } from './events/event-bus.ts';
+import { EventSource } from './lambda/event-source.ts';
+import type { EventSourceMapping } from './lambda/event-source-mapping.ts';
+import { type EnvironmentView, FunctionHost } from './lambda/function-host.ts';
+import type { LogLine } from './lambda/function-settings.ts';
+import { LocalStackError } from './local-stack-error.ts';
+import { OwnedProcesses } from './owned-processes.ts';
+import { ObjectStore } from './s3/object-store.ts';
+import { startS3Server } from './s3/s3-server.ts';
+import { QueueStore } from './sqs/queue-store.ts';
+import { startSqsServer } from './sqs/sqs-server.ts';
+import { findRunningStack, removeStateFile, writeStateFile } from './state-file.ts';
+import { interpret, type LocalResource } from './template/interpret.ts';
+import { parseTemplate } from './template/template.ts';
+import { startUnavailableService } from './unavailable-service.ts';
+
+export interface BootOptions {
+  /** The synthesized CloudFormation template, or the path of its file. */
+  readonly template: object | string;
+  /** The folder that holds its assets, `asset.<hash>/`. */
+  readonly assetsDir: string;
+  /** A DynamoDB to use instead of starting the emulator; tables that stand there are used as they are. */
+  readonly dynamodb?: { readonly endpoint: string };
+  readonly onLog?: (line: LogLine) => void;
+  /** The time of S3, SQS and EventBridge. Functions are processes and live by real time. */
+  readonly clock?: Clock;
+  readonly region?: string;
+  readonly accountId?: string;
+  /** Names the resources, as CloudFormation would: `claimwire-dev-articles…`. */
+  readonly stackName?: string;
+  /** Invocations of one function at a time; the template's own cap holds where it is lower. By default as many as there are cores, at least two. */
+  readonly concurrency?: number;
+  /** When given, the stack writes itself down in `.claimwire/stack.json` there, for other terminals to find. */
+  readonly projectRoot?: string;
+}
+
+export interface LocalStack {
+  /** `http://127.0.0.1:PORT` of each service. */
+  readonly endpoints: { readonly s3: string; readonly sqs: string; readonly dynamodb: string };
+  /** The evaluated outputs of the template. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** By logical id. */
+  readonly resources: ReadonlyMap<string, LocalResource>;
+  /** The state behind the S3 and SQS servers. */
+  readonly objects: ObjectStore;
+  readonly queues: QueueStore;
+  readonly bus: EventBus;
+  /** The processes of the functions. */
+  environments(): EnvironmentView[];
+  /** Messages in each dead-letter queue, by the queue's name. */
+  deadLetters(): Record<string, number>;
+  /** Resolves once all work is done: nothing runs, and every queue but those of dead letters is empty. */
+  idle(): Promise<void>;
+  /** Resolves once nothing runs and nothing is ready to run: what is left waits for its time (a retry, a visibility timeout). */
+  settled(): Promise<void>;
+  /** Ends every server and process; resolves when none is left. */
+  stop(): Promise<void>;
+}
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
+const watchIntervalMs = 10;
+
+/**
+ * Runs a template on this machine: S3, SQS, EventBridge, the functions and DynamoDB, all on loopback, on free ports.
+ * @throws TemplateError when the template holds something that the local stack does not know.
+ * @throws LocalStackError when there is no DynamoDB to run on, or the project's stack runs already. Nothing is left running then.
+ */
+export async function bootLocalStack(options: BootOptions): Promise<LocalStack> {
+  const {
+    region = 'eu-west-3',
+    accountId = '000000000000',
+    clock = systemClock,
+    onLog = () => {},
+    projectRoot,
+  } = options;
+  const template = parseTemplate(
+    typeof options.template === 'string' ? JSON.parse(readFileSync(options.template, 'utf8')) : options.template,
+  );
+  if (projectRoot !== undefined) await refuseSecondStack(projectRoot);
+  const log = (text: string) => onLog({ source: 'stack', text });
+  const closers: (() => unknown)[] = [];
+  const stop = stopper(closers);
+  const processes = new OwnedProcesses();
+  closers.push(() => processes.stop());
+  try {
+    const queues = new QueueStore({ clock, region, accountId });
+    closers.push(() => queues.close());
+    const send = (queue: string, body: string, attributes = {}) => void queues.send(queue, body, attributes);
+    const bus = new EventBus({ clock, send, onLog: log });
+    closers.push(() => bus.close());
+    const objects = new ObjectStore({
+      clock,
+      accountId,
+      emit: (event) => bus.put(busEventOf(event, { id: randomUUID(), account: accountId, region })),
+    });
+    const [dynamodb, s3, sqs, unavailable] = await Promise.all([
+      dynamodbUrl(options, processes),
+      startS3Server({ store: objects }).then(closedAtTheEnd),
+      startSqsServer({ store: queues }).then(closedAtTheEnd),
+      startUnavailableService(log).then(closedAtTheEnd),
+    ]);
+    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb };
+    const functions = new FunctionHost({
+      clock: systemClock,
+      region,
+      credentials,
+      processes,
+      endpoints: { ...endpoints, other: unavailable.url },
+      onLog,
+    });
+    closers.push(() => functions.stop());
+    const tables: TableDefinition[] = [];
+    const mappings: EventSourceMapping[] = [];
+    const deadLetterQueues = new Set<string>();
+    const { resources, outputs } = interpret(template, {
+      region,
+      accountId,
+      stackName: options.stackName ?? 'claimwire-local',
+      assetsDir: options.assetsDir,
+      objects,
+      queues,
+      bus,
+      functions,
+      tables,
+      mappings,
+      deadLetterQueues,
+      queueUrl: (name) => sqs.queueUrl(name),
+    });
+    const client = new DynamoDBClient({ endpoint: dynamodb, region, credentials });
+    await createTables(client, tables);
+    client.destroy();
+    const cap = options.concurrency ?? Math.max(2, availableParallelism());
+    const sources = mappings.map((mapping) => {
+      const concurrency = Math.min(cap, mapping.maximumConcurrency ?? cap);
+      return new EventSource({ mapping, queues, functions, clock, region, concurrency, onLog: log });
+    });
+    for (const source of sources) {
+      const run = source.run();
+      closers.push(() => {
+        source.stop();
+        return run;
+      });
+    }
+    if (projectRoot !== undefined) {
+      const startedAt = new Date(systemClock.now()).toISOString();
+      const { pid } = process;
+      writeStateFile(projectRoot, {
+        schema: 'claimwire/local-stack@1',
+        pid,
+        startedAt,
+        region,
+        endpoints,
+        credentials,
+        outputs,
+      });
+      closers.push(() => removeStateFile(projectRoot, pid));
+    }
+    const running = () => functions.active > 0 || sources.some(({ active }) => active > 0);
+    const working = queues.queueNames().filter((name) => !deadLetterQueues.has(name));
+    const waiting = (states: ('visible' | 'inFlight' | 'delayed')[]) =>
+      working.some((name) => states.some((state) => queues.counts(name)[state] > 0));
+    return {
+      endpoints,
+      outputs,
+      region,
+      credentials,
+      resources,
+      objects,
+      queues,
+      bus,
+      environments: () => functions.environments(),
+      deadLetters: () => Object.fromEntries([...deadLetterQueues].map((name) => [name, total(queues.counts(name))])),
+      idle: () => until(() => !running() && bus.pending === 0 && !waiting(['visible', 'inFlight', 'delayed'])),
+      settled: () => until(() => !running() && !waiting(['visible'])),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  function closedAtTheEnd<Server extends { close(): Promise<void> }>(server: Server): Server {
+    closers.push(() => server.close());
+    return server;
+  }
+}
+
+async function refuseSecondStack(projectRoot: string): Promise<void> {
+  const found = await findRunningStack(projectRoot);
+  if (found.kind !== 'running') return;
+  const { pid, startedAt } = found.state;
+  throw new LocalStackError(
+    'already-running',
+    `a local stack of this project runs already, as process ${pid} since ${startedAt}; use it, or stop it with: kill ${pid}`,
+  );
+}
+
+async function dynamodbUrl(options: BootOptions, processes: OwnedProcesses): Promise<string> {
+  const { platform, arch } = process;
+  const source = locateDynamodb({ endpoint: options.dynamodb?.endpoint, platform, arch });
+  if (source.kind === 'unavailable') throw new LocalStackError(source.reason, source.message);
+  return source.kind === 'endpoint' ? source.endpoint : (await startDynoxide(source.executable, processes)).url;
+}
+
+/** Runs every closer once, last first; one that fails does not keep the others from running. */
+function stopper(closers: readonly (() => unknown)[]): () => Promise<void> {
+  let stopped: Promise<void> | undefined;
+  const closeAll = async () => {
+    const errors: unknown[] = [];
+    for (const close of closers.toReversed()) {
+      try {
+        await close();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw new AggregateError(errors, 'the local stack did not stop cleanly');
+  };
+  return () => {
+    stopped ??= closeAll();
+    return stopped;
+  };
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await pause(watchIntervalMs);
+}
+
+const total = ({ visible, inFlight, delayed }: { visible: number; inFlight: number; delayed: number }): number =>
+  visible + inFlight + delayed;

@@ -1,0 +1,45 @@
+import type { ResourceType } from './resource-type.ts';
+import {
+  iamManagedPolicy,
+  iamPolicy,
+  iamRole,
+  kmsKey,
+  s3BucketPolicy,
+  snsTopicPolicy,
+  sqsQueuePolicy,
+} from './resources/access.ts';
+import { dynamodbGlobalTable } from './resources/dynamodb-global-table.ts';
+import { eventsRule } from './resources/events-rule.ts';
+import { lambdaEventSourceMapping } from './resources/lambda-event-source-mapping.ts';
+import { lambdaFunction } from './resources/lambda-function.ts';
+import {
+  cloudwatchAlarm,
+  cloudwatchDashboard,
+  logsLogGroup,
+  snsSubscription,
+  snsTopic,
+} from './resources/monitoring.ts';
+import { s3Bucket } from './resources/s3-bucket.ts';
+import { sqsQueue } from './resources/sqs-queue.ts';
+
+/** Every type of resource that the local stack knows. */
+export const resourceTypes: readonly ResourceType[] = [
+  s3Bucket,
+  sqsQueue,
+  eventsRule,
+  lambdaFunction,
+  lambdaEventSourceMapping,
+  dynamodbGlobalTable,
+  iamRole,
+  iamPolicy,
+  iamManagedPolicy,
+  s3BucketPolicy,
+  sqsQueuePolicy,
+  snsTopicPolicy,
+  kmsKey,
+  cloudwatchAlarm,
+  cloudwatchDashboard,
+  logsLogGroup,
+  snsTopic,
+  snsSubscription,
+];
