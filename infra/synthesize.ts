@@ -14,7 +14,12 @@ export interface Synthesis {
  * Throws UnknownStageError, or an Error that lists the findings when a security check fails.
  */
 export function synthesize(options: { stage: string; outdir: string }): Synthesis {
-  const { app, stack } = createApp({ ...options, schemaChecks: false });
+  const { app, stack } = createApp({
+    ...options,
+    schemaChecks: false,
+    // Makes a failed check throw its findings; otherwise the error names only a file.
+    context: { '@aws-cdk/core:appMode': 'inmemory' },
+  });
   const assembly = app.synth();
   const artifact = assembly.getStackByName(stack.stackName);
   return { stackName: artifact.stackName, templateFile: artifact.templateFullPath, assetsDir: assembly.directory };
