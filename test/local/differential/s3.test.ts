@@ -1,7 +1,7 @@
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { buildApp } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { s3Cases } from '../s3/conformance-cases.ts';
+import { s3Cases } from '../s3/conformance/s3-cases.ts';
 
 /** The local S3 is held to `expected` by its own conformance test; here an independent emulator is, so that both agree. */
 describe('fauxqs, an independent S3, observes the same', () => {

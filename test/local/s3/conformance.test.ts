@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../local/clock.ts';
 import { ObjectStore } from '../../../local/s3/object-store.ts';
 import { startS3Server } from '../../../local/s3/s3-server.ts';
-import { s3Cases } from './conformance-cases.ts';
+import { s3Cases } from './conformance/s3-cases.ts';
 
 describe('the local S3, spoken to by the AWS SDK', () => {
   const store = new ObjectStore({ clock: systemClock, emit: () => undefined });
