@@ -125,8 +125,22 @@ export class EventSource {
       receiptHandle: message.receiptHandle,
       body: message.body,
       attributes: message.attributes,
-      messageAttributes: {},
+      messageAttributes: Object.fromEntries(
+        Object.entries(message.messageAttributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
+          name,
+          {
+            dataType: DataType,
+            stringListValues: [],
+            binaryListValues: [],
+            ...(StringValue === undefined ? {} : { stringValue: StringValue }),
+            ...(BinaryValue === undefined ? {} : { binaryValue: BinaryValue }),
+          },
+        ]),
+      ),
       md5OfBody: message.md5OfBody,
+      ...(message.md5OfMessageAttributes === undefined
+        ? {}
+        : { md5OfMessageAttributes: message.md5OfMessageAttributes }),
       eventSource: 'aws:sqs',
       eventSourceARN: mapping.queueArn,
       awsRegion: region,
