@@ -1,0 +1,139 @@
+import type { Extraction } from '../../shared/domain/extraction.ts';
+import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
+import { type NormalizedArticle, normalizedArticleSchema } from '../../shared/domain/normalized-article.ts';
+import type { QuarantineReason } from '../../shared/domain/quarantine.ts';
+import type { ExtractOptions } from '../../shared/extraction/extract.ts';
+import { extract as extractArticleText } from '../../shared/extraction/extract.ts';
+import { sentenceContext } from '../../shared/extraction/sentence-context.ts';
+import { extractorVersion as currentExtractor } from '../../shared/extraction/version.ts';
+import type { Telemetry } from '../../shared/observability/telemetry.ts';
+import { applyRead, type ChangePorts, type Staging } from '../../shared/persistence/apply-change.ts';
+import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
+import { type BuiltRun, buildRun } from '../../shared/persistence/build-run.ts';
+import type { ReadIntent } from '../../shared/persistence/decide-change.ts';
+
+/** What reads a text; an argument, so that a test can have it fail. */
+export interface Extractor {
+  readonly version: string;
+  readonly extract: (source: string, options: ExtractOptions) => Extraction;
+}
+export const standardExtractor: Extractor = { version: currentExtractor, extract: extractArticleText };
+
+export interface ExtractPorts extends Omit<ChangePorts, 'storage'> {
+  readonly storage: Pick<ArticleStorage, 'readNormalized' | 'currentVersion'>;
+  readonly newRunId: () => string;
+  readonly extractor: Extractor;
+  readonly telemetry: Telemetry;
+}
+
+/** A normalized object: as its event names it, or as somebody asks for it (`verify`), when S3 must say whether its article is current. */
+export interface ExtractTask {
+  readonly bucket: string;
+  readonly normalizedKey: string;
+  readonly versionId: string | null;
+  readonly verify: boolean;
+}
+
+/** An attempt is given up for dead long after any function's timeout. */
+const leaseMilliseconds = 15 * 60_000;
+
+const stage = async (ports: ExtractPorts, article: NormalizedArticle, intent: ReadIntent): Promise<Staging> => {
+  const { name, source } = { name: article.origin.key, source: article.source };
+  const runId = ports.newRunId();
+  let built: BuiltRun;
+  try {
+    const extraction = ports.extractor.extract(source, {
+      name,
+      documentId: intent.docId,
+      receivedAt: article.origin.lastModified,
+      sha256: article.sha256,
+      encoding: article.encoding,
+      metadata: article.metadata,
+    });
+    const contextOf = sentenceContext(source, extraction.document.language);
+    built = buildRun({ runId, version: article.origin, keyHash: intent.keyHash, extraction, contextOf });
+  } catch (error) {
+    // A text that breaks the extractor would break it each time: it is set aside, and the cause is a bug to mend.
+    ports.telemetry.error('The extractor crashed', error, { docId: intent.docId });
+    return { ok: false, reason: 'extractor-crashed' };
+  }
+  if (!built.ok) return built;
+  const startedAt = ports.clock();
+  await ports.store.stageRun({
+    runId,
+    docId: intent.docId,
+    keyHash: intent.keyHash,
+    versionId: article.origin.versionId,
+    extractorVersion: intent.extractorVersion,
+    shards: built.staged.run.shards,
+    items: built.items.length,
+    startedAt: startedAt.toISOString(),
+    leaseUntil: new Date(startedAt.getTime() + leaseMilliseconds).toISOString(),
+  });
+  await ports.store.writeRecords(built.items);
+  return built;
+};
+
+const quarantine = async (ports: ExtractPorts, intent: ReadIntent, reason: QuarantineReason): Promise<void> => {
+  const { outcome } = await applyRead(ports, { ...intent, kind: 'quarantine', reason }, () => {
+    throw new Error('A quarantine stages no run.');
+  });
+  ports.telemetry.count(outcome === 'superseded' ? 'Superseded' : 'Quarantined');
+  ports.telemetry.warn('Quarantined', { reason, outcome });
+};
+
+/**
+ * Reads a normalized article and publishes what it holds: its records are written under a fresh run, and one switch makes them readable.
+ * Where the same stands already, or something newer, nothing is written. Throws on a failure that may pass; then the task is to be
+ * given again.
+ */
+export const extractArticle = async (task: ExtractTask, ports: ExtractPorts): Promise<void> => {
+  const body = await ports.storage.readNormalized(task.bucket, task.normalizedKey, task.versionId);
+  if (body === null) {
+    ports.telemetry.count('Gone');
+    ports.telemetry.info('The normalized article is gone', { normalizedKey: task.normalizedKey });
+    return;
+  }
+  const article = normalizedArticleSchema.parse(JSON.parse(body));
+  const { bucket, key, versionId } = article.origin;
+  const { source, articleId, revision } = article.metadata;
+  const docId = documentIdOf({ bucket, key, source, articleId });
+  const telemetry = ports.telemetry.with({ bucket, key, versionId, docId });
+  const intent: ReadIntent = {
+    kind: 'publish',
+    version: task.verify ? { ...article.origin, sequencer: null } : article.origin,
+    keyHash: keyHashOf(bucket, key),
+    docId,
+    revision,
+    extractorVersion: ports.extractor.version,
+    reason: null,
+  };
+  const change = await applyRead(ports, intent, () => stage({ ...ports, telemetry }, article, intent));
+  switch (change.outcome) {
+    case 'unreadable':
+      return quarantine({ ...ports, telemetry }, intent, change.reason);
+    case 'superseded':
+      telemetry.count('Superseded');
+      telemetry.info('Dropped: something newer stands');
+      return;
+    case 'unchanged':
+      telemetry.count('ExtractionsUnchanged');
+      telemetry.info('Unchanged');
+      return;
+    case 'changed': {
+      if (change.published === null) {
+        telemetry.count('ExtractionsUnchanged');
+        telemetry.info('Noted the version; the document shows another, or this one already');
+        return;
+      }
+      const { id: runId, counts } = change.published.run;
+      telemetry.count('ExtractionsPublished');
+      telemetry.count('Claims', counts.claims);
+      telemetry.count('Statistics', counts.statistics);
+      // Of a fresh upload only: an article that is read again was uploaded long before.
+      if (change.order === 'newer' && article.origin.sequencer !== null && !task.verify)
+        telemetry.time('UploadToReadable', ports.clock().getTime() - Date.parse(article.origin.lastModified));
+      telemetry.info('Published', { runId, ...counts });
+    }
+  }
+};

@@ -1,0 +1,44 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { ulid } from 'ulid';
+import { z } from 'zod';
+import { extractRequestedSchema, type NormalizeRequested } from '../../shared/domain/work-request.ts';
+import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
+import { systemPatience } from '../../shared/persistence/backoff.ts';
+import { clientDefaults } from '../../shared/persistence/client-defaults.ts';
+import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
+import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
+import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
+import { channelOf } from '../../shared/runtime/channel.ts';
+import { objectCreatedSchema } from '../../shared/runtime/s3-event.ts';
+import { readSettings } from '../../shared/runtime/settings.ts';
+import { sqsHandler } from '../../shared/runtime/sqs-handler.ts';
+import { type ExtractTask, extractArticle, standardExtractor } from './extract-article.ts';
+import type { Settings } from './settings.ts';
+
+const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZE_QUEUE_URL: true };
+const settings: Settings = readSettings(names, process.env);
+const ports = {
+  storage: s3ArticleStorage(new S3Client(clientDefaults)),
+  store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
+  normalizeQueue: sqsWorkQueue<NormalizeRequested>(new SQSClient(clientDefaults), settings.NORMALIZE_QUEUE_URL),
+  clock: () => new Date(),
+  patience: systemPatience,
+  newRunId: () => ulid(),
+  extractor: standardExtractor,
+};
+
+const messageSchema = z.union([objectCreatedSchema, extractRequestedSchema]);
+const taskOf = (message: z.infer<typeof messageSchema>): ExtractTask => {
+  if ('type' in message)
+    return { bucket: message.bucket, normalizedKey: message.normalizedKey, versionId: null, verify: true };
+  const { bucket, object } = message.detail;
+  return { bucket: bucket.name, normalizedKey: object.key, versionId: object['version-id'], verify: false };
+};
+
+export const handler = sqsHandler({
+  telemetry: lambdaTelemetry(),
+  receive: channelOf<z.infer<typeof messageSchema>>(messageSchema),
+  handle: (message, telemetry) => extractArticle(taskOf(message), { ...ports, telemetry }),
+});

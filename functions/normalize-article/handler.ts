@@ -1,0 +1,41 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { type ExtractRequested, normalizeRequestedSchema } from '../../shared/domain/work-request.ts';
+import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
+import { systemPatience } from '../../shared/persistence/backoff.ts';
+import { clientDefaults } from '../../shared/persistence/client-defaults.ts';
+import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
+import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
+import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
+import { channelOf } from '../../shared/runtime/channel.ts';
+import { objectCreatedSchema } from '../../shared/runtime/s3-event.ts';
+import { readSettings } from '../../shared/runtime/settings.ts';
+import { sqsHandler } from '../../shared/runtime/sqs-handler.ts';
+import { type NormalizeTask, normalizeArticle } from './normalize-article.ts';
+import type { Settings } from './settings.ts';
+
+const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZED_BUCKET: true, EXTRACT_QUEUE_URL: true };
+const settings: Settings = readSettings(names, process.env);
+const ports = {
+  storage: s3ArticleStorage(new S3Client(clientDefaults)),
+  store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
+  extractQueue: sqsWorkQueue<ExtractRequested>(new SQSClient(clientDefaults), settings.EXTRACT_QUEUE_URL),
+  normalizedBucket: settings.NORMALIZED_BUCKET,
+  clock: () => new Date(),
+  patience: systemPatience,
+};
+
+const messageSchema = z.union([objectCreatedSchema, normalizeRequestedSchema]);
+const taskOf = (message: z.infer<typeof messageSchema>): NormalizeTask => {
+  if ('type' in message) return { ...message, sequencer: null };
+  const { bucket, object } = message.detail;
+  return { bucket: bucket.name, key: object.key, versionId: object['version-id'], sequencer: object.sequencer };
+};
+
+export const handler = sqsHandler({
+  telemetry: lambdaTelemetry(),
+  receive: channelOf<z.infer<typeof messageSchema>>(messageSchema),
+  handle: (message, telemetry) => normalizeArticle(taskOf(message), { ...ports, telemetry }),
+});

@@ -1,0 +1,104 @@
+import { readMetadata } from '../../shared/domain/article.ts';
+import { documentIdOf, keyHashOf, sha256Hex } from '../../shared/domain/identity.ts';
+import {
+  type NormalizedArticle,
+  normalizedKeyOf,
+  normalizerVersion,
+  type ObjectVersion,
+} from '../../shared/domain/normalized-article.ts';
+import { limits, type QuarantineReason } from '../../shared/domain/quarantine.ts';
+import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/work-request.ts';
+import { extractorVersion } from '../../shared/extraction/version.ts';
+import type { Telemetry } from '../../shared/observability/telemetry.ts';
+import { applyRead, type ChangePorts } from '../../shared/persistence/apply-change.ts';
+import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
+import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
+import { decode } from '../../shared/text/decode.ts';
+
+export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'storage'> {
+  readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion' | 'putNormalized'>;
+  readonly extractQueue: WorkQueue<ExtractRequested>;
+  readonly normalizedBucket: string;
+  readonly telemetry: Telemetry;
+}
+
+/** A version to read: as its event names it, or as somebody asks for it (sequencer null). */
+export interface NormalizeTask {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string;
+  readonly sequencer: string | null;
+}
+
+const quarantine = async (
+  ports: NormalizePorts,
+  version: ObjectVersion,
+  reason: QuarantineReason,
+  document: { docId: string; revision: number | null },
+): Promise<NormalizeTask[]> => {
+  const winners: NormalizeTask[] = [];
+  // What must be read next is for this very function: it goes on with it instead of sending itself a message.
+  const normalizeQueue: WorkQueue<NormalizeRequested> = {
+    send: async ({ bucket, key, versionId }) => {
+      winners.push({ bucket, key, versionId, sequencer: null });
+    },
+  };
+  const keyHash = keyHashOf(version.bucket, version.key);
+  const intent = { kind: 'quarantine', version, keyHash, ...document, extractorVersion, reason } as const;
+  const { outcome } = await applyRead({ ...ports, normalizeQueue }, intent, () => {
+    throw new Error('A quarantine stages no run.');
+  });
+  if (outcome === 'superseded') ports.telemetry.count('Superseded');
+  else ports.telemetry.count('Quarantined');
+  ports.telemetry.warn('Quarantined', { reason, outcome, docId: document.docId });
+  return winners;
+};
+
+const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise<NormalizeTask[]> => {
+  const { bucket, key, versionId, sequencer } = task;
+  const telemetry = ports.telemetry.with({ bucket, key, versionId });
+  const read = await ports.storage.readArticle({ bucket, key, versionId }, limits.articleBytes);
+  if (read.outcome === 'gone') {
+    telemetry.count('Gone');
+    telemetry.info('The version is gone');
+    return [];
+  }
+  const { metadata, rejected } = readMetadata(read.metadata);
+  if (rejected.length > 0) telemetry.warn('Left out metadata that does not fit', { rejected });
+  const { source, articleId, revision } = metadata;
+  const docId = documentIdOf({ bucket, key, source, articleId });
+  const version: ObjectVersion = { bucket, key, versionId, sequencer, lastModified: read.lastModified };
+  const decoded = read.outcome === 'too-large' ? ({ ok: false, reason: 'too-large' } as const) : decode(read.bytes);
+  if (!decoded.ok) return quarantine({ ...ports, telemetry }, version, decoded.reason, { docId, revision });
+
+  const article: NormalizedArticle = {
+    schema: 'claimwire/normalized-article@1',
+    normalizer: { version: normalizerVersion },
+    origin: version,
+    metadata,
+    sha256: sha256Hex(read.bytes),
+    encoding: decoded.encoding,
+    source: decoded.source,
+  };
+  const normalizedKey = normalizedKeyOf(keyHashOf(bucket, key), versionId);
+  const put = await ports.storage.putNormalized(ports.normalizedBucket, normalizedKey, JSON.stringify(article));
+  // An object that stands already makes no event, so a request is handed on; and it may hold the sequencer of an old event, so S3 is asked.
+  if (sequencer === null)
+    await ports.extractQueue.send({
+      type: 'claimwire/extract-requested@1',
+      bucket: ports.normalizedBucket,
+      normalizedKey,
+    });
+  telemetry.count('ArticlesNormalized');
+  telemetry.info('Normalized', { docId, put, bytes: read.size, encoding: decoded.encoding });
+  return [];
+};
+
+/**
+ * Reads exactly the version that the task names and puts it, decoded, into the normalized bucket. What can't be read is quarantined:
+ * its document's head says why. Throws on any other failure; then the task is to be given again.
+ */
+export const normalizeArticle = async (task: NormalizeTask, ports: NormalizePorts): Promise<void> => {
+  const tasks = [task];
+  for (let next = tasks.shift(); next; next = tasks.shift()) tasks.push(...(await normalizeOne(next, ports)));
+};

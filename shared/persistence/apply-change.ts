@@ -1,0 +1,216 @@
+import { isLive, type KeyFence } from '../domain/key-fence.ts';
+import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { NormalizeRequested } from '../domain/work-request.ts';
+import type { ArticleStorage } from './article-storage.ts';
+import { backOff, type Patience } from './backoff.ts';
+import {
+  type DeleteIntent,
+  decideChange,
+  documentsOf,
+  type Intent,
+  type ReadIntent,
+  type StagedRun,
+  shows,
+} from './decide-change.ts';
+import { judgeOrder } from './judge-order.ts';
+import type { DocumentState, RecordStore } from './record-store.ts';
+import { unsettledWinner } from './settle-head.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+export interface ChangePorts {
+  readonly store: RecordStore;
+  readonly storage: Pick<ArticleStorage, 'currentVersion'>;
+  readonly normalizeQueue: WorkQueue<NormalizeRequested>;
+  readonly clock: () => Date;
+  readonly patience: Patience;
+}
+
+/** Other events kept changing the same document. Retry: each attempt of them succeeded. */
+export class ContentionError extends Error {
+  override readonly name = 'ContentionError';
+}
+
+export type ChangeOutcome =
+  /** Committed; `published` when it made a run readable. */
+  | { readonly outcome: 'changed'; readonly published: StagedRun | null; readonly order: 'newer' | 'same' }
+  /** All of it stood already. */
+  | { readonly outcome: 'unchanged' }
+  /** Something newer stands, or S3 holds something else by now. */
+  | { readonly outcome: 'superseded' }
+  /** The run could not be staged, for this reason. */
+  | { readonly outcome: 'unreadable'; readonly reason: QuarantineReason };
+
+export type Staging =
+  | { readonly ok: true; readonly staged: StagedRun }
+  | { readonly ok: false; readonly reason: QuarantineReason };
+
+type Verdict =
+  | { readonly intent: Intent; readonly order: 'newer' | 'same'; readonly confirmed: boolean }
+  | { readonly intent: null; readonly outcome: 'unchanged' | 'superseded'; readonly queue: NormalizeRequested | null };
+
+const attempts = 8;
+
+const requestOf = (version: { bucket: string; key: string; versionId: string }): NormalizeRequested => ({
+  type: 'claimwire/normalize-requested@1',
+  bucket: version.bucket,
+  key: version.key,
+  versionId: version.versionId,
+});
+
+/** Level-triggered: as long as a document's winner is not what its head tells of, whoever passes by asks for it. */
+const queueWinners = async (
+  ports: ChangePorts,
+  known: readonly DocumentState[],
+  docIds: readonly string[],
+): Promise<void> => {
+  const unread = docIds.filter((docId) => !known.some((state) => state.docId === docId));
+  for (const state of [...known, ...(await Promise.all(unread.map((docId) => ports.store.readDocument(docId))))]) {
+    const winner = unsettledWinner(state);
+    if (winner !== null) await ports.normalizeQueue.send(requestOf(winner));
+  }
+};
+
+const drive = async (
+  ports: ChangePorts,
+  keyHash: string,
+  judge: (fence: KeyFence | null) => Promise<Verdict>,
+  stage: () => Promise<Staging>,
+): Promise<ChangeOutcome> => {
+  const { store, clock, patience } = ports;
+  let staged: StagedRun | null = null;
+  for (let failures = 0; failures < attempts; ) {
+    // The fence is read before S3 is asked: what changes in between fails the switch's condition.
+    const fence = await store.readFence(keyHash);
+    const verdict = await judge(fence);
+    if (verdict.intent === null) {
+      if (verdict.queue !== null) await ports.normalizeQueue.send(verdict.queue);
+      await queueWinners(ports, [], documentsOf(fence));
+      return { outcome: verdict.outcome };
+    }
+    const { intent, order, confirmed } = verdict;
+    const docId = intent.kind === 'publish' || intent.kind === 'quarantine' ? intent.docId : (fence?.docId ?? null);
+    const formerId = fence?.docId != null && fence.docId !== docId ? fence.docId : null;
+    const [document, former] = await Promise.all(
+      [docId, formerId].map((id) => (id === null ? null : store.readDocument(id))),
+    );
+    const known = [document, former].filter((state) => state != null);
+    if (shows(document ?? null, staged)) {
+      await queueWinners(ports, known, documentsOf(fence));
+      return { outcome: 'changed', published: staged, order };
+    }
+    const situation = { fence, order, confirmed, document: document ?? null, former: former ?? null };
+    const decision = decideChange(intent, situation, staged, clock().toISOString());
+    if (decision.kind === 'unchanged') {
+      await queueWinners(ports, known, documentsOf(fence));
+      return { outcome: 'unchanged' };
+    }
+    if (decision.kind === 'stage') {
+      const staging = await stage();
+      if (!staging.ok) return { outcome: 'unreadable', reason: staging.reason };
+      staged = staging.staged;
+      continue;
+    }
+    const { change, after } = decision;
+    const published = change.publish === null ? null : staged;
+    if ((await commit(store, change, published)) === 'committed') {
+      await queueWinners(ports, after, documentsOf(change.fence));
+      return { outcome: 'changed', published, order };
+    }
+    failures++;
+    await backOff(patience, failures);
+  }
+  throw new ContentionError(`The switch was refused ${attempts} times, since other events changed the same document.`);
+};
+
+/** A switch whose answer was lost happened if the head names the run. */
+const commit = async (
+  store: RecordStore,
+  change: Parameters<RecordStore['commit']>[0],
+  published: StagedRun | null,
+): Promise<'committed' | 'conflict'> => {
+  try {
+    return await store.commit(change);
+  } catch (error) {
+    if (change.publish === null) throw error;
+    if (shows(await store.readDocument(change.publish.docId), published)) return 'committed';
+    throw error;
+  }
+};
+
+/**
+ * Records a version that was read, or that can't be. `stage` writes the records under a fresh run, and is called only where they are
+ * needed, once.
+ */
+export const applyRead = (
+  ports: ChangePorts,
+  intent: ReadIntent,
+  stage: () => Promise<Staging>,
+): Promise<ChangeOutcome> =>
+  drive(
+    ports,
+    intent.keyHash,
+    async (fence) => {
+      const { bucket, key, versionId, sequencer } = intent.version;
+      const order = judgeOrder(fence, { state: 'LIVE', versionId, sequencer });
+      if (order === 'older') return { intent: null, outcome: 'superseded', queue: null };
+      if (order !== 'ask') return { intent, order, confirmed: false };
+      const current = await ports.storage.currentVersion(bucket, key);
+      return current?.versionId === versionId
+        ? { intent, order: 'newer', confirmed: true }
+        : { intent: null, outcome: 'superseded', queue: null };
+    },
+    stage,
+  );
+
+const nothingToStage = (): never => {
+  throw new Error('A delete stages no run.');
+};
+
+/** What a key is now, whatever was heard of it. `settled` when no event of a removed version can still be on its way. */
+const judgeByStorage = async (
+  ports: ChangePorts,
+  intent: DeleteIntent,
+  fence: KeyFence | null,
+  settled: boolean,
+): Promise<Verdict> => {
+  const { bucket, key, keyHash } = intent;
+  const current = await ports.storage.currentVersion(bucket, key);
+  if (current === null) {
+    if (settled && fence?.state === 'DELETED') return { intent: null, outcome: 'unchanged', queue: null };
+    return { intent, order: 'newer', confirmed: true };
+  }
+  if (fence === null || !isLive(fence) || fence.versionId !== current.versionId)
+    return { intent: null, outcome: 'superseded', queue: requestOf({ bucket, key, versionId: current.versionId }) };
+  if (settled) return { intent: null, outcome: 'unchanged', queue: null };
+  return { intent: { kind: 'doubt', keyHash, fence }, order: 'newer', confirmed: true };
+};
+
+/** Records a delete marker, by its sequencer; where that can't tell, what S3 holds. */
+export const applyDelete = (ports: ChangePorts, intent: DeleteIntent): Promise<ChangeOutcome> =>
+  drive(
+    ports,
+    intent.keyHash,
+    async (fence) => {
+      const order = judgeOrder(fence, { state: 'DELETED', versionId: intent.versionId, sequencer: intent.sequencer });
+      if (order === 'older') return { intent: null, outcome: 'superseded', queue: null };
+      if (order !== 'ask') return { intent, order, confirmed: false };
+      return judgeByStorage(ports, intent, fence, true);
+    },
+    nothingToStage,
+  );
+
+/**
+ * Records what S3 holds of a key, after an event that proves nothing by itself. `settled`: a lifecycle rule removed a version that had long
+ * been replaced, so that no event of it can be on its way and nothing needs to be written where nothing has changed.
+ */
+export const applyCurrent = (
+  ports: ChangePorts,
+  place: { readonly bucket: string; readonly key: string; readonly keyHash: string },
+  settled: boolean,
+): Promise<ChangeOutcome> =>
+  drive(
+    ports,
+    place.keyHash,
+    (fence) => judgeByStorage(ports, { kind: 'delete', ...place, versionId: null, sequencer: null }, fence, settled),
+    nothingToStage,
+  );

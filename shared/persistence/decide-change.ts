@@ -1,0 +1,219 @@
+import type { DocumentSummary, Head, PublishedRun } from '../domain/head.ts';
+import type { KeyFence } from '../domain/key-fence.ts';
+import type { ObjectVersion } from '../domain/normalized-article.ts';
+import { compareSequencers, compareVersions } from '../domain/order.ts';
+import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { Change, DocumentChange, DocumentState } from './record-store.ts';
+import { settleHead, winnerOf } from './settle-head.ts';
+
+/** A version that was read, or that can't be. */
+export interface ReadIntent {
+  readonly kind: 'publish' | 'quarantine';
+  readonly version: ObjectVersion;
+  readonly keyHash: string;
+  readonly docId: string;
+  readonly revision: number | null;
+  readonly extractorVersion: string;
+  /** Null to publish. */
+  readonly reason: QuarantineReason | null;
+}
+/** A key that is deleted. */
+export interface DeleteIntent {
+  readonly kind: 'delete';
+  readonly bucket: string;
+  readonly key: string;
+  readonly keyHash: string;
+  /** The delete marker; null when S3 was asked instead. */
+  readonly versionId: string | null;
+  readonly sequencer: string | null;
+}
+/** A version of the key was removed for good: what stands stays, but sequencers can't be held against it any more. */
+export interface DoubtIntent {
+  readonly kind: 'doubt';
+  readonly keyHash: string;
+  readonly fence: KeyFence;
+}
+export type Intent = ReadIntent | DeleteIntent | DoubtIntent;
+
+/** A run whose records stand, waiting for the switch. */
+export interface StagedRun {
+  readonly run: PublishedRun;
+  readonly document: DocumentSummary;
+}
+
+/** What the decision stands on, as of consistent reads. */
+export interface Situation {
+  readonly fence: KeyFence | null;
+  readonly order: 'newer' | 'same';
+  /** True when S3 was asked and confirmed what the intent says. */
+  readonly confirmed: boolean;
+  /** The document that the key names, and the one that it named before where that is another. */
+  readonly document: DocumentState | null;
+  readonly former: DocumentState | null;
+}
+
+export type Decision =
+  /** All that the intent says stands already. */
+  | { readonly kind: 'unchanged' }
+  /** The records must be written first. */
+  | { readonly kind: 'stage' }
+  | { readonly kind: 'commit'; readonly change: Change; readonly after: readonly DocumentState[] };
+
+/** The greater of two, the later seen where no order can be told. */
+const greatest = (seen: string | null, next: string | null): string | null => {
+  if (seen === null || next === null) return next ?? seen;
+  const order = compareSequencers(next, seen);
+  return order === 'unknown' || order > 0 ? next : seen;
+};
+
+const rememberedMoves = 4;
+
+const nextFence = (intent: Intent, { fence, order, confirmed }: Situation): KeyFence => {
+  const rev = (fence?.rev ?? 0) + 1;
+  if (intent.kind === 'doubt') return { ...intent.fence, askStorage: true, rev };
+  const own = intent.kind === 'delete' ? intent.sequencer : intent.version.sequencer;
+  const common = {
+    keyHash: intent.keyHash,
+    sequencer: greatest(fence?.sequencer ?? null, own),
+    // What only S3 vouched for has no sequencer of its own that later events could be held against.
+    askStorage: (fence?.askStorage ?? false) || (order === 'newer' && confirmed && own === null),
+    rev,
+  };
+  if (intent.kind === 'delete') {
+    return {
+      ...common,
+      bucket: intent.bucket,
+      key: intent.key,
+      docId: fence?.docId ?? null,
+      formerDocIds: fence?.formerDocIds ?? [],
+      versionId: intent.versionId ?? (fence?.state === 'DELETED' ? fence.versionId : null),
+      lastModified: fence?.lastModified ?? null,
+      revision: fence?.revision ?? null,
+      state: 'DELETED',
+    };
+  }
+  const { version, docId, revision } = intent;
+  return {
+    ...common,
+    bucket: version.bucket,
+    key: version.key,
+    docId,
+    formerDocIds: documentsOf(fence)
+      .filter((id) => id !== docId)
+      .slice(0, rememberedMoves),
+    versionId: version.versionId,
+    lastModified: version.lastModified,
+    revision,
+    state: 'LIVE',
+  };
+};
+
+const headAfter = (
+  { docId, head }: DocumentState,
+  keys: readonly KeyFence[],
+  shown: Partial<Pick<Head, 'run' | 'document' | 'quarantine'>>,
+  now: string,
+): Head => ({
+  schema: 'claimwire/head@1',
+  docId,
+  rev: (head?.rev ?? 0) + 1,
+  ...settleHead(keys, {
+    run: head?.run ?? null,
+    document: head?.document ?? null,
+    quarantine: head?.quarantine ?? null,
+    ...shown,
+  }),
+  updatedAt: now,
+});
+
+const changeOf = (state: DocumentState, head: Head, copy: DocumentChange['copy']): DocumentChange => ({
+  docId: state.docId,
+  expectedRev: state.head?.rev ?? null,
+  head,
+  copy,
+  supersede: state.head?.run && state.head.run.id !== head.run?.id ? state.head.run.id : null,
+});
+
+const quarantineOf = (intent: ReadIntent & { reason: QuarantineReason }, head: Head | null, now: string) => {
+  const { bucket, key, versionId } = intent.version;
+  const before = head?.quarantine;
+  const again = before?.keyHash === intent.keyHash && before.versionId === versionId ? before : null;
+  return {
+    reason: intent.reason,
+    keyHash: intent.keyHash,
+    bucket,
+    key,
+    versionId,
+    extractorVersion: intent.extractorVersion,
+    firstAt: again?.firstAt ?? now,
+    lastAt: now,
+    attempts: (again?.attempts ?? 0) + 1,
+  };
+};
+
+/**
+ * Decides what an intent writes. Every change of a key is one switch: the key, its copy, the head of its document, and where it named
+ * another document before, that one's too.
+ * `now`: ISO 8601 instant.
+ */
+export const decideChange = (intent: Intent, situation: Situation, staged: StagedRun | null, now: string): Decision => {
+  const { fence, order, document, former } = situation;
+  const next = nextFence(intent, situation);
+  const head = document?.head ?? null;
+  const keys = document ? [...document.keys.filter(({ keyHash }) => keyHash !== next.keyHash), next] : [];
+  let shown: Partial<Pick<Head, 'run' | 'document' | 'quarantine'>> = {};
+  let published: StagedRun | null = null;
+
+  if (intent.kind === 'delete') {
+    if (order === 'same') return { kind: 'unchanged' };
+  } else if (intent.kind !== 'doubt') {
+    const { versionId } = intent.version;
+    const wins = winnerOf(keys)?.keyHash === intent.keyHash;
+    const run = head?.run;
+    const stands =
+      run?.keyHash === intent.keyHash &&
+      run.versionId === versionId &&
+      compareVersions(intent.extractorVersion, run.extractorVersion) <= 0;
+    if (order === 'same' && (stands || !wins) && fence?.docId === intent.docId) return { kind: 'unchanged' };
+    if (wins && !stands) {
+      if (intent.reason !== null) shown = { quarantine: quarantineOf({ ...intent, reason: intent.reason }, head, now) };
+      else if (staged === null) return { kind: 'stage' };
+      else {
+        published = staged;
+        shown = { ...staged, quarantine: null };
+      }
+    }
+  }
+
+  const documents: DocumentChange[] = [];
+  const after: DocumentState[] = [];
+  if (document) {
+    const headNext = headAfter(document, keys, shown, now);
+    documents.push(changeOf(document, headNext, 'put'));
+    after.push({ docId: document.docId, head: headNext, keys });
+  }
+  if (former) {
+    const rest = former.keys.filter(({ keyHash }) => keyHash !== next.keyHash);
+    const headNext = headAfter(former, rest, {}, now);
+    documents.push(changeOf(former, headNext, 'remove'));
+    after.push({ docId: former.docId, head: headNext, keys: rest });
+  }
+  return {
+    kind: 'commit',
+    change: {
+      fence: next,
+      expectedFenceRev: fence?.rev ?? null,
+      documents,
+      publish: published && document ? { docId: document.docId, runId: published.run.id } : null,
+    },
+    after,
+  };
+};
+
+/** Whether a document's head already shows the staged run: then the switch happened, whatever was answered. */
+export const shows = (document: DocumentState | null, staged: StagedRun | null): boolean =>
+  staged !== null && document?.head?.run?.id === staged.run.id;
+
+/** The documents that an event may have left with a winner to be queued. */
+export const documentsOf = (fence: KeyFence | null): readonly string[] =>
+  fence === null ? [] : [...new Set([...(fence.docId === null ? [] : [fence.docId]), ...fence.formerDocIds])];

@@ -1,0 +1,158 @@
+import {
+  BatchWriteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+  TransactionCanceledException,
+  TransactionInProgressException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  type WriteRequest,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { documentRange, fenceCopyKey, fenceKey, headKey, runKey, type TableKey } from '../domain/table-keys.ts';
+import { backOff, type Patience } from './backoff.ts';
+import { readFenceItem, readHeadItem } from './read-items.ts';
+import type { Change, RecordStore, TableItem } from './record-store.ts';
+import { fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
+
+const batchSize = 25;
+/** Batches in flight at once: a run's shards spread over partitions, but one article must not starve the others. */
+const batchesAtOnce = 4;
+const batchAttempts = 8;
+
+// A number from a text may be above 2^53: it is stored as JavaScript prints it.
+const marshal = (item: object) => marshall(item, { removeUndefinedValues: true, allowImpreciseNumbers: true });
+/** Without it a great number comes back as a bigint. */
+const numbers = { wrapNumbers: Number };
+const keyOf = ({ PK, SK }: TableKey) => ({ PK: { S: PK }, SK: { S: SK } });
+
+/** Reasons for which a refused transaction is worth another look at the table; any other is a fault. */
+const contended = new Set([
+  'ConditionalCheckFailed',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
+
+const atRev = (rev: number | null): Pick<NonNullable<TransactWriteItem['Put']>, 'ConditionExpression'> =>
+  rev === null
+    ? { ConditionExpression: 'attribute_not_exists(PK)' }
+    : {
+        ConditionExpression: '#rev = :rev',
+        ...{ ExpressionAttributeNames: { '#rev': 'rev' }, ExpressionAttributeValues: { ':rev': { N: String(rev) } } },
+      };
+
+const toState = (tableName: string, key: TableKey, state: string, from: string | null): TransactWriteItem => ({
+  Update: {
+    TableName: tableName,
+    Key: keyOf(key),
+    UpdateExpression: 'SET #state = :state',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':state': { S: state }, ...(from !== null && { ':from': { S: from } }) },
+    ...(from !== null && { ConditionExpression: '#state = :from' }),
+  },
+});
+
+const transactionOf = (
+  TableName: string,
+  { fence, expectedFenceRev, documents, publish }: Change,
+): TransactWriteItem[] => [
+  { Put: { TableName, Item: marshal(fenceItem(fence)), ...atRev(expectedFenceRev) } },
+  ...documents.flatMap(({ docId, head, expectedRev, copy, supersede }): TransactWriteItem[] => [
+    { Put: { TableName, Item: marshal(headItem(head)), ...atRev(expectedRev) } },
+    copy === 'put'
+      ? { Put: { TableName, Item: marshal(fenceCopyItem(docId, fence)) } }
+      : { Delete: { TableName, Key: keyOf(fenceCopyKey(docId, fence.keyHash)) } },
+    ...(supersede === null ? [] : [toState(TableName, runKey(docId, supersede), 'SUPERSEDED', null)]),
+  ]),
+  ...(publish === null ? [] : [toState(TableName, runKey(publish.docId, publish.runId), 'PUBLISHED', 'STAGING')]),
+];
+
+/** Records in DynamoDB. Throws what the SDK throws, after its own retries. */
+export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, patience: Patience): RecordStore => {
+  const writeBatch = async (batch: readonly TableItem[]): Promise<void> => {
+    let requests: WriteRequest[] = batch.map((item) => ({ PutRequest: { Item: marshal(item) } }));
+    for (let failures = 0; ; ) {
+      const { UnprocessedItems } = await client.send(
+        new BatchWriteItemCommand({ RequestItems: { [TableName]: requests } }),
+      );
+      requests = UnprocessedItems?.[TableName] ?? [];
+      if (requests.length === 0) return;
+      if (++failures === batchAttempts)
+        throw new Error(`DynamoDB left ${requests.length} records unwritten ${failures} times.`);
+      await backOff(patience, failures);
+    }
+  };
+
+  return {
+    readFence: async (keyHash) => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: keyOf(fenceKey(keyHash)), ConsistentRead: true }),
+      );
+      return Item ? readFenceItem(unmarshall(Item, numbers) as TableItem) : null;
+    },
+
+    readDocument: async (docId) => {
+      const items: TableItem[] = [];
+      let after: QueryCommandOutput['LastEvaluatedKey'];
+      do {
+        const page: QueryCommandOutput = await client.send(
+          new QueryCommand({
+            TableName,
+            ConsistentRead: true,
+            KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+            ExpressionAttributeValues: marshal({
+              ':pk': headKey(docId).PK,
+              ':from': documentRange.from,
+              ':to': documentRange.to,
+            }),
+            ...(after && { ExclusiveStartKey: after }),
+          }),
+        );
+        items.push(...(page.Items ?? []).map((item) => unmarshall(item, numbers) as TableItem));
+        after = page.LastEvaluatedKey;
+      } while (after);
+      const head = items.find(({ SK }) => SK === 'HEAD');
+      const keys = items.filter(({ SK }) => SK !== 'HEAD').map(readFenceItem);
+      return { docId, head: head ? readHeadItem(head) : null, keys };
+    },
+
+    stageRun: async (manifest) => {
+      await client.send(
+        new PutItemCommand({
+          TableName,
+          Item: marshal(manifestItem(manifest)),
+          ConditionExpression: 'attribute_not_exists(PK)',
+        }),
+      );
+    },
+
+    writeRecords: async (items) => {
+      const batches: TableItem[][] = [];
+      for (let i = 0; i < items.length; i += batchSize) batches.push(items.slice(i, i + batchSize));
+      const next = async (): Promise<void> => {
+        for (let batch = batches.shift(); batch; batch = batches.shift()) await writeBatch(batch);
+      };
+      await Promise.all(Array.from({ length: batchesAtOnce }, next));
+    },
+
+    commit: async (change) => {
+      try {
+        // The SDK adds a client request token, so that its own retries of a lost answer are one transaction.
+        await client.send(new TransactWriteItemsCommand({ TransactItems: transactionOf(TableName, change) }));
+        return 'committed';
+      } catch (error) {
+        if (error instanceof TransactionInProgressException) return 'conflict';
+        if (
+          error instanceof TransactionCanceledException &&
+          error.CancellationReasons?.some(({ Code }) => Code !== undefined && contended.has(Code))
+        )
+          return 'conflict';
+        throw error;
+      }
+    },
+  };
+};

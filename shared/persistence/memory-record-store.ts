@@ -1,0 +1,67 @@
+import type { Head } from '../domain/head.ts';
+import type { KeyFence } from '../domain/key-fence.ts';
+import { documentRange, fenceCopyKey, fenceKey, headKey, runKey } from '../domain/table-keys.ts';
+import { MemoryTable, type Write } from './memory-table.ts';
+import { readFenceItem, readHeadItem } from './read-items.ts';
+import type { Change, DocumentState, RecordStore, RunManifest, TableItem } from './record-store.ts';
+import { fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
+
+const revOf = (item: TableItem | null): number | null => (item === null ? null : (item.rev as number));
+
+/** Records in memory: the same items under the same conditions as in DynamoDB. */
+export class MemoryRecordStore implements RecordStore {
+  readonly table: MemoryTable;
+
+  constructor(table: MemoryTable = new MemoryTable()) {
+    this.table = table;
+  }
+
+  async readFence(keyHash: string): Promise<KeyFence | null> {
+    const [item] = await this.table.get([fenceKey(keyHash)]);
+    return item ? readFenceItem(item) : null;
+  }
+
+  async readDocument(docId: string): Promise<DocumentState> {
+    const { PK } = headKey(docId);
+    const { items } = await this.table.query({ partition: PK, ...documentRange, limit: Number.MAX_SAFE_INTEGER });
+    const head = items.find(({ SK }) => SK === 'HEAD');
+    const keys = items.filter(({ SK }) => SK !== 'HEAD').map(readFenceItem);
+    return { docId, head: head ? (readHeadItem(head) satisfies Head) : null, keys };
+  }
+
+  async stageRun(manifest: RunManifest): Promise<void> {
+    const item = manifestItem(manifest);
+    if (!this.table.transact([{ key: item, put: () => item, unless: (standing) => standing !== null }]))
+      throw new Error(`Run ${manifest.runId} was staged before: each attempt needs a fresh id.`);
+  }
+
+  async writeRecords(items: readonly TableItem[]): Promise<void> {
+    for (const item of items) this.table.transact([{ key: item, put: () => item }]);
+  }
+
+  async commit({ fence, expectedFenceRev, documents, publish }: Change): Promise<'committed' | 'conflict'> {
+    const runState = (state: string) => (standing: TableItem | null) => standing && { ...standing, state };
+    const writes: Write[] = [
+      {
+        key: fenceKey(fence.keyHash),
+        put: () => fenceItem(fence),
+        unless: (standing) => revOf(standing) !== expectedFenceRev,
+      },
+      ...documents.flatMap(({ docId, head, expectedRev, copy, supersede }): Write[] => [
+        { key: headKey(docId), put: () => headItem(head), unless: (standing) => revOf(standing) !== expectedRev },
+        { key: fenceCopyKey(docId, fence.keyHash), put: () => (copy === 'put' ? fenceCopyItem(docId, fence) : null) },
+        ...(supersede === null ? [] : [{ key: runKey(docId, supersede), put: runState('SUPERSEDED') }]),
+      ]),
+      ...(publish === null
+        ? []
+        : [
+            {
+              key: runKey(publish.docId, publish.runId),
+              put: runState('PUBLISHED'),
+              unless: (standing: TableItem | null) => standing?.state !== 'STAGING',
+            },
+          ]),
+    ];
+    return this.table.transact(writes) ? 'committed' : 'conflict';
+  }
+}

@@ -1,0 +1,19 @@
+import type { Head } from '../domain/head.ts';
+import type { KeyFence } from '../domain/key-fence.ts';
+import type { TableItem } from './record-store.ts';
+
+const content = ({ PK, SK, GSI1PK, GSI1SK, GSI2PK, GSI2SK, ...rest }: TableItem): Record<string, unknown> => rest;
+
+/** Only this product writes heads and keys: one of another schema comes from a later release, and must not be decided on. */
+export const readHeadItem = (item: TableItem): Head => {
+  if (item.schema !== 'claimwire/head@1')
+    throw new Error(`A head of the unknown schema ${String(item.schema)}: deploy the newer release.`);
+  return content(item) as unknown as Head;
+};
+
+export const readFenceItem = (item: TableItem): KeyFence => {
+  const { schema, ...fence } = content(item);
+  if (schema !== 'claimwire/key@1')
+    throw new Error(`A key of the unknown schema ${String(schema)}: deploy the newer release.`);
+  return fence as unknown as KeyFence;
+};

@@ -1,0 +1,63 @@
+import type { Head } from '../domain/head.ts';
+import type { KeyFence } from '../domain/key-fence.ts';
+import type { TableKey } from '../domain/table-keys.ts';
+
+/** What stands of a document: its head and every key that ever named it, as of one consistent read. */
+export interface DocumentState {
+  readonly docId: string;
+  readonly head: Head | null;
+  readonly keys: readonly KeyFence[];
+}
+
+/** The first thing written of an attempt to publish: whose records these are, so that no attempt leaves any that nobody knows of. */
+export interface RunManifest {
+  readonly runId: string;
+  readonly docId: string;
+  readonly keyHash: string;
+  readonly versionId: string;
+  readonly extractorVersion: string;
+  readonly shards: number;
+  readonly items: number;
+  /** ISO 8601 instants. Until `leaseUntil` the attempt may still be at work. */
+  readonly startedAt: string;
+  readonly leaseUntil: string;
+}
+
+/** An item as it stands in the table, JSON values only. */
+export type TableItem = TableKey & Readonly<Record<string, unknown>>;
+
+/** What one document becomes in a change. */
+export interface DocumentChange {
+  readonly docId: string;
+  /** The head's `rev` that the decision was made on; null when there must be none yet. */
+  readonly expectedRev: number | null;
+  readonly head: Head;
+  /** The copy of the key: put with the fence's content, or taken away since it names another document now. */
+  readonly copy: 'put' | 'remove';
+  /** The run that stops being readable. */
+  readonly supersede: string | null;
+}
+
+/** One switch: all of it happens or none. */
+export interface Change {
+  readonly fence: KeyFence;
+  readonly expectedFenceRev: number | null;
+  readonly documents: readonly DocumentChange[];
+  /** The staged run that becomes readable. */
+  readonly publish: { readonly docId: string; readonly runId: string } | null;
+}
+
+/** Where records stand: DynamoDB, or memory. All reads are consistent. */
+export interface RecordStore {
+  readFence(keyHash: string): Promise<KeyFence | null>;
+  readDocument(docId: string): Promise<DocumentState>;
+  /** Puts the manifest as STAGING; throws if the run id was ever used. */
+  stageRun(manifest: RunManifest): Promise<void>;
+  /** Writes the records of a staged run, in any order; nobody reads them before the switch. */
+  writeRecords(items: readonly TableItem[]): Promise<void>;
+  /**
+   * Switches. `conflict`: something that the decision stood on has changed (or the run is no longer STAGING), nothing was written. A thrown
+   * error leaves it open whether the switch happened: read again.
+   */
+  commit(change: Change): Promise<'committed' | 'conflict'>;
+}

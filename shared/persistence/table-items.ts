@@ -1,0 +1,82 @@
+import type { Head } from '../domain/head.ts';
+import { indexShardOf } from '../domain/identity.ts';
+import type { KeyFence } from '../domain/key-fence.ts';
+import { type ClaimRecord, dayOf, type StatisticRecord } from '../domain/record.ts';
+import {
+  claimSortKey,
+  fenceCopyKey,
+  fenceKey,
+  headKey,
+  indexPartitions,
+  queueSortKey,
+  queueThreshold,
+  recordIndexSortKey,
+  runKey,
+  statisticSortKey,
+} from '../domain/table-keys.ts';
+import type { RunManifest, TableItem } from './record-store.ts';
+
+/** The head as an item: found by its day while something is readable, by its extractor's version as long as there is a file. */
+export const headItem = (head: Head): TableItem => {
+  const { docId, run, document, quarantine } = head;
+  const version = quarantine?.extractorVersion ?? run?.extractorVersion;
+  return {
+    ...headKey(docId),
+    ...head,
+    ...(run && document && { GSI1PK: indexPartitions.day(dayOf(document), indexShardOf(docId)), GSI1SK: docId }),
+    ...(version !== undefined && { GSI2PK: indexPartitions.extractor(version, docId), GSI2SK: docId }),
+  };
+};
+
+export const fenceItem = (fence: KeyFence): TableItem => ({
+  ...fenceKey(fence.keyHash),
+  schema: 'claimwire/key@1',
+  ...fence,
+});
+export const fenceCopyItem = (docId: string, fence: KeyFence): TableItem => ({
+  ...fenceItem(fence),
+  ...fenceCopyKey(docId, fence.keyHash),
+});
+export const manifestItem = (manifest: RunManifest): TableItem => ({
+  ...runKey(manifest.docId, manifest.runId),
+  schema: 'claimwire/run@1',
+  ...manifest,
+  state: 'STAGING',
+});
+
+/** A claim is found by its speaker, and in the queue for a check where it is worth one. */
+export const claimItem = (partition: string, claim: ClaimRecord): TableItem => {
+  const day = dayOf(claim.document);
+  const speakerId = claim.speaker?.id ?? null;
+  const worth = claim.checkWorthiness;
+  return {
+    ...claim,
+    PK: partition,
+    SK: claimSortKey(claim.id),
+    ...(speakerId !== null && {
+      GSI1PK: indexPartitions.speaker(speakerId, day.slice(0, 7)),
+      GSI1SK: recordIndexSortKey(day, claim.documentId, claim.id),
+    }),
+    ...(worth !== null &&
+      worth >= queueThreshold && {
+        GSI2PK: indexPartitions.queue(claim.key),
+        GSI2SK: queueSortKey(worth, day, claim.documentId, claim.id),
+      }),
+  };
+};
+
+/** A statistic is found by its unit, and by what it counts. */
+export const statisticItem = (partition: string, statistic: StatisticRecord): TableItem => {
+  const day = dayOf(statistic.document);
+  const sort = recordIndexSortKey(day, statistic.documentId, statistic.id);
+  return {
+    ...statistic,
+    PK: partition,
+    SK: statisticSortKey(statistic.id),
+    ...(statistic.unit !== null && { GSI1PK: indexPartitions.unit(statistic.unit, day.slice(0, 7)), GSI1SK: sort }),
+    ...(statistic.counted !== null && {
+      GSI2PK: indexPartitions.counted(statistic.counted.key, day.slice(0, 7)),
+      GSI2SK: sort,
+    }),
+  };
+};
