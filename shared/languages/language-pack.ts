@@ -1,6 +1,11 @@
 import type { Language } from '../domain/language.ts';
 import type { WordEdges } from '../text/tokens.ts';
+import type { DateWords } from './date-words.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { NounWords } from './noun-words.ts';
+import type { NumberWords } from './number-words.ts';
+import type { QuantityWords } from './quantity-words.ts';
+import type { UnitWords } from './unit-words.ts';
 
 /** Words that tell a page's furniture from its article. */
 export interface PageWords {
@@ -24,4 +29,9 @@ export interface LanguagePack {
   readonly stopWords: ReadonlySet<string>;
   readonly lexicon: Lexicon;
   readonly page: PageWords;
+  readonly numbers: NumberWords;
+  readonly units: UnitWords;
+  readonly quantities: QuantityWords;
+  readonly nouns: NounWords;
+  readonly dates: DateWords;
 }

@@ -1,13 +1,45 @@
 import type { Analysis } from '../analysis.ts';
-import type { Ruled, Trace } from '../rule.ts';
+import { applyRules, dropOverlaps, type Ruled, type Trace } from '../rule.ts';
+import type { DateExpression } from './date-expression.ts';
+import { tenseAround } from './date-parts.ts';
 import type { DateContext, DateReading, PublishedAt } from './date-reading.ts';
+import { dateRules } from './date-rules.ts';
+import { readPublicationDate } from './publication-date.ts';
+import { resolveDate } from './resolve-date.ts';
 
-/** The dates of an article in the order of the text, and its date of publication. */
+const needsTense = ({ meaning }: DateExpression) =>
+  meaning.kind === 'calendar' && meaning.year === null && meaning.yearShift === null && meaning.toward === null;
+
+/**
+ * The dates of an article in the order of the text, and its date of publication. Furniture ("Publié le …") is read for the latter only.
+ */
 export const readDates = (
-  _analysis: Analysis,
+  analysis: Analysis,
   context: DateContext,
-  _trace?: Trace,
-): { dates: Ruled<DateReading>[]; publishedAt: PublishedAt } => ({
-  dates: [],
-  publishedAt: context.publishedAt === null ? null : { date: context.publishedAt, from: 'metadata' },
-});
+  trace?: Trace,
+): { dates: Ruled<DateReading>[]; publishedAt: PublishedAt } => {
+  const { masked } = analysis;
+  const whole = { ...analysis, masked: new Uint8Array(masked.length) };
+  const read = dropOverlaps(applyRules(dateRules, whole, undefined, trace), whole, trace);
+  const publishedAt = readPublicationDate(analysis, read, context);
+  const dates: Ruled<DateReading>[] = [];
+  let before: string | null = null;
+  let dayBefore: string | null = null;
+  for (const { rule, found } of read) {
+    if (masked[found.first] === 1) continue;
+    const { first, end } = found;
+    const tense = needsTense(found) ? tenseAround(analysis, first) : null;
+    const anchors = {
+      publishedAt: publishedAt?.date ?? null,
+      receivedOn: context.receivedOn,
+      before,
+      dayBefore,
+      tense,
+    };
+    const value = resolveDate(found.meaning, anchors);
+    dates.push({ rule, found: { first, end, value } });
+    if (value !== null) before = value;
+    if (value?.length === 10) dayBefore = value;
+  }
+  return { dates, publishedAt };
+};

@@ -1,7 +1,12 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { buildLexicon } from '../lexicon.ts';
+import { dateLists, dateWords } from './dates.ts';
 import { functionWords, tellingWords } from './function-words.ts';
+import { nounWords } from './nouns.ts';
+import { numberLists, numberWords } from './numbers.ts';
 import { pageWords } from './page-words.ts';
+import { quantityLists, quantityWords } from './quantities.ts';
+import { unitLists, unitWords } from './units.ts';
 
 export const english: LanguagePack = {
   language: 'en',
@@ -13,6 +18,11 @@ export const english: LanguagePack = {
   abbreviations: new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'rev', 'gen', 'col', 'lt', 'sgt', 'capt', 'sen', 'rep', 'gov', 'jr', 'sr', 'vs', 'inc', 'ltd', 'co', 'corp', 'no', 'vol', 'fig', 'al', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'approx', 'est']),
   telling: new Set(tellingWords),
   stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
-  lexicon: buildLexicon([...functionWords]),
+  lexicon: buildLexicon([...functionWords, ...numberLists, ...dateLists, ...unitLists, ...quantityLists]),
   page: pageWords,
+  numbers: numberWords,
+  units: unitWords,
+  quantities: quantityWords,
+  nouns: nounWords,
+  dates: dateWords,
 };

@@ -1,7 +1,12 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { buildLexicon } from '../lexicon.ts';
+import { dateLists, dateWords } from './dates.ts';
 import { functionWords, tellingWords } from './function-words.ts';
+import { nounWords } from './nouns.ts';
+import { numberLists, numberWords } from './numbers.ts';
 import { pageWords } from './page-words.ts';
+import { quantityLists, quantityWords } from './quantities.ts';
+import { unitLists, unitWords } from './units.ts';
 
 export const french: LanguagePack = {
   language: 'fr',
@@ -13,6 +18,11 @@ export const french: LanguagePack = {
   abbreviations: new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'mr', 'dr', 'pr', 'me', 'st', 'ste', 'av', 'bd', 'art', 'cf', 'etc', 'env', 'no', 'vol', 'p', 'pp', 'éd', 'ex', 'janv', 'févr', 'avr', 'juil', 'sept', 'oct', 'nov', 'déc', 'hab', 'max', 'min']),
   telling: new Set(tellingWords),
   stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
-  lexicon: buildLexicon([...functionWords]),
+  lexicon: buildLexicon([...functionWords, ...numberLists, ...dateLists, ...unitLists, ...quantityLists]),
   page: pageWords,
+  numbers: numberWords,
+  units: unitWords,
+  quantities: quantityWords,
+  nouns: nounWords,
+  dates: dateWords,
 };

@@ -1,0 +1,125 @@
+import type { DateShift } from '../../languages/date-words.ts';
+import { dayNumber, dayNumberOf, daysInMonth, isoDate, isoDay, weekdayOf } from './calendar-arithmetic.ts';
+import type { DateMeaning } from './date-expression.ts';
+
+type Calendar = Extract<DateMeaning, { kind: 'calendar' }>;
+
+/** What a date is resolved against; days are YYYY-MM-DD. */
+export interface Anchors {
+  readonly publishedAt: string | null;
+  readonly receivedOn: string;
+  /** The date named before in the text, as far as it was resolved, and the last that was known to the day. */
+  readonly before: string | null;
+  readonly dayBefore: string | null;
+  /** What the verbs around say. */
+  readonly tense: 'past' | 'future' | null;
+}
+
+const shifted = ({ unit, by, from }: DateShift, anchors: Anchors): string | null => {
+  const anchor = from === 'publication' ? anchors.publishedAt : unit === 'year' ? anchors.before : anchors.dayBefore;
+  if (anchor === null) return null;
+  const year = Number(anchor.slice(0, 4));
+  if (unit === 'year') return isoDate(year + by, null, null);
+  if (anchor.length < 7) return null;
+  const month = Number(anchor.slice(5, 7));
+  if (unit === 'month') {
+    const months = year * 12 + month - 1 + by;
+    return isoDate(Math.floor(months / 12), (((months % 12) + 12) % 12) + 1, null);
+  }
+  if (anchor.length < 10) return null;
+  const days = dayNumberOf(anchor) + by * (unit === 'week' ? 7 : 1);
+  return unit === 'week' ? isoDay(days).slice(0, 7) : isoDay(days);
+};
+
+/** The latest year not after `receivedOn` in which that day falls on that weekday. */
+const yearOfWeekday = (month: number, day: number, weekday: number, receivedOn: string): number | null => {
+  const last = Number(receivedOn.slice(0, 4));
+  for (let year = last; year > last - 12; year--)
+    if (
+      day <= daysInMonth(year, month) &&
+      isoDate(year, month, day) <= receivedOn &&
+      weekdayOf(dayNumber(year, month, day)) === weekday
+    )
+      return year;
+  return null;
+};
+
+const weekdayNear = (weekday: number, toward: Calendar['toward'], { publishedAt, tense }: Anchors): string | null => {
+  if (publishedAt === null) return null;
+  const today = dayNumberOf(publishedAt);
+  const back = (weekdayOf(today) - weekday + 7) % 7;
+  if (toward === 'next' || (toward === null && tense === 'future'))
+    return isoDay(today + (back === 0 ? (toward === 'next' ? 7 : 0) : 7 - back));
+  return isoDay(today - (back === 0 && toward === 'last' ? 7 : back));
+};
+
+/** A day of some month ("lundi 6", "le 6"): the nearest to publication that fits. */
+const dayNear = (day: number, weekday: number | null, { publishedAt, tense }: Anchors): string | null => {
+  if (publishedAt === null) return null;
+  const today = dayNumberOf(publishedAt);
+  for (let away = 0; away <= 200; away++) {
+    for (const days of away === 0
+      ? [today]
+      : tense === 'future'
+        ? [today + away]
+        : tense === 'past'
+          ? [today - away]
+          : [today - away, today + away]) {
+      if (Number(isoDay(days).slice(8)) === day && (weekday === null || weekdayOf(days) === weekday))
+        return isoDay(days);
+    }
+    if (weekday === null && away > 31) return null;
+  }
+  return null;
+};
+
+const inYear = (month: number, day: number | null, { toward, weekday }: Calendar, anchors: Anchors): string | null => {
+  const { publishedAt, receivedOn } = anchors;
+  if (publishedAt === null) {
+    const year = weekday === null || day === null ? null : yearOfWeekday(month, day, weekday, receivedOn);
+    return year === null ? null : isoDate(year, month, day);
+  }
+  const today = dayNumberOf(publishedAt);
+  const year = Number(publishedAt.slice(0, 4));
+  let best: { away: number; year: number } | null = null;
+  for (const candidate of [year - 1, year, year + 1]) {
+    if (day !== null && day > daysInMonth(candidate, month)) continue;
+    const days = dayNumber(candidate, month, day ?? 15);
+    if (weekday !== null && day !== null && weekdayOf(days) !== weekday) continue;
+    const sameMonth = day === null && isoDate(candidate, month, null) === publishedAt.slice(0, 7);
+    if (toward === 'last' && (days > today || (sameMonth && toward === 'last'))) continue;
+    if (toward === 'next' && days < today) continue;
+    if (toward === 'this' && candidate !== year) continue;
+    // Months away from publication both ways: verbs decide only what is far.
+    let away = sameMonth ? 0 : Math.abs(days - today);
+    if (anchors.tense === 'past' && days > today + 3 && !sameMonth) away += 120;
+    if (anchors.tense === 'future' && days < today - 3 && !sameMonth) away += 120;
+    if (best === null || away < best.away) best = { away, year: candidate };
+  }
+  if (best === null) return weekday === null ? null : inYear(month, day, { ...EMPTY, toward }, anchors);
+  return isoDate(best.year, month, day);
+};
+const EMPTY: Calendar = {
+  kind: 'calendar',
+  year: null,
+  yearShift: null,
+  month: null,
+  day: null,
+  weekday: null,
+  toward: null,
+};
+
+/** The date that an expression means, as far as it can be told: YYYY, YYYY-MM or YYYY-MM-DD; else null. */
+export const resolveDate = (meaning: DateMeaning, anchors: Anchors): string | null => {
+  if (meaning.kind === 'open') return null;
+  if (meaning.kind === 'shift') return shifted(meaning.shift, anchors);
+  const { year, yearShift, month, day, weekday, toward } = meaning;
+  if (year !== null) return isoDate(year, month, day);
+  if (yearShift !== null)
+    return anchors.publishedAt === null
+      ? null
+      : isoDate(Number(anchors.publishedAt.slice(0, 4)) + yearShift, month, day);
+  if (month !== null) return inYear(month, day, meaning, anchors);
+  if (day !== null) return dayNear(day, weekday, anchors);
+  return weekday === null ? null : weekdayNear(weekday, toward, anchors);
+};

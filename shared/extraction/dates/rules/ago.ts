@@ -1,0 +1,59 @@
+import type { DateUnit } from '../../../languages/date-words.ts';
+import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseAt } from '../../../languages/phrase-table.ts';
+import type { Rule } from '../../rule.ts';
+import { readNumber } from '../../statistics/quantities/read-number.ts';
+import type { DateExpression } from '../date-expression.ts';
+
+const units = new Set(['day', 'week', 'month', 'year']);
+const nothingTaken = new Uint8Array(0);
+
+/** "il y a deux ans", "three years ago". */
+export const ago: Rule<DateExpression> = {
+  name: 'date.ago',
+  triggers: tag.relativeDate,
+  examples: [
+    { language: 'fr', text: 'La loi a été votée il y a deux ans.', reads: 'il y a deux ans' },
+    { language: 'en', text: 'The law passed three years ago in Ohio.', reads: 'three years ago' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Il y a deux hommes dans la rue.' },
+    { language: 'fr', text: 'Il y a 16 ans de prison requis, il y a dix minutes.' },
+    { language: 'en', text: 'Long ago, two hours ago.' },
+  ],
+  read(analysis, at) {
+    const { tokens, pack } = analysis;
+    const { agoBefore, agoAfter } = pack.dates;
+    const opening = phraseAt(agoBefore, tokens, at);
+    if (opening !== null) {
+      const number = readNumber(analysis, opening.end, nothingTaken);
+      if (number === null) return null;
+      const unit = phraseAt(pack.units.after, tokens, number.end);
+      if (unit === null || !units.has(unit.value.symbol)) return null;
+      if (pack.nouns.of.has(tokens[unit.end]?.norm ?? '')) return { rejected: 'the duration of something' };
+      const by = opening.value * number.value * unit.value.factor;
+      return { first: at, end: unit.end, meaning: shift(unit.value.symbol as DateUnit, by) };
+    }
+    const closing = phraseAt(agoAfter, tokens, at);
+    if (closing === null) return null;
+    for (let back = 2; back <= 5; back++) {
+      const first = at - back;
+      if (first < 0) return null;
+      const number = readNumber(analysis, first, nothingTaken) ?? readNumber(analysis, first + 1, nothingTaken);
+      const one = pack.numbers.articles.has(tokens[first]?.norm ?? '') ? { first, end: first + 1, value: 1 } : null;
+      const amount = number ?? one;
+      if (amount === null) continue;
+      const unit = phraseAt(pack.units.after, tokens, amount.end);
+      if (unit === null || unit.end !== at || !units.has(unit.value.symbol)) continue;
+      return {
+        first: amount.first,
+        end: closing.end,
+        meaning: shift(unit.value.symbol as DateUnit, closing.value * amount.value * unit.value.factor),
+      };
+    }
+    return null;
+  },
+};
+
+const shift = (unit: DateUnit, by: number): DateExpression['meaning'] =>
+  Number.isInteger(by) ? { kind: 'shift', shift: { unit, by, from: 'publication' } } : { kind: 'open' };

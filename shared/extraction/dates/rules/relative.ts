@@ -1,0 +1,46 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseAt } from '../../../languages/phrase-table.ts';
+import type { Rule } from '../../rule.ts';
+import type { DateExpression } from '../date-expression.ts';
+
+/** "hier", "ce matin", "l'an dernier", "la veille", "last week". */
+export const relative: Rule<DateExpression> = {
+  name: 'date.relative',
+  triggers: tag.relativeDate,
+  examples: [
+    { language: 'fr', text: 'Le conseil se réunit demain à Tours.', reads: 'demain' },
+    { language: 'fr', text: "Les ventes de l'an dernier étaient faibles.", reads: "l'an dernier" },
+    { language: 'fr', text: 'Il avait refusé la veille.', reads: 'la veille' },
+    { language: 'en', text: 'Sales fell last year.', reads: 'last year' },
+    { language: 'en', text: 'The court ruled yesterday.', reads: 'yesterday' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'La veille sanitaire continue, cette moisson aussi.' },
+    { language: 'en', text: 'They last longer.' },
+  ],
+  read(analysis, at) {
+    const { tokens, pack, sentenceOf } = analysis;
+    const found = phraseAt(pack.dates.relative, tokens, at);
+    if (found === null || sentenceOf[found.end - 1] !== sentenceOf[at]) return null;
+    const { value, first } = found;
+    let { end } = found;
+    if (value === null) return { first, end, meaning: { kind: 'open' } };
+    if (value.from === 'before' && value.by !== 0) {
+      const next = tokens[end];
+      // "la veille du scrutin" hangs on the event, not on the date before.
+      if (next?.kind === 'word' && pack.dates.eventLinks.has(next.norm))
+        return { first, end, meaning: { kind: 'open' } };
+      if (
+        next?.kind === 'word' &&
+        (analysis.tags[end] ?? 0) === 0 &&
+        !next.capital &&
+        next.norm.length > 3 &&
+        pack.dates.relativeNouns.has(tokens[end - 1]?.norm ?? '')
+      )
+        if (pack.nouns.adjectiveEndings.some((ending) => next.norm.endsWith(ending)))
+          return { rejected: 'a noun with its adjective' };
+    }
+    if (value.unit === 'day' && pack.dates.dayParts.has(tokens[end]?.norm ?? '')) end++;
+    return { first, end, meaning: { kind: 'shift', shift: value } };
+  },
+};

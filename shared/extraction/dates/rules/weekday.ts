@@ -1,0 +1,57 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
+import type { Rule } from '../../rule.ts';
+import { calendar, type DateExpression } from '../date-expression.ts';
+import { dayAt, isPieceOfNumber } from '../date-parts.ts';
+
+/** "lundi", "mardi soir", "samedi dernier", "lundi 6", "next Friday". */
+export const weekday: Rule<DateExpression> = {
+  name: 'date.weekday',
+  triggers: tag.weekday,
+  examples: [
+    { language: 'fr', text: 'Le ministre a parlé lundi soir.', reads: 'lundi soir' },
+    { language: 'fr', text: 'Le vote de mardi prochain compte.', reads: 'mardi prochain' },
+    { language: 'fr', text: 'Le concert du samedi 11 est complet.', reads: 'samedi 11' },
+    { language: 'en', text: 'The bank said on Wednesday it would close.', reads: 'Wednesday' },
+    { language: 'en', text: 'They meet next Friday.', reads: 'next Friday' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: "L'accord du Vendredi saint tient." },
+    { language: 'en', text: 'She sat in the sun.' },
+    { language: 'en', text: 'They wed in secret.' },
+  ],
+  read(analysis, at) {
+    const { tokens, entries, pack } = analysis;
+    const { dayParts, towardAfter, towardBefore, relative } = pack.dates;
+    const found = entries[at]?.weekday;
+    const token = tokens[at];
+    if (found === undefined || token === undefined) return null;
+    if (pack.dates.numericOrder === 'month-first' && !token.capital)
+      return { rejected: 'a weekday is written with a capital' };
+    if (token.capital && tokens[at + 1]?.norm === 'saint') return { rejected: 'a feast' };
+    let end = at + 1;
+    if (dayParts.has(tokens[end]?.norm ?? '')) end++;
+    const behind = phraseAt(towardAfter, tokens, end);
+    const ahead = phraseBefore(towardBefore, tokens, at);
+    const day = behind === null && end === at + 1 ? dayAt(analysis, end) : null;
+    const dated =
+      day !== null &&
+      !isPieceOfNumber(analysis, end) &&
+      (analysis.tags[day.end] ?? 0) === 0 &&
+      tokens[day.end]?.kind === 'word'
+        ? null
+        : day;
+    // "hier mardi": one date.
+    const yesterday = (analysis.tags[at - 1] ?? 0) & tag.relativeDate ? phraseAt(relative, tokens, at - 1) : null;
+    const joined = yesterday !== null && yesterday.end === at;
+    return {
+      first: joined ? at - 1 : (ahead?.first ?? at),
+      end: behind?.end ?? dated?.end ?? end,
+      meaning: calendar({
+        weekday: found,
+        day: dated !== null && !isPieceOfNumber(analysis, at + 1) ? dated.value : null,
+        toward: behind?.value ?? ahead?.value ?? null,
+      }),
+    };
+  },
+};

@@ -1,0 +1,69 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import type { Rule } from '../../rule.ts';
+import { calendar, type DateExpression } from '../date-expression.ts';
+import { isPieceOfNumber, openedFrom, yearAt } from '../date-parts.ts';
+
+/** "en 2011", "fin 2014", "l'année 2012", "the 2018 final". */
+export const year: Rule<DateExpression> = {
+  name: 'date.year',
+  triggers: tag.digits,
+  examples: [
+    { language: 'fr', text: 'Le parti gouverne depuis 2009 sans alliés.', reads: '2009' },
+    { language: 'fr', text: 'La ligne ouvrira fin 2014.', reads: 'fin 2014' },
+    { language: 'fr', text: 'La crise de 1929 a tout changé.', reads: '1929' },
+    { language: 'en', text: 'It was the best result since 1994.', reads: '1994' },
+    { language: 'en', text: 'Output fell between 2004 and 2009.', reads: '2004' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Le stade accueille 1500 invités.' },
+    { language: 'fr', text: 'On a compté 2000 manifestants.' },
+    { language: 'fr', text: 'Le lot coûte 1950 euros.' },
+    { language: 'en', text: 'They counted 2000 people.' },
+    { language: 'en', text: 'a 1990 km walk' },
+  ],
+  read(analysis, at) {
+    const { tokens, tags, pack } = analysis;
+    const found = yearAt(analysis, at);
+    if (found === null || isPieceOfNumber(analysis, at)) return null;
+    const before = tokens[at - 1];
+    const here = tokens[at];
+    const next = tokens[at + 1];
+    if (before !== undefined && !here?.spaced && before.kind === 'symbol') return { rejected: 'an amount' };
+    const nextMask = tags[at + 1] ?? 0;
+    // A sign or a longer word is a unit; "en 2012 a" is none.
+    if (
+      (nextMask & (tag.unit | tag.currency | tag.scale)) !== 0 &&
+      (next?.kind === 'symbol' || (next?.text.length ?? 0) > 1)
+    )
+      return { rejected: 'a unit follows' };
+    // "2012-2013", a season: named by its first year.
+    const dash = /^[-–]$/u.test(next?.text ?? '') && !next?.spaced;
+    const through = dash ? yearAt(analysis, at + 2) : null;
+    if (
+      before !== undefined &&
+      /^[-–]$/u.test(before.text) &&
+      !before.spaced &&
+      !here?.spaced &&
+      yearAt(analysis, at - 2)?.value === found.value - 1
+    )
+      return null;
+    if (next !== undefined && next.kind === 'word' && !next.spaced) return { rejected: 'a piece of a name' };
+    const opened = openedFrom(analysis, at);
+    const cued = opened < at || pack.dates.yearCues.has(before?.norm ?? '');
+    const isModern = found.value >= 1800 && found.value < 2100;
+    const countsWhat =
+      next?.kind === 'word' &&
+      !next.capital &&
+      nextMask === 0 &&
+      pack.nouns.pluralEndings.some((ending) => next.norm.endsWith(ending)) &&
+      !pack.nouns.notPluralEndings.some((ending) => next.norm.endsWith(ending));
+    const countsPeople = pack.nouns.irregularPlurals.has(next?.norm ?? '');
+    if ((countsWhat || countsPeople) && !(isModern && opened < at)) return { rejected: 'it counts what follows' };
+    if (!cued && !isModern) return { rejected: 'too far for a year that nothing announces' };
+    return {
+      first: opened,
+      end: through !== null && through.value - found.value === 1 ? through.end : found.end,
+      meaning: calendar({ year: found.value }),
+    };
+  },
+};

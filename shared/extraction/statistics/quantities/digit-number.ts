@@ -1,0 +1,83 @@
+import type { Token } from '../../../text/tokens.ts';
+import type { Analysis } from '../../analysis.ts';
+
+/** A number in digits: the tokens from where it was asked for up to `end`. */
+export interface DigitNumber {
+  readonly end: number;
+  readonly value: number;
+  readonly coefficient: number;
+  readonly scale: 1;
+  readonly decimals: number;
+}
+
+const fraction = /^[¼½¾⅓⅔⅛]$/u;
+const fractionValues: Readonly<Record<string, number>> = {
+  '¼': 0.25,
+  '½': 0.5,
+  '¾': 0.75,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '⅛': 0.125,
+};
+
+const isDigits = (token: Token | undefined): token is Token => token?.kind === 'number';
+
+/** Is there one space and no more between two tokens? A wider gap is a column, not a group. */
+const oneApart = (left: Token, right: Token) => right.start === left.end + 1;
+
+/**
+ * Reads the digits at `at`: groups of three after a space of any kind or a mark of the language, then decimals. Tokens in `taken` (dates)
+ * belong to no number. Null where the digits are a piece of something else ("192.168.1.2", "1/2/3").
+ */
+export const readDigits = (analysis: Analysis, at: number, taken: Uint8Array): DigitNumber | null => {
+  const { tokens, pack } = analysis;
+  const { groupMarks, decimalMarks } = pack.numbers;
+  const head = tokens[at] as Token;
+  let digits = head.text;
+  let end = at + 1;
+  let grouped = false;
+  const leads = head.text.length <= 3 && !(head.text.startsWith('0') && head.text.length > 1);
+  while (leads) {
+    const last = tokens[end - 1] as Token;
+    const next = tokens[end];
+    if (isDigits(next) && next.spaced && next.text.length === 3 && oneApart(last, next) && taken[end] !== 1) {
+      const after = tokens[end + 1];
+      // "15 000 000" goes on; "12 500-600" and "1 234.567.890" are no groups.
+      if (isDigits(after) && !after.spaced) break;
+      digits += next.text;
+      end++;
+    } else if (
+      next !== undefined &&
+      !next.spaced &&
+      groupMarks.has(next.text) &&
+      isDigits(tokens[end + 1]) &&
+      !tokens[end + 1]?.spaced &&
+      tokens[end + 1]?.text.length === 3 &&
+      digits !== '0'
+    ) {
+      digits += tokens[end + 1]?.text;
+      end += 2;
+    } else break;
+    grouped = true;
+  }
+  let decimals = 0;
+  const mark = tokens[end];
+  const after = tokens[end + 1];
+  if (mark !== undefined && !mark.spaced && decimalMarks.has(mark.text) && isDigits(after) && !after.spaced) {
+    digits += `.${after.text}`;
+    decimals = after.text.length;
+    end += 2;
+  }
+  let value = Number(digits);
+  const symbol = tokens[end];
+  if (symbol !== undefined && !grouped && decimals === 0 && fraction.test(symbol.text)) {
+    value += fractionValues[symbol.text] ?? 0;
+    end++;
+  }
+  const rest = tokens[end];
+  const beyond = tokens[end + 1];
+  // "192.168.1.2", "1.2.3": a mark and more digits right behind.
+  if (rest !== undefined && !rest.spaced && /^[.,/]$/u.test(rest.text) && isDigits(beyond) && !beyond.spaced)
+    return null;
+  return { end, value, coefficient: value, scale: 1, decimals };
+};

@@ -1,0 +1,148 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseAt } from '../../../languages/phrase-table.ts';
+import type { Analysis } from '../../analysis.ts';
+import { readDigits } from './digit-number.ts';
+import type { NumberReading } from './number-reading.ts';
+import { readWords } from './word-number.ts';
+
+const plain = {
+  vague: false,
+  takesOf: false,
+  ordinal: false,
+  whole: null,
+  decimals: 0,
+  coefficient: 0,
+  scale: 1,
+} as const;
+
+/** "centaines", "dizaines de milliers", "hundreds of thousands", "millions" with no number before. */
+const readCollective = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
+  const { tokens, tags, entries, pack } = analysis;
+  const { articles, someWords, ofWords } = pack.numbers;
+  const isOrder = (i: number) =>
+    ((tags[i] as number) & (tag.collective | tag.scale)) !== 0 &&
+    ((tags[i] as number) & tag.numeral) === 0 &&
+    taken[i] !== 1;
+  if (!isOrder(at)) return null;
+  let value = entries[at]?.value as number;
+  let end = at + 1;
+  if (ofWords.has(tokens[end]?.norm ?? '') && isOrder(end + 1)) {
+    value *= entries[end + 1]?.value as number;
+    end += 2;
+  }
+  const before = tokens[at - 1]?.norm ?? '';
+  const isPlural = tokens[at]?.norm.endsWith('s') ?? false;
+  const first = articles.has(before) || (isPlural && someWords.has(before)) ? at - 1 : at;
+  // A scale alone is a quantity only in the plural: "des millions", not "le million".
+  if (((tags[at] as number) & tag.collective) === 0 && !isPlural) return null;
+  return { ...plain, first, end, value, coefficient: value, form: 'collective', vague: isPlural, takesOf: true };
+};
+
+/** Digits or words, then scale words and "et demi". */
+const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
+  const { tokens, tags, entries, pack } = analysis;
+  const { articles, scaleMarks, moneyScaleMarks, ordinalMarks, andHalf, ofWords } = pack.numbers;
+  const isDigits = ((tags[at] as number) & tag.digits) !== 0;
+  const read = isDigits ? readDigits(analysis, at, taken) : readWords(analysis, at, taken);
+  if (read === null) return null;
+  let { end, value } = read;
+  const { decimals } = read;
+  let coefficient: number = read.coefficient;
+  let scale: number = read.scale;
+  const next = tokens[end];
+  const mark = next === undefined || next.kind !== 'word' ? '' : next.norm;
+  if (isDigits && next !== undefined && !next.spaced && ordinalMarks.has(mark))
+    return { ...plain, first: at, end: end + 1, value, form: 'digits', ordinal: true };
+  if (isDigits && mark !== '') {
+    const besideMoney = ((tags[end + 1] ?? 0) & tag.currency) !== 0 || ((tags[at - 1] ?? 0) & tag.currency) !== 0;
+    const marked =
+      (!next?.spaced || besideMoney || mark.length > 1 ? scaleMarks.get(mark) : undefined) ??
+      (besideMoney ? moneyScaleMarks.get(mark) : undefined);
+    if (marked !== undefined && taken[end] !== 1) {
+      scale = marked;
+      value *= marked;
+      end++;
+    }
+  }
+  let takesOf = scale >= 1e6;
+  // "3,5 milliards", "40 000 milliards", "322 cent", "deux douzaines", "2.5 hundred thousand".
+  for (let turn = 0; turn < 2; turn++) {
+    const mask = (tags[end] ?? 0) as number;
+    if ((mask & (tag.scale | tag.collective)) === 0 || taken[end] === 1) break;
+    const times = entries[end]?.value as number;
+    if (times < 12 || (!isDigits && (mask & tag.collective) === 0)) break;
+    scale *= times;
+    value *= times;
+    end++;
+    takesOf = true;
+  }
+  if (isDigits && scale === 1) coefficient = value;
+  const half = phraseAt(andHalf, tokens, end);
+  if (half !== null && (takesOf || !isDigits)) {
+    value += half.value * scale;
+    coefficient += half.value;
+    end = half.end;
+  }
+  // "deux millions de milliards", "40 000 milliards"
+  if (
+    takesOf &&
+    ofWords.has(tokens[end]?.norm ?? '') &&
+    ((tags[end + 1] ?? 0) & tag.scale) !== 0 &&
+    (entries[end + 1]?.value ?? 0) >= 1e6
+  ) {
+    value *= entries[end + 1]?.value as number;
+    end += 2;
+  }
+  const lone = end === at + 1 && value === 1 && articles.has(tokens[at]?.norm ?? '');
+  return {
+    ...plain,
+    first: at,
+    end,
+    value,
+    coefficient,
+    scale,
+    decimals,
+    takesOf: takesOf || (!isDigits && scale >= 1e6),
+    form: lone ? 'article' : isDigits ? 'digits' : 'words',
+  };
+};
+
+/** Reads the number whose first trigger word (digits, numeral, scale, collective, fraction) stands at `at`. */
+export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
+  const { tokens, tags, entries, pack } = analysis;
+  const { articles, fractions } = pack.numbers;
+  const mask = tags[at] as number;
+  if (taken[at] === 1) return null;
+  if ((mask & tag.fraction) !== 0) {
+    const part = phraseAt(fractions, tokens, at);
+    if (part !== null)
+      return { ...plain, first: at, end: part.end, value: part.value[0], whole: part.value[1], form: 'words' };
+  }
+  // "a fifth", "a million", "une dizaine": the article before the trigger is part of the number.
+  if ((mask & (tag.scale | tag.collective)) !== 0) {
+    const article = articles.has(tokens[at - 1]?.norm ?? '') && tokens[at - 1]?.norm !== undefined;
+    if (article && (mask & tag.collective) === 0) {
+      const value = entries[at]?.value as number;
+      const half = phraseAt(pack.numbers.andHalf, tokens, at + 1);
+      const thousand = ((tags[at + 1] ?? 0) & tag.scale) !== 0 ? (entries[at + 1]?.value as number) : 1;
+      const end = half?.end ?? (thousand > 1 ? at + 2 : at + 1);
+      const all = value * thousand * (1 + (half?.value ?? 0));
+      return {
+        ...plain,
+        first: at - 1,
+        end,
+        value: all,
+        coefficient: 1,
+        scale: value,
+        form: 'words',
+        takesOf: value >= 1e6,
+      };
+    }
+    if ((mask & tag.numeral) === 0) return readCollective(analysis, at, taken);
+  }
+  if ((mask & (tag.digits | tag.numeral)) === 0) return null;
+  const read = readPlain(analysis, at, taken);
+  // "une dizaine": the article leads to the collective.
+  if (read?.form === 'article' && ((tags[read.end] ?? 0) & tag.collective) !== 0) return null;
+  return read;
+};

@@ -1,0 +1,88 @@
+import type { WordList } from '../lexicon.ts';
+import { compoundNumerals, type NumberWords, numerals } from '../number-words.ts';
+import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
+
+const digits = 'one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9';
+
+const fractions: PhraseList<readonly [number, number]> = [
+  [[1, 2], 'half|one half|one-half|a half'],
+  [[1, 3], 'a third|one third|one-third'],
+  [[2, 3], 'two thirds|two-thirds'],
+  [[1, 4], 'a quarter|one quarter|one-quarter|one fourth|one-fourth|a fourth'],
+  [[3, 4], 'three quarters|three-quarters|three fourths|three-fourths'],
+  [[1, 5], 'a fifth|one fifth|one-fifth'],
+  [[2, 5], 'two fifths|two-fifths'],
+  [[3, 5], 'three fifths|three-fifths'],
+  [[4, 5], 'four fifths|four-fifths'],
+  [[1, 6], 'a sixth|one sixth'],
+  [[1, 8], 'an eighth|one eighth'],
+  [[1, 10], 'a tenth|one tenth|one-tenth'],
+  [[9, 10], 'nine tenths|nine-tenths'],
+  [[1, 100], 'a hundredth|one hundredth'],
+];
+
+export const numberLists: readonly WordList[] = [
+  {
+    tags: ['numeral'],
+    words: numerals(
+      `zero=0 nought=0 ${digits} ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90`,
+    ),
+  },
+  compoundNumerals({
+    tens: Object.entries(numerals('twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90')).map(
+      ([word, { value }]) => [word, value, 9],
+    ),
+    below: Object.entries(numerals(digits)).map(([word, { value }]) => [word, value]),
+    joined: null,
+  }),
+  {
+    tags: ['scale'],
+    words: numerals('hundred=100 thousand=1000 million=1e6 billion=1e9 trillion=1e12 millions=1e6 billions=1e9'),
+  },
+  {
+    tags: ['collective'],
+    words: numerals(
+      'dozen=12 dozens=12 score=20 scores=20 tens=10 hundreds=100 thousands=1000 couple=2 pair=2 millions=1e6 billions=1e9',
+    ),
+  },
+  {
+    tags: ['ordinal'],
+    words: numerals(
+      'first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30 fortieth=40 fiftieth=50 hundredth=100',
+    ),
+  },
+  { tags: ['fraction'], words: firstWords(fractions) },
+];
+
+export const numberWords: NumberWords = {
+  groupMarks: new Set([',', "'", '’']),
+  decimalMarks: new Set(['.']),
+  decimalWords: new Set(['point']),
+  vigesimal: false,
+  joiner: 'and',
+  joinsAfter: 'hundreds',
+  articles: new Set(['a', 'an']),
+  ordinalMarks: new Set(['st', 'nd', 'rd', 'th']),
+  scaleMarks: new Map([
+    ['bn', 1e9],
+    ['tn', 1e12],
+    ['trn', 1e12],
+    ['mn', 1e6],
+    ['mil', 1e6],
+    ['k', 1e3],
+  ]),
+  moneyScaleMarks: new Map([
+    ['m', 1e6],
+    ['b', 1e9],
+    ['t', 1e12],
+  ]),
+  andHalf: phrasesByFirst([[0.5, 'and a half|and one half|and one-half']]),
+  minusWords: new Set(['minus']),
+  someWords: new Set(['several', 'many', 'some', 'few']),
+  ofWords: new Set(['of']),
+  fractions: phrasesByFirst(fractions),
+  rangeLinks: new Set(['to', 'or', '-', '–']),
+  openedLinks: new Set(['and']),
+  rangeOpeners: new Set(['between']),
+  ratioLinks: phrasesByFirst([['of', 'out of|in|in every|over']]),
+};

@@ -1,0 +1,89 @@
+import type { WordList } from '../lexicon.ts';
+import { firstWords, type PhraseList, phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
+import type { BoundModifier, QuantityWords } from '../quantity-words.ts';
+
+const before: PhraseList<BoundModifier> = [
+  [
+    'approx',
+    'about|around|approximately|roughly|nearly|almost|some|close to|an estimated|estimated|circa|in the region of|in the order of|nearly a|approx .|approx|just under|virtually|as many as about|an average of about',
+  ],
+  [
+    'min',
+    'more than|at least|over|no fewer than|no less than|not less than|above|exceeding|exceed|exceeds|exceeded|upwards of|a minimum of|minimum of|in excess of|just over|well over|greater than|as many as at least|topped|surpassed',
+  ],
+  [
+    'max',
+    'less than|fewer than|up to|at most|no more than|not more than|as many as|as much as|under|below|a maximum of|maximum of|within|barely|hardly|lower than|not exceeding|up to about',
+  ],
+];
+const after: PhraseList<BoundModifier> = [
+  ['approx', 'or so|approximately|or thereabouts'],
+  ['min', 'or more|or higher|or older|and over|and above|at least|plus|+|minimum'],
+  ['max', 'or less|or fewer|or under|at most|maximum|tops'],
+];
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
+
+const up =
+  'increase increased increases increasing rise rose rises risen rising grow grew grown grows growing growth gain gained gains climb climbed climbs jump jumped surge surged soar soared up raised raise';
+const down =
+  'decrease decreased decreases fall fell falls fallen falling drop dropped drops decline declined declines lose lost cut cuts slid slide slip slipped shrink shrank reduce reduced reducing down plunge plunged tumbled lowered';
+const either = 'went go goes moved change changed from';
+const multipliers: Readonly<Record<string, number>> = {
+  doubled: 2,
+  doubling: 2,
+  double: 2,
+  doubles: 2,
+  tripled: 3,
+  triple: 3,
+  trebled: 3,
+  quadrupled: 4,
+  twofold: 2,
+  threefold: 3,
+  fourfold: 4,
+  fivefold: 5,
+  tenfold: 10,
+};
+
+export const quantityLists: readonly WordList[] = [
+  { tags: ['modifier'], words: firstWords(before) },
+  { tags: ['change'], words: [...words(`${up} ${down} ${either}`)] },
+  { tags: ['times'], words: ['times', 'fold', 'twice', 'thrice', ...Object.keys(multipliers)] },
+];
+
+export const quantityWords: QuantityWords = {
+  modifiersBefore: phrasesByLast(before),
+  modifiersAfter: phrasesByFirst(after),
+  numberDeterminers: words('the a an these those its their his her our some'),
+  namedByNumber: words(
+    'article articles section sections chapter chapters flight flights no number route routes highway interstate channel page pages episode season volume vol part phase type level category group grade stage step row line lines room gate platform terminal unit apartment suite exit resolution bill proposition title amendment explorer windows iphone ipad falcon apollo version formula week day game round figure table fig radio area catch q quarter ie ps mach',
+  ),
+  times: words('times'),
+  comparatives: words(
+    'more less as the higher lower larger bigger greater smaller faster slower longer that its their his her worse better cheaper likelier what',
+  ),
+  multiplierWords: new Map(Object.entries(multipliers)),
+  ageCues: phrasesByLast([['age', 'aged|age|age of|aged between|ages|aged from|at the age of']]),
+  ageAfter: phrasesByFirst([['age', 'old|- old|-old|olds|of age|- olds']]),
+  persons: words(
+    'man woman boy girl child teenager teen mother father son daughter student driver victim suspect player soldier officer',
+  ),
+  personEndings: [],
+  clockCues: words('at by before after until from'),
+  clockMarks: words('am pm a.m p.m utc gmt est edt cet bst a p'),
+  scoreWords: words(
+    'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leading half kick final semifinal half-time halftime tie set sets ended finished end minute penalty',
+  ),
+  voteWords: words('votes vote'),
+  againstWords: words('to against -'),
+  rankBefore: words('number no # no.'),
+  rankAfter: words(
+    'largest biggest highest most best worst fastest longest oldest smallest place position rank-and-file leading youngest richest deadliest busiest tallest deepest strongest warmest hottest coldest',
+  ),
+  rankScope: words('world country europe history nation'),
+  changeUp: words(up),
+  changeDown: words(down),
+  changeEither: words(either),
+  fromWords: words('from'),
+  toWords: words('to'),
+};

@@ -1,0 +1,106 @@
+import type { WordList } from '../lexicon.ts';
+import { compoundNumerals, type NumberWords, numerals } from '../number-words.ts';
+import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
+
+const small =
+  'un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19';
+const pairs = Object.entries(numerals(small)).map(([word, { value }]) => [word, value] as const);
+
+const fractions: PhraseList<readonly [number, number]> = [
+  [[1, 2], 'moitié|un demi|une demi|la demie'],
+  [[1, 3], 'un tiers|le tiers'],
+  [[2, 3], 'deux tiers'],
+  [[1, 4], 'un quart|le quart'],
+  [[3, 4], 'trois quarts'],
+  [[1, 5], 'un cinquième|un cinquieme'],
+  [[2, 5], 'deux cinquièmes'],
+  [[3, 5], 'trois cinquièmes'],
+  [[4, 5], 'quatre cinquièmes'],
+  [[1, 6], 'un sixième'],
+  [[5, 6], 'cinq sixièmes'],
+  [[1, 8], 'un huitième'],
+  [[1, 10], 'un dixième'],
+  [[9, 10], 'neuf dixièmes'],
+  [[1, 100], 'un centième|un centieme'],
+  [[1, 1000], 'un millième'],
+];
+
+export const numberLists: readonly WordList[] = [
+  { tags: ['numeral'], words: numerals(`zéro=0 zero=0 ${small} neufs=9`) },
+  {
+    tags: ['numeral'],
+    words: numerals(
+      'vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 soixante-dix=70 huitante=80 octante=80 quatre-vingt=80 quatre-vingts=80 nonante=90 quatre-vingt-dix=90',
+    ),
+  },
+  compoundNumerals({
+    tens: [
+      ['vingt', 20, 9],
+      ['trente', 30, 9],
+      ['quarante', 40, 9],
+      ['cinquante', 50, 9],
+      ['soixante', 60, 19],
+      ['septante', 70, 9],
+      ['quatre-vingt', 80, 19],
+      ['huitante', 80, 9],
+      ['octante', 80, 9],
+      ['nonante', 90, 9],
+    ],
+    below: pairs,
+    joined: { joiner: 'et', words: new Set(['un', 'une', 'onze']) },
+  }),
+  compoundNumerals({
+    tens: pairs.filter(([, value]) => value > 1 && value < 10).map(([word, value]) => [word, value * 100 - 100, 100]),
+    below: [
+      ['cent', 100],
+      ['cents', 100],
+    ],
+    joined: null,
+  }),
+  { tags: ['numeral', 'scale'], words: numerals('cent=100 cents=100 mille=1000 mil=1000') },
+  {
+    tags: ['scale'],
+    words: numerals('million=1e6 millions=1e6 milliard=1e9 milliards=1e9 billion=1e12 billions=1e12 trillion=1e18'),
+  },
+  {
+    tags: ['collective'],
+    words: numerals(
+      'huitaine=8 dizaine=10 dizaines=10 douzaine=12 douzaines=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100 centaines=100 millier=1000 milliers=1000',
+    ),
+  },
+  {
+    tags: ['ordinal'],
+    words: numerals(
+      'premier=1 première=1 premiers=1 premières=1 second=2 seconde=2 deuxième=2 troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 dixième=10 onzième=11 douzième=12 treizième=13 quatorzième=14 quinzième=15 seizième=16 dix-septième=17 dix-huitième=18 dix-neuvième=19 vingtième=20 trentième=30 quarantième=40 cinquantième=50 centième=100',
+    ),
+  },
+  { tags: ['fraction'], words: firstWords(fractions) },
+];
+
+export const numberWords: NumberWords = {
+  groupMarks: new Set(['.', "'", '’']),
+  decimalMarks: new Set([',', '.']),
+  decimalWords: new Set(['virgule']),
+  vigesimal: true,
+  joiner: 'et',
+  joinsAfter: 'tens',
+  articles: new Set(['un', 'une']),
+  ordinalMarks: new Set(['e', 'è', 'ème', 'eme', 'ième', 'ieme', 'er', 'ère', 're', 'nd', 'nde', 'ers', 'èmes']),
+  scaleMarks: new Map([
+    ['md', 1e9],
+    ['mds', 1e9],
+    ['mrd', 1e9],
+    ['mrds', 1e9],
+    ['k', 1e3],
+  ]),
+  moneyScaleMarks: new Map([['m', 1e6]]),
+  andHalf: phrasesByFirst([[0.5, 'et demi|et demie']]),
+  minusWords: new Set(['moins']),
+  someWords: new Set(['plusieurs', 'quelques', 'certaines', 'des', 'de']),
+  ofWords: new Set(['de', "d'"]),
+  fractions: phrasesByFirst(fractions),
+  rangeLinks: new Set(['à', 'ou', '-', '–', 'jusqu’à']),
+  openedLinks: new Set(['et']),
+  rangeOpeners: new Set(['entre']),
+  ratioLinks: phrasesByFirst([['of', 'sur|parmi']]),
+};

@@ -1,0 +1,120 @@
+import type { WordList } from '../lexicon.ts';
+import { firstWords, type PhraseList, phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
+import type { BoundModifier, QuantityWords } from '../quantity-words.ts';
+
+const before: PhraseList<BoundModifier> = [
+  [
+    'approx',
+    "environ|près de|près d'|quelque|quelques|à peu près|autour de|aux alentours de|aux environs de|de l' ordre de|de l' ordre d'|presque|quasi|quasiment|approximativement|proche de|proches de|proche des|près des|près du|une bonne|un bon|avoisinant|avoisine|avoisinent|avoisinait|grosso modo|plus ou moins|pas loin de|pas loin d'|autour d'|à environ|d' environ|de quelque|vers les|frôle les|frôlé les|frise les|peu ou prou|à quelque",
+  ],
+  [
+    'min',
+    "plus de|plus d'|plus des|plus du|au moins|pas moins de|pas moins d'|pas moins|minimum de|minimum d'|un minimum de|à partir de|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassé|dépassent|dépasser|dépassant|dépassait|dépasse les|dépassé les|dépasser les|dépassant les|à plus de|à plus|minimum|au minimum|excède|excédant|excédent|pour le moins|bien plus de",
+  ],
+  [
+    'max',
+    "moins de|moins d'|moins des|moins du|jusqu' à|jusqu' aux|jusqu' au|au plus|au maximum|maximum|tout au plus|à peine|inférieur à|inférieure à|inférieurs à|inférieures à|maximum de|un maximum de|n' excède pas|ne dépasse pas|en deçà de|à moins de|à moins d'|n' excédant pas|ne dépassant pas|plafonné à|plafonnée à",
+  ],
+];
+const after: PhraseList<BoundModifier> = [
+  ['approx', 'environ|à peu près|grosso modo|ou presque|approximativement'],
+  [
+    'min',
+    'au moins|au minimum|minimum|ou plus|et plus|voire plus|et peut-être même davantage|, et peut être même davantage|, voire plus',
+  ],
+  ['max', 'au plus|au maximum|maximum|tout au plus|ou moins|et moins|maxi'],
+];
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
+
+const up =
+  'augmente augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relèvement monte monté accroissement augmenter élève';
+const down =
+  'baisse baissé baissent baisser baisses baissait recul recule reculé reculer diminue diminué diminution diminuer chute chuté chuter perd perdu repli réduit réduite réduire réduisant réduction ramène ramené ramener ramenant abaisse abaissé abaisser repasse effondre effondré descend descendu dégringole';
+const either = 'passe passé passer passant passent passait passera passerait passé passée évolue évolué';
+const multipliers: Readonly<Record<string, number>> = {
+  double: 2,
+  doublé: 2,
+  doublée: 2,
+  doubler: 2,
+  doublent: 2,
+  triple: 3,
+  triplé: 3,
+  triplée: 3,
+  tripler: 3,
+  quadruple: 4,
+  quadruplé: 4,
+  quadrupler: 4,
+  quintuplé: 5,
+  décuplé: 10,
+  décupler: 10,
+  centuplé: 100,
+};
+
+export const quantityLists: readonly WordList[] = [
+  { tags: ['modifier'], words: firstWords(before) },
+  { tags: ['change'], words: [...words(`${up} ${down} ${either}`)] },
+  { tags: ['times'], words: ['fois'] },
+  { tags: ['times'], words: Object.keys(multipliers) },
+];
+
+export const quantityWords: QuantityWords = {
+  modifiersBefore: phrasesByLast(before),
+  modifiersAfter: phrasesByFirst(after),
+  numberDeterminers: words("les la le l' ces ses leurs des nos cette ce quelque quelques"),
+  namedByNumber: words(
+    'article articles art alinéa amendement vol vols n° no numéro numéros nos rn rd a n d route routes nationale départementale autoroute autoroutes ligne lignes quai porte canal chaîne chaînes france page pages p pp chapitre chapitres tome tomes volume saison saisons épisode épisodes groupe groupes catégorie catégories loi lois décret résolution résolutions directive directives règlement règlements windows iphone ipad explorer falcon version versions phase phases type types niveau niveaux classe zone zones section sections lot lots tranche tranches bâtiment chambre salle bureau salles bp cs cedex tel tél téléphone fax partie parties titre titres annexe annexes figure fig tableau étape étapes acte actes rang formule super channel arte rmc europe fm dossier bus tram métro tgv ter rer train voie siècle psaume verset match journée poule division ligue série gp unité réacteur tour psa',
+  ),
+  times: words('fois'),
+  comparatives: words(
+    "plus moins supérieur supérieure supérieurs supérieures inférieur inférieure inférieurs inférieures mieux celle celui ceux celles la le les l' ce cette son sa ses leur leurs autant trop davantage meilleur meilleure",
+  ),
+  multiplierWords: new Map(Object.entries(multipliers)),
+  ageCues: phrasesByLast([
+    [
+      'age',
+      "âgé de|âgée de|âgés de|âgées de|âgé d'|âgée d'|agé de|agée de|agés de|à l' âge de|l' âge de|à l' âge d'|âge de|vieux de|vieille de|vieux d'|âgé|âgée|âgés|âge|âgés d'|âgées d'|les",
+    ],
+  ]),
+  ageAfter: phrasesByFirst([['age', "d' âge"]]),
+  persons: words(
+    'homme hommes femme femmes garçon garçons fille filles fillette fillettes enfant enfants bébé adolescent adolescente adolescents adolescentes ado mineur mineure mineurs jeune jeunes personne personnes fils mère père frère soeur sœur grand-mère grand-père retraité retraitée retraités lycéen lycéenne étudiant étudiante étudiants élève élèves victime victimes adjudant caporal-chef caporal sergent soldat soldats militaire militaires gendarme policier policière étoile suspect suspecte français française américain américaine britannique belge allemand allemande espagnol espagnole italien italienne ressortissant ressortissante automobiliste motard cycliste octogénaire nonagénaire sexagénaire septuagénaire quinquagénaire quadragénaire trentenaire joueur joueuse veuf veuve individu habitant habitante candidat candidate patient patiente malade détenu détenue',
+  ),
+  personEndings: [
+    'eur',
+    'euse',
+    'ien',
+    'ienne',
+    'iste',
+    'ière',
+    'rice',
+    'logue',
+    'naire',
+    'and',
+    'aise',
+    'ais',
+    'ois',
+    'oise',
+  ],
+  clockCues: words(
+    "à vers dès avant après jusqu' depuis lundi mardi mercredi jeudi vendredi samedi dimanche aux matin de entre et soir",
+  ),
+  clockMarks: words('utc gmt cet cest locales locale précises du heure'),
+  scoreWords: words(
+    'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd tableau vainqueur équipe',
+  ),
+  voteWords: words('voix votes suffrages sièges'),
+  againstWords: words('contre'),
+  rankBefore: words('numéro n° no # nº'),
+  rankAfter: words(
+    'plus moins meilleur meilleure meilleurs meilleures pire place position rang rôle économie producteur productrice exportateur importateur fabricant constructeur puissance langue groupe opérateur marché banque distributeur client fournisseur partenaire employeur consommateur émetteur cause',
+  ),
+  rankScope: words(
+    'mondial mondiale mondiaux mondiales européen européenne français française américain américaine national nationale monde histoire planète continent pays',
+  ),
+  changeUp: words(up),
+  changeDown: words(down),
+  changeEither: words(either),
+  fromWords: words("de d'"),
+  toWords: words('à'),
+};

@@ -1,0 +1,24 @@
+/** How a language's noun phrases are built, as far as endings and short lists tell it. */
+export interface NounWords {
+  /** Adjectives that stand before their noun. */
+  readonly prenominal: ReadonlySet<string>;
+  /** The head stands last ("federal agents") or first with its adjectives behind ("agents fédéraux"). */
+  readonly head: 'first' | 'last';
+  /** Does a word show by its ending that it is plural? */
+  readonly pluralEndings: readonly string[];
+  readonly notPluralEndings: readonly string[];
+  /** Plurals without the ending: "people", "children". */
+  readonly irregularPlurals: ReadonlyMap<string, string>;
+  /** From plural to lemma: the first ending that fits is replaced. */
+  readonly lemmaEndings: readonly (readonly [ending: string, lemma: string])[];
+  /** Endings of adjectives in the singular, after a singular head. */
+  readonly adjectiveEndings: readonly string[];
+  /** Endings of participles: with a complement behind them they belong to a clause, not to the phrase. */
+  readonly participleEndings: readonly string[];
+  /** Words that are never part of a counted phrase: "fois", "ago", weekdays' and months' names by tag. */
+  readonly stops: ReadonlySet<string>;
+  /** Links a counted noun to its number: "de", "of". */
+  readonly of: ReadonlySet<string>;
+  /** Determiners in a partitive: "12 % [des] ménages", "10 % of [the] salt". */
+  readonly partitive: ReadonlySet<string>;
+}

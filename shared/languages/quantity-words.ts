@@ -1,0 +1,55 @@
+import type { Modifier } from '../domain/statistic.ts';
+import type { PhraseTable } from './phrase-table.ts';
+
+/** A bound or an approximation; `vagueOnly` words mean one only before certain numbers. */
+export type BoundModifier = Exclude<Modifier, 'exact'>;
+
+/** The words around a quantity: what bounds it, what it compares with, what it is no quantity after. */
+export interface QuantityWords {
+  /** "environ", "plus de", "at least": end right before the number (an article may stand between). */
+  readonly modifiersBefore: PhraseTable<BoundModifier>;
+  /** "environ", "au moins", "or so": right after the quantity. */
+  readonly modifiersAfter: PhraseTable<BoundModifier>;
+  /** What may stand between a modifier and its number: "près de [la] moitié", "plus de [ces] 300". */
+  readonly numberDeterminers: ReadonlySet<string>;
+  /** Nouns after which a number names rather than counts: "article 12", "vol 447", "channel 4". */
+  readonly namedByNumber: ReadonlySet<string>;
+  /** "fois", "times". */
+  readonly times: ReadonlySet<string>;
+  /** After "fois": what makes it a multiplier rather than a count of occasions. */
+  readonly comparatives: ReadonlySet<string>;
+  /** "double", "triplé", "twice" and their factor. */
+  readonly multiplierWords: ReadonlyMap<string, number>;
+  /** Right before a duration in years, that it is an age: "âgé de", "aged". */
+  readonly ageCues: PhraseTable<'age'>;
+  /** Right after a duration in years, that it is an age: "old". */
+  readonly ageAfter: PhraseTable<'age'>;
+  /** "homme de 29 ans": a person whom the years are the age of. */
+  readonly persons: ReadonlySet<string>;
+  /** Endings of nouns for people by what they do: "conducteur", "policière". */
+  readonly personEndings: readonly string[];
+  /** Right before a number of hours, that it is a time of day: "à 15 heures". */
+  readonly clockCues: ReadonlySet<string>;
+  /** What shows that a number of minutes or hours is a time of day: "UTC", "a.m.". */
+  readonly clockMarks: ReadonlySet<string>;
+  /** Verbs and nouns of games and votes, in whose sentence "3-1" is a score. */
+  readonly scoreWords: ReadonlySet<string>;
+  /** "voix", "votes": what a score counts. */
+  readonly voteWords: ReadonlySet<string>;
+  /** "contre", "against", "to": between the two sides of a vote. */
+  readonly againstWords: ReadonlySet<string>;
+  /** Phrases of rank before or after an ordinal or number: "numéro", "number", "#". */
+  readonly rankBefore: ReadonlySet<string>;
+  /** After an ordinal, that it ranks: "place", "meilleur", "plus", "largest". */
+  readonly rankAfter: ReadonlySet<string>;
+  /** Later in the ranked phrase: "mondial", "du monde", "in the world". */
+  readonly rankScope: ReadonlySet<string>;
+  /** "passe", "rises": from–to, so "de 12 à 15 %" is no range. */
+  readonly changeUp: ReadonlySet<string>;
+  readonly changeDown: ReadonlySet<string>;
+  /** Changes whose direction only the numbers tell: "passe de … à". */
+  readonly changeEither: ReadonlySet<string>;
+  /** The words before the two ends of a change: "de"/"from", "à"/"to". */
+  readonly fromWords: ReadonlySet<string>;
+  readonly toWords: ReadonlySet<string>;
+}

@@ -1,0 +1,151 @@
+import type { WordList } from './lexicon.ts';
+import { firstWords, type PhraseList, type PhraseTable, phrasesByFirst, phrasesByLast } from './phrase-table.ts';
+
+/** What a number can be a quantity of. */
+export interface Unit {
+  readonly kind: 'percent' | 'money' | 'measure' | 'duration';
+  /** "%", ISO 4217, the international symbol, or for durations the English singular. */
+  readonly symbol: string;
+  /** How many of `symbol` it is: a decade is 10 years, a cent a hundredth. */
+  readonly factor: number;
+}
+
+/** The units of a language and how they are said. */
+export interface UnitWords {
+  readonly after: PhraseTable<Unit>;
+  /** "$", "US$", "£": before the number. */
+  readonly before: PhraseTable<Unit>;
+}
+
+/** One kind's units: symbol (or symbol=factor) and the ways to say it, as in a PhraseList. */
+export type UnitList = Readonly<Record<string, string>>;
+
+const listOf = (kind: Unit['kind'], units: UnitList): PhraseList<Unit> =>
+  Object.entries(units).map(([name, forms]) => {
+    const [symbol, factor] = name.split('=');
+    return [{ kind, symbol: symbol as string, factor: Number(factor ?? 1) }, forms] as const;
+  });
+
+/** What a language says and what every language writes, as tables and as words for the lexicon. */
+export const unitTables = (said: {
+  readonly percent: UnitList;
+  readonly money: UnitList;
+  readonly measure: UnitList;
+  readonly duration: UnitList;
+}): { words: UnitWords; lists: readonly WordList[] } => {
+  const money = [...listOf('money', said.money), ...listOf('money', currencySigns)];
+  const others = [
+    ...listOf('percent', said.percent),
+    ...listOf('measure', said.measure),
+    ...listOf('measure', measureSymbols),
+    ...listOf('duration', said.duration),
+  ];
+  return {
+    words: {
+      after: phrasesByFirst([...money, ...others]),
+      before: phrasesByLast(listOf('money', { ...currencySigns, ...prefixSigns })),
+    },
+    lists: [
+      { tags: ['currency'], words: firstWords(money) },
+      { tags: ['unit'], words: firstWords(others) },
+    ],
+  };
+};
+
+/** Signs and codes of ISO 4217, as Unicode CLDR 46 gives them (common/main/{en,fr}.xml, currencies). */
+const currencySigns: UnitList = {
+  EUR: '€|eur',
+  USD: '$|us $|usd|us$',
+  GBP: '£|gbp',
+  JPY: '¥|jpy',
+  CNY: 'rmb|cny',
+  CHF: 'chf',
+  CAD: 'cad|c $|ca $',
+  AUD: 'aud|au $|a $',
+  INR: '₹|inr',
+  RUB: '₽|rub',
+  KRW: '₩|krw',
+  ILS: '₪|ils',
+  UAH: '₴|uah',
+  TRY: '₺',
+  NGN: '₦',
+  VND: '₫|vnd',
+  THB: '฿|thb',
+  MYR: 'myr',
+  SGD: 'sgd|s $',
+  HKD: 'hkd|hk $',
+  NZD: 'nzd|nz $',
+  SEK: 'sek',
+  NOK: 'nok',
+  DKK: 'dkk',
+  PLN: 'pln',
+  MXN: 'mxn',
+  BRL: 'brl|r $',
+  ZAR: 'zar',
+  XOF: 'fcfa|f cfa',
+};
+const prefixSigns: UnitList = { 'USD=1': 'u . s . $' };
+
+/** Symbols of the International System and its neighbours (BIPM SI brochure, 9th edition; CLDR 46 for the rest), in lower case as words are looked up. */
+const measureSymbols: UnitList = {
+  mm: 'mm',
+  cm: 'cm',
+  dm: 'dm',
+  m: 'm',
+  km: 'km|kms',
+  mi: 'mi',
+  nmi: 'nmi',
+  'm²': 'm²|m2',
+  'km²': 'km²|km2',
+  'cm²': 'cm²',
+  'm³': 'm³|m3',
+  ha: 'ha',
+  'km/h': 'km / h|km/h|kmh|kph|km/heure|km / heure',
+  'm/s': 'm / s',
+  mph: 'mph',
+  mg: 'mg',
+  µg: 'µg',
+  g: 'g|gr',
+  kg: 'kg|kgs|kilo|kilos',
+  t: 't',
+  ml: 'ml',
+  cl: 'cl',
+  L: 'l',
+  hl: 'hl',
+  '°C': '° c|°c|℃',
+  '°F': '° f|°f|℉',
+  '°': '°',
+  W: 'w',
+  kW: 'kw',
+  MW: 'mw',
+  GW: 'gw',
+  TW: 'tw',
+  kWh: 'kwh',
+  MWh: 'mwh',
+  GWh: 'gwh',
+  TWh: 'twh',
+  kV: 'kv',
+  Hz: 'hz',
+  kHz: 'khz',
+  MHz: 'mhz',
+  GHz: 'ghz',
+  kB: 'kb',
+  MB: 'mb',
+  GB: 'gb',
+  TB: 'tb',
+  'Mb/s': 'mb / s|mbps',
+  eV: 'ev',
+  GeV: 'gev',
+  TeV: 'tev',
+  MeV: 'mev',
+  Sv: 'sv',
+  'mSv/h': 'msv / h',
+  mSv: 'msv',
+  'µSv/h': 'µsv / h',
+  Bq: 'bq',
+  dB: 'db|dba',
+  hPa: 'hpa',
+  ppm: 'ppm',
+  AU: 'ua',
+  ly: 'a . l .',
+};
