@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock.ts';
-import type { HeldMessage } from './held-message.ts';
+import { type HeldMessage, newMessage, receivedMessage } from './held-message.ts';
 import {
   type MessageAttributes,
   md5OfAttributes,
@@ -105,13 +105,16 @@ export class QueueStore {
     refuseInvalidMessage(body, attributes);
     const delaySeconds = options.delaySeconds ?? target.settings.delaySeconds;
     refuseOutside('DelaySeconds', delaySeconds, 0, 900);
-    const message = this.#newMessage({
-      body,
-      md5OfBody: md5OfText(body),
-      messageAttributes: attributes,
-      traceHeader: options.traceHeader,
-      groupId: options.groupId,
-    });
+    const message = newMessage(
+      {
+        body,
+        md5OfBody: md5OfText(body),
+        messageAttributes: attributes,
+        traceHeader: options.traceHeader,
+        groupId: options.groupId,
+      },
+      this.#clock.now(),
+    );
     target.add(message, delaySeconds);
     const { messageId, md5OfBody } = message;
     return { messageId, md5OfBody, md5OfMessageAttributes: md5OfAttributes(attributes) };
@@ -243,23 +246,6 @@ export class QueueStore {
     );
   }
 
-  #newMessage(
-    content: Pick<HeldMessage, 'body' | 'md5OfBody' | 'messageAttributes' | 'traceHeader' | 'groupId'>,
-  ): HeldMessage {
-    return {
-      ...content,
-      messageId: randomUUID(),
-      sentAt: this.#clock.now(),
-      deadLetterSource: undefined,
-      firstReceivedAt: undefined,
-      receiveCount: 0,
-      receiptHandle: undefined,
-      state: 'visible',
-      dueAt: 0,
-      heapIndex: -1,
-    };
-  }
-
   #giveUp(source: MessageQueue, message: HeldMessage): void {
     source.remove(message);
     message.deadLetterSource = source.settings.name;
@@ -273,25 +259,11 @@ export class QueueStore {
     const handle = receiptHandle(source.settings.name, message.messageId);
     message.receiptHandle = handle;
     source.hide(message, hiddenSeconds);
-    return {
-      messageId: message.messageId,
-      receiptHandle: handle,
-      body: message.body,
-      md5OfBody: message.md5OfBody,
-      messageAttributes: message.messageAttributes,
-      md5OfMessageAttributes: md5OfAttributes(message.messageAttributes),
-      attributes: {
-        SenderId: this.accountId,
-        SentTimestamp: String(message.sentAt),
-        ApproximateReceiveCount: String(message.receiveCount),
-        ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
-        ...(message.traceHeader === undefined ? {} : { AWSTraceHeader: message.traceHeader }),
-        ...(message.groupId === undefined ? {} : { MessageGroupId: message.groupId }),
-        ...(message.deadLetterSource === undefined
-          ? {}
-          : { DeadLetterQueueSourceArn: this.arn(message.deadLetterSource) }),
-      },
-    };
+    const { deadLetterSource } = message;
+    return receivedMessage(message, handle, {
+      senderId: this.accountId,
+      deadLetterSourceArn: deadLetterSource === undefined ? undefined : this.arn(deadLetterSource),
+    });
   }
 
   #moveNext(source: MessageQueue, destination: MessageQueue | undefined): MoveResult {
@@ -303,7 +275,7 @@ export class QueueStore {
       return 'source-unknown';
     }
     source.remove(message);
-    target.add(this.#newMessage(message), 0);
+    target.add(newMessage(message, this.#clock.now()), 0);
     return 'moved';
   }
 }
