@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { S3Error } from './s3-error.ts';
 
 /** An element's content: text, elements by name, or several elements of one name. Undefined ones are left out. */
-export type XmlContent = string | number | boolean | undefined | XmlElements | readonly XmlContent[];
+type XmlContent = string | number | boolean | undefined | XmlElements | readonly XmlContent[];
 export interface XmlElements {
   readonly [name: string]: XmlContent;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { SqsError } from './sqs-error.ts';
 
 /** A message attribute as the JSON protocol carries it; binary values in base64. */
-export interface MessageAttribute {
+interface MessageAttribute {
   readonly DataType: string;
   readonly StringValue?: string;
   readonly BinaryValue?: string;
