@@ -42,7 +42,7 @@ export const rooms: Record<string, { folder: string; uses: string[]; pure?: true
       'runtime',
       'functions',
       'client',
-      'local',
+      'local', 'infra',
     ],
   },
 };
