@@ -5,9 +5,11 @@ import { extract } from '../../shared/extraction/extract.ts';
 import { packs } from '../../shared/languages/packs.ts';
 import { type ArticleInput, type FailedInput, readArticleFile, readArticleLines } from '../article-input.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
-import { csvRow, extractionColumns, extractionRows } from '../formats/csv.ts';
+import { csvRow } from '../formats/csv.ts';
+import { extractionRows } from '../formats/extraction-rows.ts';
 import { jsonArray, jsonLine, prettyJson } from '../formats/json.ts';
-import { extractionText } from '../formats/text.ts';
+import { cellsOf, recordColumns } from '../formats/record-row.ts';
+import { articleText } from '../formats/text.ts';
 import { inertLines } from '../inert.ts';
 import { parseDay } from '../option-values.ts';
 import { complain, paint } from '../terminal.ts';
@@ -34,7 +36,8 @@ const writers: Record<ExtractCommandOptions['format'], (single: boolean) => Extr
     let first = true;
     return {
       add(extraction, source) {
-        write(`${first ? '' : '\n\n'}${extractionText(extraction, source, paint)}`);
+        const text = articleText(extraction, ({ sentence }) => source.slice(...sentence), paint);
+        write(`${first ? '' : '\n\n'}${text}`);
         first = false;
       },
       end() {},
@@ -45,8 +48,13 @@ const writers: Record<ExtractCommandOptions['format'], (single: boolean) => Extr
   jsonl: () => ({ add: (extraction) => write(`${jsonLine(extraction)}\n`), end() {} }),
   csv: () => {
     const show = process.stdout.isTTY ? inertLines : (text: string) => text;
-    write(csvRow(extractionColumns));
-    return { add: (extraction, source) => write(show(extractionRows(extraction, source).join(''))), end() {} };
+    write(csvRow(recordColumns));
+    return {
+      add: (extraction, source) => {
+        for (const row of extractionRows(extraction, source)) write(show(csvRow(cellsOf(row, recordColumns))));
+      },
+      end() {},
+    };
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Claim } from '../../shared/domain/claim.ts';
-import type { Extraction } from '../../shared/domain/extraction.ts';
+import type { DateMention } from '../../shared/domain/date-mention.ts';
+import type { Document } from '../../shared/domain/extraction.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { Statistic } from '../../shared/domain/statistic.ts';
 import { inert } from '../inert.ts';
@@ -9,15 +10,15 @@ import type { Paint } from '../terminal.ts';
 const contextLength = 45;
 
 /** "…le retrait immédiat de [700] agents de l'ICE…": the words in their sentence, cut to what fits a line. */
-export const inContext = (source: string, [start, end]: Span, [from, to]: Span, paint: Paint): string => {
-  const left = source.slice(Math.max(from, start - contextLength), start);
-  const right = source.slice(end, Math.min(to, end + contextLength));
-  const before = start - contextLength > from ? `…${left.replace(/^\S*\s/u, '')}` : left;
-  const after = end + contextLength < to ? `${right.replace(/\s\S*$/u, '')}…` : right;
-  return `${inert(before).trimStart()}${paint('bold', `[${inert(source.slice(start, end))}]`)}${inert(after).trimEnd()}`;
+const inContext = (sentence: string, [start, end]: Span, paint: Paint): string => {
+  const left = sentence.slice(Math.max(0, start - contextLength), start);
+  const right = sentence.slice(end, end + contextLength);
+  const before = start > contextLength ? `…${left.replace(/^\S*\s/u, '')}` : left;
+  const after = end + contextLength < sentence.length ? `${right.replace(/\s\S*$/u, '')}…` : right;
+  return `${inert(before).trimStart()}${paint('bold', `[${inert(sentence.slice(start, end))}]`)}${inert(after).trimEnd()}`;
 };
 
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const speakerOf = ({ speaker }: Claim): string => {
   if (speaker === null) return 'no speaker';
@@ -57,9 +58,30 @@ export const quantityOf = (
     .join(' ');
 };
 
-/** An extraction for people: title and date, who claims what, each statistic in its context. Several lines, the last one ended. */
-export const extractionText = (extraction: Extraction, source: string, paint: Paint): string => {
-  const { document, claims, statistics, dates } = extraction;
+/** What was read in an article, from its text or from the table. */
+export interface ReadArticle<Found extends Statistic> {
+  readonly document: Pick<Document, 'name' | 'language' | 'title' | 'publishedAt'>;
+  readonly claims: readonly Claim[];
+  readonly statistics: readonly Found[];
+  readonly dates: readonly DateMention[];
+}
+
+/** The first ones as lines, and how many more there are. */
+const first = <Item>(items: readonly Item[], most: number, linesOf: (item: Item) => readonly string[]): string[] => [
+  ...items.slice(0, most).flatMap(linesOf),
+  ...(items.length > most ? [`  … and ${items.length - most} more`] : []),
+];
+
+/**
+ * An article for people: title and date, who claims what, each statistic in its sentence. Several lines, the last one ended.
+ * @param most shows so many claims and so many statistics; the rest is counted.
+ */
+export const articleText = <Found extends Statistic>(
+  { document, claims, statistics, dates }: ReadArticle<Found>,
+  sentenceOf: (statistic: Found) => string,
+  paint: Paint,
+  most = Number.POSITIVE_INFINITY,
+): string => {
   const facts = [
     document.language ?? 'neither French nor English: nothing was read',
     document.publishedAt === null
@@ -73,15 +95,13 @@ export const extractionText = (extraction: Extraction, source: string, paint: Pa
     paint('bold', inert(document.title?.text ?? '(no title)')),
     paint('dim', `${inert(document.name)} · ${facts.join(' · ')}`),
   ];
+  const statisticLines = (statistic: Found): string[] => {
+    const { type, span, sentence } = statistic;
+    const words: Span = [span[0] - sentence[0], span[1] - sentence[0]];
+    return [`  ${type.padEnd(10)} ${quantityOf(statistic)}`, `    ${inContext(sentenceOf(statistic), words, paint)}`];
+  };
   if (claims.length > 0)
-    lines.push('', paint('green', 'Claims'), ...claims.flatMap((claim) => claimLines(claim, paint)));
-  if (statistics.length > 0) {
-    lines.push('', paint('green', 'Statistics'));
-    for (const statistic of statistics)
-      lines.push(
-        `  ${statistic.type.padEnd(10)} ${quantityOf(statistic)}`,
-        `    ${inContext(source, statistic.span, statistic.sentence, paint)}`,
-      );
-  }
+    lines.push('', paint('green', 'Claims'), ...first(claims, most, (claim) => claimLines(claim, paint)));
+  if (statistics.length > 0) lines.push('', paint('green', 'Statistics'), ...first(statistics, most, statisticLines));
   return `${lines.join('\n')}\n`;
 };

@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { stopOnSignals } from '../../local/stop-on-signals.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { seconds } from '../formats/seconds.ts';
+import { logFileIn, type StackSession, startSession } from '../stack-session.ts';
+import { stateFolder } from '../target.ts';
+import { complain, note, say } from '../terminal.ts';
+
+/** Stops a session in order on Ctrl-C or SIGTERM, the usual way to end it. */
+export const stopSessionOnSignals = (session: StackSession): void => {
+  stopOnSignals(session, {
+    on: (signal, listener) => process.on(signal, listener),
+    off: (signal, listener) => process.off(signal, listener),
+    exit: (code) => process.exit(code === 130 || code === 143 ? exitCode.ok : code),
+  });
+};
+
+const run = async ({ verbose = false }: { verbose?: boolean }): Promise<ExitCode> => {
+  const folder = stateFolder();
+  const session = await startSession({ stateFolder: folder, logFile: verbose ? null : logFileIn(folder) });
+  if ('reason' in session) {
+    complain(session.message);
+    return exitCode.unavailable;
+  }
+  stopSessionOnSignals(session);
+  const { stack, logFile, synthesisMs, bootMs } = session;
+  note(`Synthesized in ${seconds(synthesisMs)}, booted in ${seconds(bootMs)}.\n`);
+  const { endpoints, outputs } = stack;
+  for (const [name, value] of [...Object.entries(endpoints), ...Object.entries(outputs)].sort())
+    say(`${name.padEnd(24)} ${value}`);
+  note(`\nLogs of the functions: ${logFile ?? 'here'}`);
+  note('In another terminal: bin/claimwire put --wait FILE…, then bin/claimwire records. Ctrl-C stops the stack.');
+  return exitCode.ok;
+};
+
+/** `claimwire up`: the local stack in the foreground. */
+export const upCommand = (): Command =>
+  new Command('up')
+    .summary('run the local stack in the foreground')
+    .description(
+      'Synthesizes the stack as it would be deployed and runs it on this machine, on loopback, until Ctrl-C. Prints its endpoints and the\n' +
+        'outputs of its template. "claimwire put" and "claimwire records" in other terminals find it.',
+    )
+    .option('--verbose', 'print the output of the functions here instead of to a file')
+    .addHelpText(
+      'after',
+      `
+Environment:
+  CLAIMWIRE_DYNAMODB_ENDPOINT  a DynamoDB to use where no emulator comes for the platform, such as http://127.0.0.1:8000
+  CLAIMWIRE_STATE_DIR          the folder in which the stack writes itself down; set it in both terminals to run a second stack
+
+Examples:
+  claimwire up
+  claimwire up --verbose`,
+    )
+    .action(async (options: { verbose?: boolean }) => {
+      process.exitCode = await run(options);
+    });

@@ -1,0 +1,45 @@
+import { Command, CommanderError } from 'commander';
+import { exitCode, exitCodeHelp } from './exit-code.ts';
+import { complain, endQuietlyOnBrokenPipe } from './terminal.ts';
+
+// Each command is loaded when it is called: reading a file must not wait for the AWS SDK.
+const commands: Record<string, () => Promise<Command>> = {
+  extract: async () => (await import('./commands/extract.ts')).extractCommand(),
+  explain: async () => (await import('./commands/explain.ts')).explainCommand(),
+  start: async () => (await import('./commands/start.ts')).startCommand(),
+  up: async () => (await import('./commands/up.ts')).upCommand(),
+  put: async () => (await import('./commands/put.ts')).putCommand(),
+  records: async () => (await import('./commands/records.ts')).recordsCommand(),
+};
+
+const program = new Command('claimwire')
+  .description('Every claim and statistic of a news article, structured, in DynamoDB. French and English.')
+  .helpOption('-h, --help', 'how to use claimwire, or one of its commands')
+  .addHelpText('after', exitCodeHelp)
+  .showHelpAfterError('\nRun "claimwire --help", or "claimwire COMMAND --help", for how to use it.')
+  .exitOverride();
+
+const run = async (args: readonly string[]): Promise<void> => {
+  const [called = ''] = args;
+  const names = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
+  for (const name of names) {
+    const command = await commands[name]?.();
+    if (command !== undefined) program.addCommand(command.copyInheritedSettings(program));
+  }
+  await program.parseAsync(args, { from: 'user' });
+};
+
+endQuietlyOnBrokenPipe();
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has said what is wrong; it ends with 1 where the usage is.
+    process.exitCode = error.exitCode === 1 ? exitCode.usage : error.exitCode;
+  } else {
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    complain('this is a fault in claimwire, not in what you gave it. Please report it with the lines below.');
+    process.stderr.write(`${told}\n`);
+    process.exitCode = exitCode.bug;
+  }
+}

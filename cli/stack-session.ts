@@ -1,0 +1,99 @@
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { LocalStack } from '../local/stack.ts';
+import { inert } from './inert.ts';
+import { note } from './terminal.ts';
+
+/** A local stack that this process runs. */
+export interface StackSession {
+  readonly stack: LocalStack;
+  /** Milliseconds. */
+  readonly synthesisMs: number;
+  readonly bootMs: number;
+  /** Where the functions' output goes; null when it goes to standard error. */
+  readonly logFile: string | null;
+  /** Ends the stack and removes what it was made of. */
+  stop(): Promise<void>;
+}
+
+/** Why no stack could be started. The message says what to do. */
+export interface StackRefusal {
+  readonly reason: 'no-dynamodb-emulator' | 'already-running';
+  readonly message: string;
+}
+
+/** Where a stack's functions log, beside what it writes of itself. */
+export const logFileIn = (folder: string): string => join(folder, '.claimwire', 'functions.log');
+
+/**
+ * Synthesizes the stack as it would be deployed, and boots it on this machine.
+ * @param options.stateFolder where it writes itself down for other terminals; null when no other is to find it.
+ * @param options.logFile null sends the functions' output to standard error.
+ */
+export const startSession = async (options: {
+  stateFolder: string | null;
+  logFile: string | null;
+}): Promise<StackSession | StackRefusal> => {
+  const { stateFolder, logFile } = options;
+  const { LocalStackError } = await import('../local/local-stack-error.ts');
+  const { bootLocalStack } = await import('../local/stack.ts');
+  const { findRunningStack } = await import('../local/state-file.ts');
+  // Asked before the synthesis, which takes seconds.
+  if (stateFolder !== null) {
+    const found = await findRunningStack(stateFolder);
+    if (found.kind === 'running') return alreadyRunning(found.state.pid);
+  }
+  note('Synthesizing the stack as it would be deployed…');
+  const started = performance.now();
+  const { synthesize } = await import('../infra/synthesize.ts');
+  const outdir = mkdtempSync(join(tmpdir(), 'claimwire-'));
+  const removeAssembly = () => rmSync(outdir, { recursive: true, force: true });
+  const log = logFile === null ? null : openLog(logFile);
+  const endLog = () => new Promise<void>((done) => (log === null ? done() : log.end(done)));
+  try {
+    const { templateFile, assetsDir, stackName } = synthesize({ stage: 'dev', outdir });
+    const synthesized = performance.now();
+    const endpoint = process.env.CLAIMWIRE_DYNAMODB_ENDPOINT;
+    const stack = await bootLocalStack({
+      template: templateFile,
+      assetsDir,
+      stackName,
+      ...(endpoint ? { dynamodb: { endpoint } } : {}),
+      ...(stateFolder === null ? {} : { projectRoot: stateFolder }),
+      onLog: ({ source, environment, text }) => {
+        const line = `${source}${environment === undefined ? '' : `#${environment}`} ${inert(text)}`;
+        if (log === null) note(line);
+        else log.write(`${line}\n`);
+      },
+    });
+    return {
+      stack,
+      synthesisMs: synthesized - started,
+      bootMs: performance.now() - synthesized,
+      logFile,
+      stop: async () => {
+        await stack.stop();
+        await endLog();
+        removeAssembly();
+      },
+    };
+  } catch (error) {
+    await endLog();
+    removeAssembly();
+    if (error instanceof LocalStackError) return { reason: error.reason, message: error.message };
+    throw error;
+  }
+};
+
+const alreadyRunning = (pid: number): StackRefusal => ({
+  reason: 'already-running',
+  message:
+    `a local stack runs already, as process ${pid}. Use it with "claimwire put" and "claimwire records", ` +
+    `or stop it with: kill ${pid}`,
+});
+
+const openLog = (file: string) => {
+  mkdirSync(dirname(file), { recursive: true });
+  return createWriteStream(file);
+};

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where a deployed stage keeps its articles and records. */
+export interface StageNames {
+  readonly articlesBucket: string;
+  readonly tableName: string;
+}
+
+/** Where the outputs of a stage's deployment stand, as `cdk deploy --outputs-file` writes them. */
+export const outputsFileOf = (projectRoot: string, stage: string): string =>
+  join(projectRoot, '.claimwire', `outputs-${stage}.json`);
+
+/** The names of bucket and table in the outputs of a template. */
+export const namesInOutputs = (outputs: Readonly<Record<string, unknown>> | undefined): StageNames | null => {
+  const { ArticlesBucketName: articlesBucket, TableName: tableName } = outputs ?? {};
+  return typeof articlesBucket === 'string' && typeof tableName === 'string' ? { articlesBucket, tableName } : null;
+};
+
+/**
+ * Finds a stage's bucket and table: in CLAIMWIRE_ARTICLES_BUCKET and CLAIMWIRE_TABLE where both are set, else in the outputs of its last
+ * deployment from this folder. A string says why neither tells, and what to do.
+ */
+export const findStageNames = (
+  stage: string,
+  projectRoot: string,
+  environment: NodeJS.ProcessEnv,
+): StageNames | string => {
+  const { CLAIMWIRE_ARTICLES_BUCKET: articlesBucket, CLAIMWIRE_TABLE: tableName } = environment;
+  if (articlesBucket && tableName) return { articlesBucket, tableName };
+  const file = outputsFileOf(projectRoot, stage);
+  const hint =
+    `Set CLAIMWIRE_ARTICLES_BUCKET and CLAIMWIRE_TABLE to the stack's outputs, or deploy it from here with: ` +
+    `npx cdk deploy -c stage=${stage} --outputs-file ${file}`;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return `the bucket and table of stage "${stage}" are not known here. ${hint}`;
+  }
+  try {
+    const outputs = JSON.parse(text) as Record<string, Record<string, unknown> | undefined>;
+    return namesInOutputs(outputs[`claimwire-${stage}`]) ?? `${file} holds no outputs of claimwire-${stage}. ${hint}`;
+  } catch {
+    return `${file} is not JSON. ${hint}`;
+  }
+};

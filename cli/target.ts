@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { S3ClientConfig } from '@aws-sdk/client-s3';
+import { findRunningStack } from '../local/state-file.ts';
+import { findStageNames, namesInOutputs, type StageNames } from './stage-names.ts';
+
+export const projectRoot = join(import.meta.dirname, '..');
+
+/** The folder in which a running stack writes itself down, so that another terminal finds it. */
+export const stateFolder = (): string => process.env.CLAIMWIRE_STATE_DIR || projectRoot;
+
+/** Where a command puts articles and reads records: the stack on this machine, or a stage in AWS. */
+export interface Target extends StageNames {
+  readonly label: string;
+  /** How long to wait between two looks at what has become readable, in milliseconds. */
+  readonly pollMs: number;
+  readonly s3: S3ClientConfig;
+  readonly dynamodb: DynamoDBClientConfig;
+}
+
+/** Of a local stack, as it describes itself. */
+export const localTarget = (stack: {
+  readonly region: string;
+  readonly endpoints: { readonly s3: string; readonly dynamodb: string };
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly outputs: Readonly<Record<string, string>>;
+}): Target => {
+  const names = namesInOutputs(stack.outputs);
+  if (names === null) throw new Error('the template has no outputs ArticlesBucketName and TableName');
+  const { region, credentials } = stack;
+  return {
+    ...names,
+    label: 'the local stack',
+    pollMs: 50,
+    s3: { region, credentials, endpoint: stack.endpoints.s3, forcePathStyle: true },
+    dynamodb: { region, credentials, endpoint: stack.endpoints.dynamodb },
+  };
+};
+
+/** The stage's target where one is named, else the running local stack's. A string says why there is none, and what to do. */
+export const findTarget = async (stage: string | undefined): Promise<Target | string> => {
+  if (stage !== undefined) {
+    const names = findStageNames(stage, projectRoot, process.env);
+    return typeof names === 'string'
+      ? names
+      : { ...names, label: `stage ${stage}`, pollMs: 1000, s3: {}, dynamodb: {} };
+  }
+  const found = await findRunningStack(stateFolder());
+  if (found.kind === 'running') return localTarget(found.state);
+  const left = found.kind === 'stale' ? ' (one was, and did not stop in order)' : '';
+  return `no local stack is running${left}. Start one in another terminal with "claimwire up", or name a deployed one with --stage.`;
+};

@@ -1,0 +1,47 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { limits, quarantineReasons } from '../shared/domain/quarantine.ts';
+import { type FailedInput, openFailure } from './article-input.ts';
+import { exitCode } from './exit-code.ts';
+import type { Upload } from './pipeline.ts';
+
+/** Under which key a file is uploaded. */
+const keyOf = (path: string, prefix: string): string => `${prefix}${basename(path)}`;
+
+/** A file as it is uploaded: its bytes as they are, under its name; only what no pipeline takes is refused here. */
+export const readUpload = async (
+  path: string,
+  { prefix, metadata }: { prefix: string; metadata: Readonly<Record<string, string>> },
+): Promise<Upload | FailedInput> => {
+  const unfit = await checkUpload(path);
+  if (unfit !== null) return unfit;
+  try {
+    return { path, key: keyOf(path, prefix), bytes: await readFile(path), metadata };
+  } catch (error) {
+    return openFailure(path, error);
+  }
+};
+
+/** Why a file can't be uploaded; null when it can, as far as one can tell without reading it. */
+export const checkUpload = async (path: string): Promise<FailedInput | null> => {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+    if (found.size > limits.articleBytes)
+      return { ok: false, code: exitCode.badData, message: `${path}: ${quarantineReasons['too-large']}` };
+    return null;
+  } catch (error) {
+    return openFailure(path, error);
+  }
+};
+
+/** Two different files that would have one key: the second would be taken for a new version of the first. */
+export const sharedKey = (paths: readonly string[], prefix: string): readonly [string, string] | null => {
+  const byKey = new Map<string, string>();
+  for (const path of paths) {
+    const former = byKey.get(keyOf(path, prefix));
+    if (former !== undefined) return [former, path];
+    byKey.set(keyOf(path, prefix), path);
+  }
+  return null;
+};
