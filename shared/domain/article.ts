@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { daySchema } from './date-mention.ts';
-import { decodeEncodedWords } from './encoded-words.ts';
 import { languageSchema } from './language.ts';
 import { noMetadata } from './metadata.ts';
 
@@ -48,7 +47,7 @@ export const readMetadata = (
   const rejected: string[] = [];
   const given: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(metadataNames)) {
-    const text = decodeEncodedWords(raw[name] ?? '').trim();
+    const text = raw[name]?.trim();
     if (!text) continue;
     const value = field === 'revision' ? Number(text) : field === 'publishedAt' ? text.slice(0, 10) : text;
     if (articleMetadataSchema.shape[field].safeParse(value).success) given[field] = value;
