@@ -42,7 +42,8 @@ export const rooms: Record<string, { folder: string; uses: string[]; pure?: true
       'runtime',
       'functions',
       'client',
-      'local', 'infra',
+      'local',
+      'infra',
     ],
   },
 };
