@@ -64,7 +64,7 @@ const operators: Record<string, Operator> = {
 };
 
 /** The names of the operators that are known. */
-export const knownOperators: readonly string[] = Object.keys(operators);
+const knownOperators: readonly string[] = Object.keys(operators);
 
 /** Whether a comparison is `{ "exists": false }`. */
 export function isAbsenceTest(comparison: unknown): boolean {

@@ -7,7 +7,7 @@ import type { EventSourceMapping } from './event-source-mapping.ts';
 import type { InvocationResult } from './execution-environment.ts';
 
 /** The part of the function host that a poller needs. */
-export interface Invoker {
+interface Invoker {
   invoke(functionName: string, payload: string): Promise<InvocationResult>;
 }
 

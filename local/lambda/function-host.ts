@@ -5,7 +5,7 @@ import { ExecutionEnvironment, type InvocationResult } from './execution-environ
 import type { FunctionSettings, LogLine } from './function-settings.ts';
 
 /** Where a function's AWS clients find the services: addresses by the name of the SDK's AWS_ENDPOINT_URL_* variable. */
-export interface ServiceEndpoints {
+interface ServiceEndpoints {
   readonly s3: string;
   readonly sqs: string;
   readonly dynamodb: string;

@@ -62,8 +62,8 @@ const intrinsics: Record<string, Intrinsic> = {
   },
 };
 
-/** The intrinsic functions that {@link evaluate} knows. */
-export const knownIntrinsics: readonly string[] = Object.keys(intrinsics);
+/** The intrinsic functions that `evaluate` knows. */
+const knownIntrinsics: readonly string[] = Object.keys(intrinsics);
 
 function attribute(logicalId: string, name: string, { scope, fail }: Context): unknown {
   return (

@@ -31,7 +31,6 @@ const templateSchema = z.strictObject({
 });
 
 export type Template = z.output<typeof templateSchema>;
-export type TemplateResource = Template['Resources'][string];
 
 /**
  * Reads a CloudFormation template in its JSON form, as CDK synthesizes it.
