@@ -21,4 +21,10 @@ export interface NounWords {
   readonly of: ReadonlySet<string>;
   /** Determiners in a partitive: "12 % [des] ménages", "10 % of [the] salt". */
   readonly partitive: ReadonlySet<string>;
+  /** Numerals that are also adjectives: "neuf". */
+  readonly numeralAdjectives: ReadonlySet<string>;
+  /** "nombre", "number": what a number without a noun of its own is the number of. */
+  readonly numberNouns: ReadonlySet<string>;
+  /** "seul": behind an article, that it counts one. */
+  readonly only: ReadonlySet<string>;
 }

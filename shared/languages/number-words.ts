@@ -37,8 +37,10 @@ export interface NumberWords {
   /** Links that make a range only after one of `rangeOpeners`: "et" after "entre". */
   readonly openedLinks: ReadonlySet<string>;
   readonly rangeOpeners: ReadonlySet<string>;
-  /** "sur", "out of", "in": between the parts of a ratio. */
-  readonly ratioLinks: PhraseTable<'of'>;
+  /** "sur", "out of", "in": between the parts of a ratio; "in" only between small bare numbers. */
+  readonly ratioLinks: PhraseTable<'of' | 'chance'>;
+  /** "et", "and". */
+  readonly conjunction: string;
 }
 
 /** The hyphenated numerals from 21 to 99 ("vingt-deux", "vingt-et-un"), as a language with tens and units builds them. */

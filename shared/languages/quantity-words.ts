@@ -21,7 +21,9 @@ export interface QuantityWords {
   /** "double", "triplé", "twice" and their factor. */
   readonly multiplierWords: ReadonlyMap<string, number>;
   /** Right before a duration in years, that it is an age: "âgé de", "aged". */
-  readonly ageCues: PhraseTable<'age'>;
+  readonly ageCues: PhraseTable<'aged'>;
+  /** "Ann Lee, 19," is an age. */
+  readonly bareAges: boolean;
   /** Right after a duration in years, that it is an age: "old". */
   readonly ageAfter: PhraseTable<'age'>;
   /** "homme de 29 ans": a person whom the years are the age of. */
@@ -52,4 +54,16 @@ export interface QuantityWords {
   /** The words before the two ends of a change: "de"/"from", "à"/"to". */
   readonly fromWords: ReadonlySet<string>;
   readonly toWords: ReadonlySet<string>;
+  /** Before an article and a unit of time, that it lasts so long: "pendant une heure". */
+  readonly durationCues: ReadonlySet<string>;
+  /** "as" behind "half". */
+  readonly equatives: ReadonlySet<string>;
+  /** Endings of multiplier words that are verbs. */
+  readonly multiplierEndings: readonly string[];
+  /** What ordinals number rather than rank: "guerre", "ministre", "fois". */
+  readonly numberedNouns: ReadonlySet<string>;
+  /** "quart de [finale]", "quart de [tour]". */
+  readonly fractionNames: ReadonlySet<string>;
+  /** Before a fraction, that it is a quantity: "by half". */
+  readonly fractionCues: ReadonlySet<string>;
 }

@@ -1,11 +1,24 @@
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
-import type { Ruled, Trace } from '../rule.ts';
+import { applyRules, dropOverlaps, type Ruled, type Trace } from '../rule.ts';
+import { linkStatistics } from './link-statistics.ts';
+import { readQuantities } from './quantities/read-quantities.ts';
 import type { StatisticReading } from './statistic-reading.ts';
+import { statisticRules } from './statistic-rules.ts';
 
 /** The statistics of an article in the order of the text. No statistic overlaps a date. */
 export const readStatistics = (
-  _analysis: Analysis,
-  _dates: readonly Ruled<DateReading>[],
-  _trace?: Trace,
-): Ruled<StatisticReading>[] => [];
+  analysis: Analysis,
+  dates: readonly Ruled<DateReading>[],
+  trace?: Trace,
+): Ruled<StatisticReading>[] => {
+  const taken = new Uint8Array(analysis.tokens.length);
+  for (const { found } of dates) taken.fill(1, found.first, found.end);
+  const quantities = readQuantities(analysis, taken);
+  const anchoredAt = new Int32Array(analysis.tokens.length).fill(-1);
+  quantities.forEach(({ anchor }, i) => {
+    anchoredAt[anchor] = i;
+  });
+  const read = applyRules(statisticRules, analysis, { quantities, anchoredAt }, trace);
+  return linkStatistics(analysis, dropOverlaps(read, analysis, trace), dates);
+};

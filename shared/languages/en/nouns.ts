@@ -53,6 +53,9 @@ export const nounWords: NounWords = {
   adjectiveEndings: [],
   participleEndings: ['ed', 'ing'],
   stops: words('ago later earlier away times per each apiece old'),
+  numeralAdjectives: new Set(),
+  numberNouns: words('number total'),
+  only: words('single'),
   of: words('of'),
   partitive: words('of'),
 };

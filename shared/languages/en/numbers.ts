@@ -84,5 +84,9 @@ export const numberWords: NumberWords = {
   rangeLinks: new Set(['to', 'or', '-', '–']),
   openedLinks: new Set(['and']),
   rangeOpeners: new Set(['between']),
-  ratioLinks: phrasesByFirst([['of', 'out of|in|in every|over']]),
+  ratioLinks: phrasesByFirst([
+    ['of', 'out of'],
+    ['chance', 'in|in every'],
+  ]),
+  conjunction: 'and',
 };

@@ -63,7 +63,7 @@ export const quantityWords: QuantityWords = {
     'more less as the higher lower larger bigger greater smaller faster slower longer that its their his her worse better cheaper likelier what',
   ),
   multiplierWords: new Map(Object.entries(multipliers)),
-  ageCues: phrasesByLast([['age', 'aged|age|age of|aged between|ages|aged from|at the age of']]),
+  ageCues: phrasesByLast([['aged', 'aged|age|age of|aged between|ages|aged from|at the age of']]),
   ageAfter: phrasesByFirst([['age', 'old|- old|-old|olds|of age|- olds']]),
   persons: words(
     'man woman boy girl child teenager teen mother father son daughter student driver victim suspect player soldier officer',
@@ -86,4 +86,11 @@ export const quantityWords: QuantityWords = {
   changeEither: words(either),
   fromWords: words('from'),
   toWords: words('to'),
+  bareAges: true,
+  durationCues: words('for in within lasting during'),
+  equatives: words('as'),
+  multiplierEndings: ['ed', 'ing', 'fold'],
+  numberedNouns: words('war minister time half quarter lady place-name century district floor amendment'),
+  fractionNames: words('final finals'),
+  fractionCues: words('by in than'),
 };

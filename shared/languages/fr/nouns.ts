@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u))
 
 export const nounWords: NounWords = {
   prenominal: words(
-    'grand grande grands grandes petit petite petits petites gros grosse grosses bon bonne bons bonnes mauvais mauvaise mauvaises nouveau nouvel nouvelle nouveaux nouvelles jeune jeunes vieux vieille vieilles ancien ancienne anciens anciennes autre autres dernier dernière derniers dernières premier première premiers premières prochain prochaine prochains prochaines principal principale principaux principales simple simples seul seule seuls seules vrai vraie vrais vraies haut haute hauts hautes long longue longs longues beau bel belle beaux belles meilleur meilleure meilleurs meilleures plus différents différentes présumés présumées futurs futures célèbres rares même mêmes énormes précédents précédentes',
+    'grand grande grands grandes petit petite petits petites gros grosse grosses bon bonne bons bonnes mauvais mauvaise mauvaises nouveau nouvel nouvelle nouveaux nouvelles jeune jeunes vieux vieille vieilles ancien ancienne anciens anciennes autre autres dernier dernière derniers dernières premier première premiers premières prochain prochaine prochains prochaines principal principale principaux principales simple simples seul seule seuls seules vrai vraie vrais vraies haut haute hauts hautes long longue longs longues beau bel belle beaux belles meilleur meilleure meilleurs meilleures différents différentes présumés présumées futurs futures célèbres rares même mêmes énormes précédents précédentes',
   ),
   head: 'first',
   pluralEndings: ['s', 'x', 'z'],
@@ -93,6 +93,9 @@ export const nounWords: NounWords = {
   ],
   participleEndings: ['és', 'ées', 'é', 'ée', 'is', 'ises', 'us', 'ues', 'ant', 'its', 'ites', 'erts', 'ertes'],
   stops: words('fois plus moins par chacun chacune près tous toutes environ dont après avant plus-tard'),
+  numeralAdjectives: words('neuf neufs neuve'),
+  numberNouns: words('nombre total effectif effectifs'),
+  only: words('seul seule'),
   of: words("de d'"),
   partitive: words("des du de d' aux"),
 };

@@ -103,4 +103,5 @@ export const numberWords: NumberWords = {
   openedLinks: new Set(['et']),
   rangeOpeners: new Set(['entre']),
   ratioLinks: phrasesByFirst([['of', 'sur|parmi']]),
+  conjunction: 'et',
 };

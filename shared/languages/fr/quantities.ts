@@ -72,8 +72,8 @@ export const quantityWords: QuantityWords = {
   multiplierWords: new Map(Object.entries(multipliers)),
   ageCues: phrasesByLast([
     [
-      'age',
-      "âgé de|âgée de|âgés de|âgées de|âgé d'|âgée d'|agé de|agée de|agés de|à l' âge de|l' âge de|à l' âge d'|âge de|vieux de|vieille de|vieux d'|âgé|âgée|âgés|âge|âgés d'|âgées d'|les",
+      'aged',
+      "âgé de|âgée de|âgés de|âgées de|âgé d'|âgée d'|agé de|agée de|agés de|à l' âge de|l' âge de|à l' âge d'|âge de|vieux de|vieille de|vieux d'|âgé|âgée|âgés|âge|âgés d'|âgées d'",
     ],
   ]),
   ageAfter: phrasesByFirst([['age', "d' âge"]]),
@@ -117,4 +117,13 @@ export const quantityWords: QuantityWords = {
   changeEither: words(either),
   fromWords: words("de d'"),
   toWords: words('à'),
+  bareAges: false,
+  durationCues: words('pendant durant depuis en pour à de'),
+  equatives: new Set(),
+  multiplierEndings: ['é', 'ée', 'er', 'ent', 'plent'],
+  numberedNouns: words(
+    'guerre ministre fois tour république mandat étage partie siècle arrondissement régiment dame lieu',
+  ),
+  fractionNames: words('finale finales tour ton'),
+  fractionCues: words("de d' par"),
 };

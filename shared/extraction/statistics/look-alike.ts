@@ -1,0 +1,127 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import { nounPhraseAt } from './noun-phrase.ts';
+import type { Quantity } from './quantities/quantity.ts';
+
+const glue = /^[:/_@=.]$/u;
+
+const isDigits = (analysis: Analysis, at: number) => ((analysis.tags[at] ?? 0) & tag.digits) !== 0;
+
+/** "18 h 30", "à 15 heures", "7h44", "9:30", "3 p.m.": a time of day, whatever unit was read. */
+export const isClockTime = (analysis: Analysis, { first, end, number, unit, value, outerFirst }: Quantity): boolean => {
+  const { tokens, pack } = analysis;
+  const { clockCues, clockMarks } = pack.quantities;
+  const behind = tokens[number.end];
+  if (behind !== undefined && behind.kind === 'word' && !behind.spaced && /^h\d*$/u.test(behind.norm)) {
+    const isDuration = unit?.symbol === 'hour' && behind.norm === 'h' && (number.value > 24 || number.decimals > 0);
+    return !isDuration;
+  }
+  if (behind?.text === ':' && !behind.spaced && isDigits(analysis, number.end + 1) && !tokens[number.end + 1]?.spaced)
+    return true;
+  const before = tokens[first - 1];
+  if (before?.text === ':' && !before.spaced && isDigits(analysis, first - 2)) return true;
+  // "18 h [30]": the minutes.
+  if (before?.norm === 'h' && isDigits(analysis, first - 2)) return true;
+  if (unit === null || unit.symbol !== 'hour') {
+    if (number.form !== 'digits' && number.form !== 'words') return false;
+    const next = tokens[end];
+    if (next === undefined || !clockMarks.has(next.norm) || number.value > 24 || unit !== null) return false;
+    return next.norm.length > 1
+      ? clockCues.has(before?.norm ?? '') || next.norm !== 'du'
+      : tokens[end + 1]?.text === '.' && tokens[end + 2]?.norm === 'm';
+  }
+  if (value === null || value > 24 || number.form === 'article') return false;
+  if (behind?.norm === 'h' && isDigits(analysis, number.end + 1)) return true;
+  if (!Number.isInteger(value)) return false;
+  const following = tokens[end];
+  if (clockMarks.has(following?.norm ?? '')) return true;
+  if (isDigits(analysis, end)) return true;
+  if (pack.numbers.ofWords.has(following?.norm ?? '') && tokens[end + 1]?.kind === 'word' && number.form === 'words')
+    return false;
+  return outerFirst === first && clockCues.has(before?.norm ?? '');
+};
+
+/** Why a bare number is no statistic, or null where nothing speaks against it. */
+export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null => {
+  const { tokens, tags, pack, sentences, sentenceOf } = analysis;
+  const { first, end, number, value } = quantity;
+  const sentence = sentences[sentenceOf[first] as number];
+  const before = tokens[first - 1];
+  const head = tokens[number.first];
+  const next = tokens[end];
+  const starts = sentence !== undefined && sentence.first === first;
+  if (isClockTime(analysis, quantity)) return 'a time of day';
+  if (number.form === 'digits') {
+    if (
+      before !== undefined &&
+      !head?.spaced &&
+      (glue.test(before.text) || before.kind === 'number' || before.text === '-' || before.text === '–')
+    )
+      return 'a piece of something longer';
+    if (next !== undefined && !next.spaced && next.kind === 'word' && !next.norm.startsWith("'"))
+      return 'a piece of a name';
+    if (next !== undefined && !next.spaced && /^[/:_@]$/u.test(next.text) && tokens[end + 1]?.kind !== 'break')
+      return 'a piece of something longer';
+    if (before?.text === '[' && next?.text === ']') return 'a note';
+    const loneRow = isDigits(analysis, first - 1) || (isDigits(analysis, end) && next?.spaced);
+    if (loneRow) return 'digits in a row';
+    if (head !== undefined && head.text.length > 1 && head.text.startsWith('0') && number.decimals === 0)
+      return 'a code';
+    if (starts && (next?.text === '.' || next?.text === ')') && (value ?? 0) < 100 && tokens[end + 1]?.kind !== 'break')
+      return 'the number of a list';
+    // "49.3": a dot that elsewhere groups thousands leads decimals only before a unit.
+    if (
+      number.decimals > 0 &&
+      number.scale === 1 &&
+      pack.numbers.groupMarks.has('.') &&
+      tokens[number.end - 2]?.text === '.'
+    )
+      return 'a numbered thing';
+    const named = before !== undefined && pack.quantities.namedByNumber.has(before.norm) && !starts;
+    const counts = nounPhraseAt(analysis, end);
+    const plural = counts !== null && tokens[counts.head]?.capital === false;
+    if (
+      named &&
+      (before.norm.length > 2 || before.capital || before.text.endsWith('°')) &&
+      !(plural && (value ?? 0) >= 100)
+    )
+      return 'it names what stands before it';
+    if (
+      before !== undefined &&
+      before.kind === 'word' &&
+      before.capital &&
+      (tags[first - 1] as number) === 0 &&
+      number.scale === 1 &&
+      number.decimals === 0 &&
+      (value ?? 0) < 2200 &&
+      !plural &&
+      sentence !== undefined
+    )
+      return 'a piece of a name';
+    if (next?.kind === 'word' && next.capital && head?.text.length === 5 && /^[,(–-]$/u.test(before?.text ?? ','))
+      return 'a postal code';
+  }
+  if (number.form === 'words' && value === 0) return 'nothing is counted';
+  if (next !== undefined && pack.dates.centuries.has(next.norm)) return 'a century';
+  if (number.form === 'words' && number.end === number.first + 1) {
+    const counts = nounPhraseAt(analysis, end);
+    const determined = ((tags[first - 1] ?? 0) & tag.determiner) !== 0;
+    if (
+      value === 1 &&
+      (counts === null || determined || ((tags[first - 1] ?? 0) & (tag.negation | tag.adverb | tag.adjective)) !== 0)
+    )
+      return 'a pronoun';
+    const linked =
+      next !== undefined && (pack.nouns.partitive.has(next.norm) || pack.numbers.rangeLinks.has(next.norm));
+    if (determined && counts === null && !linked) return 'a pronoun';
+    // "un moteur neuf": an adjective behind its noun.
+    if (
+      pack.nouns.numeralAdjectives.has(head?.norm ?? '') &&
+      counts === null &&
+      before?.kind === 'word' &&
+      (tags[first - 1] ?? 0) === 0
+    )
+      return 'an adjective';
+  }
+  return null;
+};

@@ -1,0 +1,143 @@
+import type { Span } from '../../domain/span.ts';
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+
+/** A noun phrase: its tokens and its head. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly end: number;
+  readonly head: number;
+}
+
+/** Words of these kinds stand in no counted phrase. */
+const breaks =
+  tag.determiner |
+  tag.pronoun |
+  tag.preposition |
+  tag.coordinator |
+  tag.subordinator |
+  tag.auxiliary |
+  tag.negation |
+  tag.adverb |
+  tag.digits |
+  tag.quoteMark |
+  tag.weekday |
+  tag.currency |
+  tag.scale;
+const longest = 6;
+
+const isPlural = ({ pack }: Analysis, norm: string): boolean => {
+  const { pluralEndings, notPluralEndings, irregularPlurals } = pack.nouns;
+  if (irregularPlurals.has(norm)) return true;
+  return (
+    pluralEndings.some((ending) => norm.endsWith(ending)) && !notPluralEndings.some((ending) => norm.endsWith(ending))
+  );
+};
+
+const isNominal = ({ tokens, tags, pack, sentenceOf }: Analysis, at: number, from: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined || token.kind !== 'word' || sentenceOf[at] !== sentenceOf[from]) return false;
+  if (pack.nouns.prenominal.has(token.norm)) return true;
+  return ((tags[at] as number) & breaks) === 0 && !pack.nouns.stops.has(token.norm);
+};
+
+const opensQuote = (text: string | undefined) => text === '«' || text === '“' || text === '"';
+
+/** "agents fédéraux supplémentaires", "tunnels de métro": adjectives, the head, then what agrees with it. */
+const headFirst = (analysis: Analysis, from: number): NounPhrase | null => {
+  const { tokens, tags, pack } = analysis;
+  const { prenominal, adjectiveEndings, participleEndings, of } = pack.nouns;
+  let head = from;
+  while (head < from + 3 && prenominal.has(tokens[head]?.norm ?? '') && isNominal(analysis, head + 1, from)) head++;
+  if (!isNominal(analysis, head, from)) return null;
+  const norm = tokens[head]?.norm ?? '';
+  const plural = isPlural(analysis, norm);
+  let end = head + 1;
+  for (; end < head + longest && isNominal(analysis, end, from); end++) {
+    const word = tokens[end];
+    if (word === undefined || word.capital || word.norm.length < 3) break;
+    const agrees = plural
+      ? isPlural(analysis, word.norm)
+      : ((tags[end] as number) & tag.adjective) !== 0 || adjectiveEndings.some((ending) => word.norm.endsWith(ending));
+    if (!agrees) break;
+    // "tués dans une opération": a participle with its complement tells what happened, not what is counted.
+    const participle = participleEndings.some((ending) => word.norm.endsWith(ending));
+    const next = tags[end + 1] ?? 0;
+    if (participle && (next & tag.preposition) !== 0 && end === head + 1) break;
+    if (participle && end > head + 1) break;
+  }
+  // "tunnels de métro": a bare complement names the kind.
+  if (end === head + 1 && of.has(tokens[end]?.norm ?? '') && isNominal(analysis, end + 1, from)) {
+    const kind = tokens[end + 1];
+    const after = tokens[end + 2];
+    if (
+      kind !== undefined &&
+      !kind.capital &&
+      !isPlural(analysis, kind.norm) &&
+      kind.norm.length > 2 &&
+      !opensQuote(after?.text)
+    )
+      end += 2;
+  }
+  return { first: from, end, head };
+};
+
+/** "outstanding asylum claims": modifiers up to the first plural. */
+const headLast = (analysis: Analysis, from: number): NounPhrase | null => {
+  const { tokens, pack } = analysis;
+  const { participleEndings } = pack.nouns;
+  let last = -1;
+  for (let at = from; at < from + longest && isNominal(analysis, at, from); at++) {
+    const { norm } = tokens[at] as { norm: string };
+    if (isPlural(analysis, norm)) {
+      // "IQ points", "hard drives", but "teams scheduled": the phrase ends with its plural, or with a plural right behind.
+      last = at;
+      if (!isNominal(analysis, at + 1, from) || !isPlural(analysis, tokens[at + 1]?.norm ?? '')) break;
+      continue;
+    }
+    if (last >= 0) break;
+  }
+  if (last >= 0) return { first: from, end: last + 1, head: last };
+  // No plural: the words up to the first verb-like one, at most three.
+  let end = from;
+  while (end < from + 3 && isNominal(analysis, end, from)) {
+    if (end > from && participleEndings.some((ending) => (tokens[end]?.norm ?? '').endsWith(ending))) break;
+    end++;
+  }
+  if (end === from) return null;
+  if (participleEndings.some((ending) => (tokens[end - 1]?.norm ?? '').endsWith(ending))) return null;
+  return { first: from, end, head: end - 1 };
+};
+
+/** The noun phrase that begins at `from`, told by endings and short lists; null where none does. */
+export const nounPhraseAt = (analysis: Analysis, from: number): NounPhrase | null => {
+  const at = opensQuote(analysis.tokens[from]?.text) ? from + 1 : from;
+  return analysis.pack.nouns.head === 'first' ? headFirst(analysis, at) : headLast(analysis, at);
+};
+
+/** The lemma of a noun, by its endings. */
+export const lemmaOf = (analysis: Analysis, norm: string): string => {
+  const { irregularPlurals, lemmaEndings } = analysis.pack.nouns;
+  const known = irregularPlurals.get(norm);
+  if (known !== undefined) return known;
+  for (const [ending, lemma] of lemmaEndings)
+    if (norm.length > ending.length + 1 && norm.endsWith(ending))
+      return norm.slice(0, norm.length - ending.length) + lemma;
+  return norm;
+};
+
+export const countedOf = (analysis: Analysis, phrase: NounPhrase | null): { span: Span; key: string } | null => {
+  if (phrase === null) return null;
+  const { tokens } = analysis;
+  const span: Span = [tokens[phrase.first]?.start as number, tokens[phrase.end - 1]?.end as number];
+  return { span, key: lemmaOf(analysis, tokens[phrase.head]?.norm as string) };
+};
+
+/** The phrase behind "de", "des", "of the": what a share is a share of. */
+export const partitiveAt = (analysis: Analysis, at: number): NounPhrase | null => {
+  const { tokens, tags, pack } = analysis;
+  if (!pack.nouns.partitive.has(tokens[at]?.norm ?? '')) return null;
+  let from = at + 1;
+  for (let i = 0; i < 2 && ((tags[from] ?? 0) & tag.determiner) !== 0; i++) from++;
+  return nounPhraseAt(analysis, from);
+};

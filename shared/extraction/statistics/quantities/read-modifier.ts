@@ -1,0 +1,27 @@
+import type { Modifier } from '../../../domain/statistic.ts';
+import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
+import type { Analysis } from '../../analysis.ts';
+
+/** A modifier and how far it reaches out of the quantity. */
+export interface ModifierReading {
+  readonly modifier: Modifier;
+  readonly outerFirst: number;
+  readonly outerEnd: number;
+}
+
+/** What bounds the quantity `[first, end)`: before it (an article may stand between), else behind it. */
+export const readModifier = (analysis: Analysis, first: number, end: number): ModifierReading => {
+  const { tokens, sentenceOf, pack } = analysis;
+  const { modifiersBefore, modifiersAfter, numberDeterminers } = pack.quantities;
+  const own = sentenceOf[first];
+  for (let at = first, skipped = 0; skipped <= 1; at--, skipped++) {
+    const found = phraseBefore(modifiersBefore, tokens, at);
+    if (found !== null && sentenceOf[found.first] === own)
+      return { modifier: found.value, outerFirst: found.first, outerEnd: end };
+    if (!numberDeterminers.has(tokens[at - 1]?.norm ?? '')) break;
+  }
+  const behind = phraseAt(modifiersAfter, tokens, end);
+  if (behind !== null && sentenceOf[behind.end - 1] === own)
+    return { modifier: behind.value, outerFirst: first, outerEnd: behind.end };
+  return { modifier: 'exact', outerFirst: first, outerEnd: end };
+};

@@ -1,0 +1,193 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseAt } from '../../../languages/phrase-table.ts';
+import type { Unit } from '../../../languages/unit-words.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { NumberReading } from './number-reading.ts';
+import type { Quantity } from './quantity.ts';
+import { readModifier } from './read-modifier.ts';
+import { readNumber } from './read-number.ts';
+import { readCurrencyBefore, readUnitAfter } from './read-unit.ts';
+import { shareUnits } from './share-units.ts';
+
+/** What a number can begin with. */
+export const numberTriggers = tag.digits | tag.numeral | tag.scale | tag.collective | tag.fraction;
+const dashes = new Set(['-', '–', '—']);
+const minusSigns = new Set(['-', '−', '–']);
+
+/** The number that begins right at `at`, an article included. */
+export const numberFrom = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
+  if (((analysis.tags[at] ?? 0) & numberTriggers) !== 0) return readNumber(analysis, at, taken);
+  if (!analysis.pack.numbers.articles.has(analysis.tokens[at]?.norm ?? '') || at + 1 >= analysis.tokens.length)
+    return null;
+  const read = readNumber(analysis, at + 1, taken);
+  return read?.first === at ? read : null;
+};
+
+interface Link {
+  readonly second: NumberReading;
+  readonly shape: 'range' | 'pair';
+}
+
+/** The second number of "8 à 10", "entre 50 et 60", "3-1". */
+const readSecond = (
+  analysis: Analysis,
+  number: NumberReading,
+  afterUnit: number,
+  ownUnit: boolean,
+  taken: Uint8Array,
+): Link | null => {
+  const { tokens, pack } = analysis;
+  const { rangeLinks, openedLinks, rangeOpeners } = pack.numbers;
+  const link = tokens[afterUnit];
+  if (link === undefined || taken[afterUnit] === 1 || number.form === 'collective' || number.whole !== null)
+    return null;
+  let opened = false;
+  for (let back = 1; back <= 3 && !opened; back++) opened = rangeOpeners.has(tokens[number.first - back]?.norm ?? '');
+  if (!rangeLinks.has(link.norm) && !(opened && openedLinks.has(link.norm))) return null;
+  let at = afterUnit + 1;
+  if (pack.units.before.has(tokens[at]?.norm ?? '') && tokens[at]?.kind === 'symbol') at++;
+  const second = numberFrom(analysis, at, taken);
+  if (second === null || second.ordinal || second.whole !== null || second.form === 'collective') return null;
+  const dash = dashes.has(link.text);
+  if (dash && link.spaced !== tokens[at]?.spaced) return null;
+  const low =
+    number.scale === 1 && second.scale > 1 && number.value <= second.coefficient
+      ? number.value * second.scale
+      : number.value;
+  if (dash) {
+    const measured = readUnitAfter(analysis, second) !== null;
+    if (low < second.value && measured && !ownUnit) return { second, shape: 'range' };
+    return number.decimals === 0 && second.decimals === 0 && !ownUnit ? { second, shape: 'pair' } : null;
+  }
+  if (low >= second.value) return null;
+  // Units on both sides are a range only when something opens it; else a change from one to the other.
+  if (ownUnit && !opened && pack.quantities.toWords.has(link.norm)) return null;
+  if (number.form === 'article' && !ownUnit && second.value > 3) return null;
+  return { second, shape: 'range' };
+};
+
+/** Does a verb or noun of change stand just before, so that "de 12 à 15 %" goes from one to the other? */
+const isChange = (analysis: Analysis, first: number): boolean => {
+  const { tokens, tags, pack, sentenceOf } = analysis;
+  if (!pack.quantities.fromWords.has(tokens[first - 1]?.norm ?? '')) return false;
+  for (let back = 2; back <= 5; back++) {
+    if (sentenceOf[first - back] !== sentenceOf[first]) return false;
+    if (((tags[first - back] ?? 0) & tag.change) !== 0) return true;
+  }
+  return false;
+};
+
+/** A minus before the number, as far as it is none that joins or bullets: its token, else `first`. */
+const signFrom = (analysis: Analysis, first: number, unit: Unit | null): number => {
+  const { tokens, pack } = analysis;
+  const sign = tokens[first - 1];
+  const number = tokens[first];
+  if (sign === undefined || number === undefined) return first;
+  const before = tokens[first - 2];
+  const scaled = unit !== null && (unit.kind === 'percent' || unit.symbol.startsWith('°'));
+  if (pack.numbers.minusWords.has(sign.norm)) return scaled || before === undefined ? first - 1 : first;
+  if (!minusSigns.has(sign.text)) return first;
+  const joins = before !== undefined && before.kind !== 'break' && (!sign.spaced || before.kind === 'number');
+  if (joins) return first;
+  if (!number.spaced) return first - 1;
+  return scaled && (before === undefined || before.kind !== 'word') ? first - 1 : first;
+};
+
+const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Quantity | null => {
+  const { tokens, pack } = analysis;
+  const number = readNumber(analysis, anchor, taken);
+  if (number === null) return null;
+  const money = readCurrencyBefore(analysis, number.first);
+  const after = number.ordinal ? null : readUnitAfter(analysis, number);
+  const link = number.ordinal ? null : readSecond(analysis, number, after?.end ?? number.end, after !== null, taken);
+  const changes = link !== null && link.shape === 'range' && isChange(analysis, number.first);
+  const second = changes ? null : (link?.second ?? null);
+  const last = second ?? number;
+  const unitRead =
+    second === null
+      ? after
+      : (readUnitAfter(analysis, second) ?? (after === null ? null : { ...after, end: second.end }));
+  const unit = money?.unit ?? unitRead?.unit ?? null;
+  let end = Math.max(
+    last.end,
+    unitRead !== null && (money === null || unitRead.unit.kind === 'money') ? unitRead.end : 0,
+  );
+  let first = money?.first ?? number.first;
+  const sign = second === null ? signFrom(analysis, first, unit) : first;
+  const factor = (sign < first ? -1 : 1) * (unit?.factor ?? 1);
+  first = Math.min(first, sign);
+  const half = unit !== null && number.takesOf === false ? phraseAt(pack.numbers.andHalf, tokens, end) : null;
+  if (half !== null) end = half.end;
+  const exact = (value: number) => Number((value * factor).toPrecision(15));
+  const base = { anchor, first, end, number, second, unit, unitShared: false, ...readModifier(analysis, first, end) };
+  const collective = number.form === 'collective' && base.modifier === 'exact' ? { modifier: 'approx' as const } : {};
+  if (second === null)
+    return {
+      ...base,
+      ...collective,
+      shape: 'single',
+      value: exact(number.value + (half?.value ?? 0)),
+      low: null,
+      high: null,
+    };
+  if (link?.shape === 'pair') return { ...base, shape: 'pair', value: number.value, low: null, high: null };
+  const low =
+    number.scale === 1 && second.scale > 1 && number.value <= second.coefficient
+      ? number.value * second.scale
+      : number.value;
+  return { ...base, shape: 'range', value: null, low: exact(low), high: exact(second.value) };
+};
+
+/** A lone article before a unit is a quantity only when something bounds it: "more than a year". */
+const readOne = (analysis: Analysis, at: number): Quantity | null => {
+  const { tokens, pack } = analysis;
+  if (!pack.numbers.articles.has(tokens[at - 1]?.norm ?? '')) return null;
+  const found = phraseAt(pack.units.after, tokens, at);
+  if (found === null || found.value.kind === 'percent' || (tokens[at]?.text.length ?? 0) < 3) return null;
+  const modifier = readModifier(analysis, at - 1, found.end);
+  if (modifier.outerFirst >= at - 1) return null;
+  const number: NumberReading = {
+    first: at - 1,
+    end: at,
+    value: 1,
+    coefficient: 1,
+    scale: 1,
+    form: 'article',
+    vague: false,
+    takesOf: false,
+    ordinal: false,
+    whole: null,
+    decimals: 0,
+  };
+  return {
+    ...modifier,
+    anchor: at,
+    first: at - 1,
+    end: found.end,
+    shape: 'single',
+    number,
+    second: null,
+    value: found.value.factor,
+    low: null,
+    high: null,
+    unit: found.value,
+    unitShared: false,
+  };
+};
+
+/** Every number of a text with its unit, range and modifier, in order; tokens in `taken` (dates) are left alone. */
+export const readQuantities = (analysis: Analysis, taken: Uint8Array): Quantity[] => {
+  const { tokens, tags, masked } = analysis;
+  const found: Quantity[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const mask = tags[at] as number;
+    if ((mask & (numberTriggers | tag.unit)) === 0 || masked[at] === 1 || taken[at] === 1) continue;
+    const quantity = (mask & numberTriggers) !== 0 ? readQuantity(analysis, at, taken) : readOne(analysis, at);
+    if (quantity === null) continue;
+    found.push(quantity);
+    // A change from one number to another is two quantities; the second is read on its own.
+    at = Math.max(at, quantity.end - 1);
+  }
+  shareUnits(analysis, found);
+  return found;
+};

@@ -1,0 +1,61 @@
+import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
+import type { Unit } from '../../../languages/unit-words.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { NumberReading } from './number-reading.ts';
+
+export interface UnitReading {
+  readonly unit: Unit;
+  readonly end: number;
+}
+
+const isHyphen = (text: string | undefined) => text === '-' || text === '–';
+
+/** Is a symbol of one letter the unit, and not a word or an initial that happens to be that letter? */
+const isPlausibleLetter = (analysis: Analysis, at: number, number: NumberReading, unit: Unit): boolean => {
+  const { tokens } = analysis;
+  const token = tokens[at];
+  if (token === undefined || token.kind !== 'word' || token.text.length > 1) return true;
+  if (number.form !== 'digits') return false;
+  if (token.capital) return token.text === unit.symbol && !(tokens[at + 1]?.text === '.' && tokens[at + 2]?.capital);
+  return !(token.spaced && tokens[at + 1]?.text === "'");
+};
+
+/** The unit right behind a number: "km/h", "millions [d'euros]", "20-[minute]". */
+export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitReading | null => {
+  const { tokens, pack } = analysis;
+  let at = number.end;
+  if (number.takesOf && pack.numbers.ofWords.has(tokens[at]?.norm ?? '')) at++;
+  else if (isHyphen(tokens[at]?.text) && number.whole === null) {
+    const hyphenated = phraseAt(pack.units.after, tokens, at + 1);
+    return hyphenated !== null &&
+      (tokens[at + 1]?.text.length ?? 0) > 2 &&
+      hyphenated.value.kind !== 'money' &&
+      pack.nouns.head === 'last'
+      ? { unit: hyphenated.value, end: hyphenated.end }
+      : null;
+  }
+  const found = phraseAt(pack.units.after, tokens, at);
+  if (found === null) {
+    // "half an hour", "un quart d'heure"
+    const link = tokens[at]?.norm ?? '';
+    if (number.whole === null || !(pack.numbers.articles.has(link) || pack.numbers.ofWords.has(link))) return null;
+    const whole = phraseAt(pack.units.after, tokens, at + 1);
+    return whole === null || whole.value.kind !== 'duration' ? null : { unit: whole.value, end: whole.end };
+  }
+  if (!isPlausibleLetter(analysis, at, number, found.value)) return null;
+  // A name: "20 Minutes".
+  const said = tokens[at];
+  if (said?.kind === 'word' && said.capital && said.text.length > 3 && found.value.kind === 'duration') return null;
+  return { unit: found.value, end: found.end };
+};
+
+/** The currency before a number: "US$ 20,000", "£1.2bn"; its first token. */
+export const readCurrencyBefore = (analysis: Analysis, first: number): { unit: Unit; first: number } | null => {
+  const found = phraseBefore(analysis.pack.units.before, analysis.tokens, first);
+  if (found === null) return null;
+  // "12 € 50": the sign belongs to the number before it.
+  const before = analysis.tokens[found.first - 1];
+  const sign = analysis.tokens[found.first];
+  if (before?.kind === 'number' && (sign?.kind === 'symbol' || !sign?.spaced)) return null;
+  return { unit: found.value, first: found.first };
+};

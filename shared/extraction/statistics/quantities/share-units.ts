@@ -1,0 +1,44 @@
+import type { Analysis } from '../../analysis.ts';
+import type { Quantity } from './quantity.ts';
+
+/** How many tokens may stand between numbers that share a unit: "et", ", puis", "à". */
+const reach = 2;
+
+/** Gives a bare number the unit that a later one in its list says: "18, 24 et 26 ans", "de 12 à 15 %"; and "ou" its bound. */
+export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]): void => {
+  const { tokens, sentenceOf, pack } = analysis;
+  const { rangeLinks, openedLinks, ofWords, joiner } = pack.numbers;
+  const links = (first: number, end: number): boolean => {
+    if (end <= first || end - first > reach) return false;
+    for (let i = first; i < end; i++) {
+      const norm = tokens[i]?.norm ?? '';
+      if (norm !== ',' && norm !== joiner && !rangeLinks.has(norm) && !openedLinks.has(norm) && !ofWords.has(norm))
+        return false;
+      if (norm === '-' || norm === '–') return false;
+    }
+    return true;
+  };
+  for (let i = quantities.length - 2; i >= 0; i--) {
+    const here = quantities[i] as Quantity;
+    const next = quantities[i + 1] as Quantity;
+    if (here.unit !== null || next.unit === null || here.number.ordinal || here.number.form !== next.number.form)
+      continue;
+    if (sentenceOf[here.first] !== sentenceOf[next.first] || !links(here.end, next.outerFirst)) continue;
+    if (next.unit.factor !== 1 || here.number.scale > 1) continue;
+    here.unit = next.unit;
+    here.unitShared = true;
+  }
+  for (let i = 1; i < quantities.length; i++) {
+    const here = quantities[i] as Quantity;
+    const before = quantities[i - 1] as Quantity;
+    const alternative = tokens[here.first - 1];
+    if (here.modifier !== 'exact' || before.modifier === 'exact' || here.first - before.end !== 1) continue;
+    if (
+      alternative !== undefined &&
+      rangeLinks.has(alternative.norm) &&
+      !pack.quantities.toWords.has(alternative.norm) &&
+      here.unit === before.unit
+    )
+      here.modifier = before.modifier;
+  }
+};

@@ -1,0 +1,84 @@
+import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { Rule } from '../../rule.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
+import type { StatisticReading } from '../statistic-reading.ts';
+
+const ageUnits = new Set(['year', 'month', 'week', 'day']);
+
+/** "homme de 29 ans", "Ana Pastor, 42 ans,": years that are somebody's. */
+const isOfPerson = (analysis: Analysis, { first, end, outerFirst }: Quantity): boolean => {
+  const { tokens, pack } = analysis;
+  const { persons, personEndings } = pack.quantities;
+  const start = Math.min(first, outerFirst);
+  const before = tokens[start - 1];
+  const next = tokens[end];
+  const closes = next === undefined || next.kind !== 'word';
+  if (before?.text === ',' || before?.text === '(') {
+    const name = tokens[start - 2];
+    const isPerson =
+      name?.kind === 'word' &&
+      (name.capital || persons.has(name.norm) || personEndings.some((ending) => name.norm.endsWith(ending)));
+    return closes && isPerson;
+  }
+  if (!pack.numbers.ofWords.has(before?.norm ?? '')) return false;
+  for (let back = 2; back <= 3; back++) {
+    const noun = tokens[start - back];
+    if (noun === undefined || noun.kind !== 'word') return false;
+    if (persons.has(noun.norm) || (noun.norm.length > 5 && personEndings.some((ending) => noun.norm.endsWith(ending))))
+      return true;
+    if ((analysis.tags[start - back] ?? 0) !== 0) return false;
+  }
+  return false;
+};
+
+/** "âgé de 32 ans", "un homme de 29 ans", "a 14-year-old", "aged 8–10 years", "Jo Lee, 19,". */
+export const age: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.age',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'Elle est âgée de 32 ans et vit à Lille.', reads: '32 ans' },
+    { language: 'fr', text: 'Un homme de 29 ans a été blessé.', reads: '29 ans' },
+    { language: 'fr', text: 'Trois personnes de 18, 24 et 26 ans sont venues.', reads: '24' },
+    { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year' },
+    { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Il risque une peine de cinq ans de prison.' },
+    { language: 'en', text: 'The plan lasts 3 years.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.shape === 'pair') return null;
+    const { tokens, pack } = analysis;
+    const { first, end, unit, value, number, outerFirst } = quantity;
+    const start = Math.min(first, outerFirst);
+    const cue =
+      phraseBefore(pack.quantities.ageCues, tokens, start) ?? phraseBefore(pack.quantities.ageCues, tokens, first);
+    if (unit === null) {
+      const years = value !== null && number.form === 'digits' && Number.isInteger(value) && value > 0 && value < 115;
+      const apposed =
+        years &&
+        pack.quantities.bareAges &&
+        tokens[first - 1]?.text === ',' &&
+        tokens[first - 2]?.capital === true &&
+        tokens[end]?.text === ',';
+      const aged = years && cue !== null && cue.value === 'aged';
+      return apposed || aged ? statisticOf(quantity, 'age', { unit: 'year' }) : null;
+    }
+    if (!ageUnits.has(unit.symbol) || (unit.symbol === 'year' && unit.factor !== 1)) return null;
+    const old = phraseAt(pack.quantities.ageAfter, tokens, end);
+    // A list shares what its first member stands behind.
+    let leader: Quantity = quantity;
+    for (let i = context.anchoredAt[at] as number; i > 0; i--) {
+      const before = context.quantities[i - 1] as Quantity;
+      if (!before.unitShared || leader.first - before.end > 2) break;
+      leader = before;
+    }
+    const ofPerson = isOfPerson(analysis, leader);
+    const said = cue !== null && cue.value === 'aged';
+    if (old === null && !said && !(unit.symbol === 'year' && ofPerson)) return null;
+    return statisticOf(quantity, 'age');
+  },
+};

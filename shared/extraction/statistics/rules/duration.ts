@@ -1,0 +1,34 @@
+import type { Rule } from '../../rule.ts';
+import { isClockTime } from '../look-alike.ts';
+import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
+import type { StatisticReading } from '../statistic-reading.ts';
+
+/** "deux ans", "48 heures", "two and a half years". */
+export const duration: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.duration',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'Les otages sont restés 48 heures à bord.', reads: '48 heures' },
+    { language: 'fr', text: 'La loi vaut pour deux ans et demi encore.', reads: 'deux ans et demi' },
+    { language: 'fr', text: "Le trajet prend plus d'une heure en train.", reads: 'une heure' },
+    { language: 'en', text: 'They waited for two decades.', reads: 'two decades' },
+    { language: 'en', text: 'It takes nearly half an hour.', reads: 'half an hour' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Rendez-vous à 15 heures devant la mairie.' },
+    { language: 'fr', text: 'Le départ est fixé à 18 h 30 précises.' },
+    { language: 'fr', text: 'Le journal 20 Minutes en parle.' },
+    { language: 'en', text: 'Once a year they meet.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.unit?.kind !== 'duration' || quantity.shape === 'pair') return null;
+    if (quantity.number.form === 'article' && quantity.outerFirst === quantity.first) {
+      const { tokens, pack } = analysis;
+      const timed = pack.quantities.durationCues.has(tokens[quantity.first - 1]?.norm ?? '');
+      if (!timed) return { rejected: 'an article' };
+    }
+    if (isClockTime(analysis, quantity)) return { rejected: 'a time of day' };
+    return statisticOf(quantity, 'duration');
+  },
+};

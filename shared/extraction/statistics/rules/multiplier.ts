@@ -1,0 +1,80 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import type { Rule } from '../../rule.ts';
+import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
+import type { StatisticReading } from '../statistic-reading.ts';
+
+/** "vingt fois supérieur", "deux fois plus", "18-fold", "half as much", "doubled". */
+export const multiplier: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.multiplier',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'Un budget vingt fois supérieur à celui de la ville.', reads: 'vingt fois' },
+    { language: 'fr', text: 'La tour est trois fois plus haute.', reads: 'trois fois' },
+    { language: 'en', text: 'Traffic increased 18-fold in a day.', reads: '18-fold' },
+    { language: 'en', text: 'It is four times larger.', reads: 'four times' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Il a été battu deux fois par an.' },
+    { language: 'en', text: 'She called three times.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.unit !== null || quantity.shape === 'pair' || quantity.number.ordinal)
+      return null;
+    const { tokens, tags, pack } = analysis;
+    const { end, number } = quantity;
+    if (number.whole !== null) {
+      const compares = number.value === 1 && pack.quantities.equatives.has(tokens[end]?.norm ?? '');
+      return compares ? statisticOf(quantity, 'multiplier', { value: 1 / number.whole }) : null;
+    }
+    const hyphen = tokens[end]?.text === '-' ? end + 1 : end;
+    if (((tags[hyphen] ?? 0) & tag.times) === 0) return null;
+    const isFold = !pack.quantities.times.has(tokens[hyphen]?.norm ?? '');
+    if (isFold && pack.quantities.multiplierWords.has(tokens[hyphen]?.norm ?? '')) return null;
+    const next = tokens[hyphen + 1]?.norm ?? '';
+    if (!isFold && !pack.quantities.comparatives.has(next)) return { rejected: 'it counts occasions' };
+    return statisticOf(quantity, 'multiplier', { end: hyphen + 1 });
+  },
+};
+
+/** "a doublé", "tripled": a factor said by one verb. */
+export const factorVerb: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.multiplier.verb',
+  triggers: tag.times,
+  examples: [
+    { language: 'fr', text: 'La facture a triplé en un an.', reads: 'triplé' },
+    { language: 'en', text: 'Sales have doubled since then.', reads: 'doubled' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Le skipper a doublé Vincent Riou ; un double meurtre.' },
+    { language: 'en', text: 'A double room, a triple jump.' },
+  ],
+  read(analysis, at) {
+    const { tokens, tags, pack } = analysis;
+    const value = pack.quantities.multiplierWords.get(tokens[at]?.norm ?? '');
+    if (value === undefined) return null;
+    const next = tokens[at + 1];
+    const isVerb = pack.quantities.multiplierEndings.some((ending) => tokens[at]?.norm.endsWith(ending));
+    const ofSomething = pack.nouns.partitive.has(next?.norm ?? '') && ((tags[at - 1] ?? 0) & tag.determiner) !== 0;
+    if (!isVerb && !ofSomething) return { rejected: 'an adjective' };
+    if (next?.kind === 'word' && next.capital) return { rejected: 'somebody was overtaken' };
+    return {
+      first: at,
+      end: at + 1,
+      type: 'multiplier',
+      value,
+      low: null,
+      high: null,
+      total: null,
+      modifier: 'exact',
+      vague: false,
+      unit: null,
+      counted: null,
+      metric: null,
+      place: null,
+      date: null,
+      baseline: null,
+      change: null,
+    };
+  },
+};

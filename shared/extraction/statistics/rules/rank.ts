@@ -1,0 +1,99 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { Rule } from '../../rule.ts';
+import { nounPhraseAt } from '../noun-phrase.ts';
+import { quantityAt, quantityTriggers, type StatisticContext } from '../statistic-context.ts';
+import type { StatisticReading } from '../statistic-reading.ts';
+
+const reach = 5;
+
+/** Does what follows an ordinal rank it: "place", "plus grand", "économie mondiale", "du monde"? */
+const ranks = (analysis: Analysis, end: number): boolean => {
+  const { tokens, pack, sentenceOf } = analysis;
+  const { rankAfter, rankScope } = pack.quantities;
+  if (rankAfter.has(tokens[end]?.norm ?? '')) return true;
+  if (nounPhraseAt(analysis, end) === null) return false;
+  for (let i = end + 1; i < end + reach && sentenceOf[i] === sentenceOf[end - 1]; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind !== 'word') return false;
+    if (rankScope.has(token.norm)) return true;
+    if (((analysis.tags[i] ?? 0) & (tag.auxiliary | tag.subordinator)) !== 0) return false;
+  }
+  return false;
+};
+
+const rankOf = (first: number, end: number, value: number): StatisticReading => ({
+  first,
+  end,
+  type: 'rank',
+  value,
+  low: null,
+  high: null,
+  total: null,
+  modifier: 'exact',
+  vague: false,
+  unit: null,
+  counted: null,
+  metric: null,
+  place: null,
+  date: null,
+  baseline: null,
+  change: null,
+});
+
+/** "troisième économie mondiale", "the second largest", "2e position". */
+export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.rank.ordinal',
+  triggers: tag.ordinal | tag.digits,
+  examples: [
+    { language: 'fr', text: 'Le pays est la troisième économie mondiale.', reads: 'troisième' },
+    { language: 'fr', text: 'Il pointe en 2e position.', reads: '2e' },
+    { language: 'en', text: 'It is the second largest city in Chad.', reads: 'second' },
+    { language: 'en', text: 'She came in fourth place.', reads: 'fourth' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Le Premier ministre a parlé pour la première fois.' },
+    { language: 'fr', text: 'Au XXe siècle, la Ve République, le 9e régiment.' },
+    { language: 'fr', text: 'La seconde guerre mondiale est finie.' },
+    { language: 'en', text: 'He waited a second. The first half ended.' },
+  ],
+  read(analysis, at, context) {
+    const { tags, entries, tokens, pack } = analysis;
+    const isWord = ((tags[at] as number) & tag.ordinal) !== 0;
+    const quantity = isWord ? null : quantityAt(context, at);
+    if (!isWord && (quantity === null || !quantity.number.ordinal)) return null;
+    const end = quantity?.number.end ?? at + 1;
+    const value = quantity?.number.value ?? entries[at]?.value;
+    if (value === undefined) return null;
+    if (pack.dates.centuries.has(tokens[end]?.norm ?? '')) return { rejected: 'a century' };
+    if (pack.quantities.numberedNouns.has(tokens[end]?.norm ?? '')) return { rejected: 'it names' };
+    return ranks(analysis, end) ? rankOf(at, end, value) : { rejected: 'nothing ranks' };
+  },
+};
+
+/** "numéro un", "number 3", "#2". */
+export const rankNumber: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.rank.number',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'Le groupe reste numéro un du secteur.', reads: 'numéro un' },
+    { language: 'en', text: 'The song rose to number 3 in May.', reads: 'number 3' },
+    { language: 'en', text: 'It is the #2 browser.', reads: '#2' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: "Voir l'arrêté n° 2012-14 et le numéro 450 de la revue." },
+    { language: 'en', text: 'A number of 3 options.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.unit !== null || quantity.shape !== 'single') return null;
+    const { tokens, pack } = analysis;
+    const { number, first } = quantity;
+    const before = tokens[first - 1];
+    if (before === undefined || !pack.quantities.rankBefore.has(before.norm)) return null;
+    if (number.value > 100 || number.value < 1 || number.decimals > 0 || number.scale > 1)
+      return { rejected: 'it names' };
+    if (before.text.endsWith('°') || before.norm === 'no') return { rejected: 'it names' };
+    return rankOf(first - 1, number.end, number.value);
+  },
+};

@@ -1,0 +1,115 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseAt } from '../../../languages/phrase-table.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { Rule } from '../../rule.ts';
+import { countedOf, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
+import type { NumberReading } from '../quantities/number-reading.ts';
+import { numberFrom } from '../quantities/read-quantities.ts';
+import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
+import type { StatisticReading } from '../statistic-reading.ts';
+
+const nothingTaken = new Uint8Array(0);
+
+/** The number of the whole behind a link, determiners between. */
+const wholeAt = (analysis: Analysis, from: number): NumberReading | null => {
+  let at = from;
+  for (
+    let i = 0;
+    i < 2 && ((analysis.tags[at] ?? 0) & tag.determiner) !== 0 && ((analysis.tags[at] ?? 0) & tag.numeral) === 0;
+    i++
+  )
+    at++;
+  const whole = numberFrom(analysis, at, nothingTaken);
+  return whole === null || whole.form === 'article' || whole.ordinal || whole.whole !== null ? null : whole;
+};
+
+/** "sept shérifs sur les 87 comtés", "un Français sur trois", "19 des 20 skippers", "one in three visits". */
+export const ratio: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.ratio',
+  triggers: quantityTriggers,
+  examples: [
+    {
+      language: 'fr',
+      text: 'Seuls sept maires sur les 87 communes ont signé.',
+      reads: 'sept maires sur les 87 communes',
+    },
+    { language: 'fr', text: 'Un Français sur trois renonce.', reads: 'Un Français sur trois' },
+    { language: 'fr', text: 'Le départ de 19 des 20 voiliers est validé.', reads: '19 des 20 voiliers' },
+    { language: 'en', text: 'Some 12 of the 30 schools closed.', reads: '12 of the 30 schools' },
+    { language: 'en', text: 'It affects one in three visits.', reads: 'one in three' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Il a 30 hommes sur le terrain en 2012.' },
+    { language: 'en', text: 'There were 30 people in 3 rooms.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (
+      quantity === null ||
+      quantity.shape !== 'single' ||
+      quantity.unit !== null ||
+      quantity.number.form === 'collective'
+    )
+      return null;
+    const { tokens, pack } = analysis;
+    const { number, end } = quantity;
+    if (number.ordinal || number.whole !== null || number.decimals > 0) return null;
+    if (number.value === 1 && ((analysis.tags[number.first - 1] ?? 0) & tag.determiner) !== 0) return null;
+    const part = nounPhraseAt(analysis, end);
+    for (const from of part === null ? [end] : [part.end, end]) {
+      const link = phraseAt(pack.numbers.ratioLinks, tokens, from);
+      const partitive = link === null && from === end && pack.nouns.partitive.has(tokens[from]?.norm ?? '');
+      if (link === null && !partitive) continue;
+      const whole = wholeAt(analysis, link?.end ?? from + 1);
+      if (whole === null || whole.value <= number.value) continue;
+      if (link !== null && link.value === 'chance' && (from !== end || number.value > 10 || whole.value > 1000))
+        continue;
+      if (phraseAt(pack.units.after, tokens, whole.end) !== null) continue;
+      const ofWhole = nounPhraseAt(analysis, whole.end);
+      const ends = link?.value === 'chance' || ofWhole === null ? whole.end : ofWhole.end;
+      const counted = countedOf(analysis, part !== null && from === part.end ? part : ofWhole);
+      return statisticOf(quantity, 'ratio', { end: ends, value: number.value, total: whole.value, counted });
+    }
+    return null;
+  },
+};
+
+/** "la moitié", "deux tiers des députés", "half of". */
+export const fractionRatio: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.ratio.fraction',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'Les deux tiers des députés ont voté.', reads: 'deux tiers' },
+    { language: 'fr', text: 'Le budget baisse de moitié.', reads: 'moitié' },
+    { language: 'en', text: 'Almost half of all pupils failed.', reads: 'half' },
+    { language: 'en', text: 'Two thirds of members agreed.', reads: 'Two thirds' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Il joue un quart de finale.' },
+    { language: 'en', text: 'The first half ended. A half-time show. A quarter later.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.number.whole === null || quantity.unit !== null) return null;
+    const { tokens, tags, pack } = analysis;
+    const { number, end, first, outerFirst } = quantity;
+    const next = tokens[end];
+    if (next?.text === '-' || ((tags[first - 1] ?? 0) & tag.ordinal) !== 0) return { rejected: 'a part of a game' };
+    const partitive = pack.nouns.partitive.has(next?.norm ?? '');
+    const kind = tokens[end + 1]?.norm ?? '';
+    if (partitive && pack.quantities.fractionNames.has(kind)) return { rejected: 'a part of a contest' };
+    const determined = ((tags[end] ?? 0) & tag.determiner) !== 0;
+    const bounded =
+      outerFirst < first ||
+      pack.nouns.of.has(tokens[first - 1]?.norm ?? '') ||
+      pack.quantities.fractionCues.has(tokens[first - 1]?.norm ?? '');
+    if (!partitive && !determined && !bounded) return { rejected: 'a half of nothing' };
+    let from = end;
+    while (((tags[from] ?? 0) & tag.determiner) !== 0 && from < end + 2) from++;
+    const counted = countedOf(
+      analysis,
+      partitive ? partitiveAt(analysis, end) : determined ? nounPhraseAt(analysis, from) : null,
+    );
+    return statisticOf(quantity, 'ratio', { value: number.value, total: number.whole, counted });
+  },
+};

@@ -1,0 +1,80 @@
+import type { Analysis } from '../../analysis.ts';
+import type { Rule } from '../../rule.ts';
+import { countedOf, nounPhraseAt } from '../noun-phrase.ts';
+import { numberFrom } from '../quantities/read-quantities.ts';
+import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
+import type { StatisticReading } from '../statistic-reading.ts';
+
+const highest = 200;
+const nothingTaken = new Uint8Array(0);
+
+const inGame = (analysis: Analysis, first: number, end: number): boolean => {
+  const { tokens, sentences, sentenceOf, pack } = analysis;
+  const sentence = sentences[sentenceOf[first] as number];
+  if (sentence === undefined) return false;
+  // "Sweden 1 – 0 Korea": a team on both sides.
+  if (tokens[first - 1]?.capital && tokens[end]?.capital) return true;
+  const { scoreWords } = pack.quantities;
+  for (let i = Math.max(sentence.first, first - 25); i < Math.min(sentence.end, end + 25); i++)
+    if (scoreWords.has(tokens[i]?.norm ?? '')) return true;
+  return false;
+};
+
+/** "3-1" in the sentence of a game. */
+export const gameScore: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.score.game',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'Lille a battu Nice 3-1 samedi.', reads: '3-1' },
+    { language: 'en', text: 'The match ended 2 – 0 in Rome.', reads: '2 – 0' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: "Le recours à l'article 49-3 divise le match politique." },
+    { language: 'fr', text: 'La saison 2012-2013 du match.' },
+    { language: 'en', text: 'Open 24-7 downtown.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.shape !== 'pair' || quantity.second === null) return null;
+    const { tokens, pack } = analysis;
+    const { number, second, first, end } = quantity;
+    if (number.value > highest || second.value > highest) return { rejected: 'too high for a score' };
+    if (pack.quantities.namedByNumber.has(tokens[first - 1]?.norm ?? ''))
+      return { rejected: 'it names what stands before it' };
+    if (!inGame(analysis, first, end)) return { rejected: 'nothing is played' };
+    return statisticOf(quantity, 'score', { total: second.value, unit: null });
+  },
+};
+
+/** "200 voix contre 50", "302 voix pour et 225 contre", "by 52 votes to 48". */
+export const voteScore: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.score.vote',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'La loi passe par 200 voix contre 50 au Sénat.', reads: '200 voix contre 50' },
+    { language: 'fr', text: 'Il y a eu 302 voix pour et 225 contre hier.', reads: '302 voix pour et 225 contre' },
+    { language: 'en', text: 'It passed by 52 votes to 48.', reads: '52 votes to 48' },
+  ],
+  lookAlikes: [{ language: 'fr', text: 'Il obtient 200 voix et 3 sièges.' }],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.shape !== 'single' || quantity.unit !== null) return null;
+    const { tokens, pack } = analysis;
+    const { voteWords, againstWords } = pack.quantities;
+    if (!voteWords.has(tokens[quantity.end]?.norm ?? '')) return null;
+    for (let i = quantity.end + 1; i <= quantity.end + 4; i++) {
+      const second = numberFrom(analysis, i, nothingTaken);
+      if (second === null) continue;
+      const between = againstWords.has(tokens[i - 1]?.norm ?? '');
+      const behind = againstWords.has(tokens[second.end]?.norm ?? '') && tokens[second.end + 1]?.kind !== 'number';
+      if (!between && !behind) return null;
+      const counted = countedOf(analysis, nounPhraseAt(analysis, quantity.end));
+      return statisticOf(quantity, 'score', {
+        end: between ? second.end : second.end + 1,
+        total: second.value,
+        counted,
+      });
+    }
+    return null;
+  },
+};

@@ -1,0 +1,57 @@
+import type { Span } from '../../domain/span.ts';
+import type { StatisticType } from '../../domain/statistic.ts';
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
+import type { Quantity } from './quantities/quantity.ts';
+import { numberTriggers } from './quantities/read-quantities.ts';
+import type { StatisticReading } from './statistic-reading.ts';
+
+/** The quantities of a text, and by token the index of the one that is anchored there, or -1. */
+export interface StatisticContext {
+  readonly quantities: readonly Quantity[];
+  readonly anchoredAt: Int32Array;
+}
+
+/** What the rules for quantities fire on. */
+export const quantityTriggers = numberTriggers | tag.unit;
+
+export const quantityAt = ({ quantities, anchoredAt }: StatisticContext, at: number): Quantity | null => {
+  const index = anchoredAt[at] as number;
+  return index < 0 ? null : (quantities[index] as Quantity);
+};
+
+type Fields = Partial<Omit<StatisticReading, 'first' | 'end' | 'type'>> & { first?: number; end?: number };
+
+/** A reading of a quantity as a type, with what a rule knows better. */
+export const statisticOf = (quantity: Quantity, type: StatisticType, fields: Fields = {}): StatisticReading => ({
+  first: quantity.first,
+  end: quantity.end,
+  type,
+  value: quantity.value,
+  low: quantity.low,
+  high: quantity.high,
+  total: null,
+  modifier: quantity.modifier,
+  vague: quantity.number.vague,
+  unit: quantity.unit?.symbol ?? null,
+  counted: null,
+  metric: null,
+  place: null,
+  date: null,
+  baseline: null,
+  change: null,
+  ...fields,
+});
+
+/** What stands behind a quantity as the thing counted: directly, or after "de" where its last word takes one. */
+export const countedBehind = (analysis: Analysis, quantity: Quantity): { span: Span; key: string } | null => {
+  const last = quantity.second ?? quantity.number;
+  const { end } = quantity;
+  if (last.takesOf && analysis.pack.numbers.ofWords.has(analysis.tokens[end]?.norm ?? '')) {
+    const determined = (analysis.tags[end + 1] ?? 0) & tag.determiner;
+    return countedOf(analysis, nounPhraseAt(analysis, determined !== 0 ? end + 2 : end + 1));
+  }
+  const hyphen = analysis.tokens[end]?.text === '-' ? end + 1 : end;
+  return countedOf(analysis, nounPhraseAt(analysis, hyphen) ?? partitiveAt(analysis, end));
+};

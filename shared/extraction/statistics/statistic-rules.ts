@@ -1,0 +1,31 @@
+import type { Rule } from '../rule.ts';
+import { age } from './rules/age.ts';
+import { count } from './rules/count.ts';
+import { duration } from './rules/duration.ts';
+import { measure } from './rules/measure.ts';
+import { money } from './rules/money.ts';
+import { factorVerb, multiplier } from './rules/multiplier.ts';
+import { percent } from './rules/percent.ts';
+import { rankNumber, rankOrdinal } from './rules/rank.ts';
+import { fractionRatio, ratio } from './rules/ratio.ts';
+import { gameScore, voteScore } from './rules/score.ts';
+import type { StatisticContext } from './statistic-context.ts';
+import type { StatisticReading } from './statistic-reading.ts';
+
+/** Every way to say a quantity; where two read the same words, the first stands. */
+export const statisticRules: readonly Rule<StatisticReading, StatisticContext>[] = [
+  percent,
+  money,
+  measure,
+  age,
+  duration,
+  ratio,
+  fractionRatio,
+  multiplier,
+  factorVerb,
+  gameScore,
+  voteScore,
+  rankNumber,
+  rankOrdinal,
+  count,
+];
