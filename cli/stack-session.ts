@@ -1,8 +1,8 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { LocalStack } from '../local/stack.ts';
-import { inert } from './inert.ts';
+import { openFunctionLog } from './function-log.ts';
 import { note } from './terminal.ts';
 
 /** A local stack that this process runs. */
@@ -23,9 +23,6 @@ export interface StackRefusal {
   readonly message: string;
 }
 
-/** Where a stack's functions log, beside what it writes of itself. */
-export const logFileIn = (folder: string): string => join(folder, '.claimwire', 'functions.log');
-
 /**
  * Synthesizes the stack as it would be deployed, and boots it on this machine.
  * @param options.stateFolder where it writes itself down for other terminals; null when no other is to find it.
@@ -39,33 +36,32 @@ export const startSession = async (options: {
   const { LocalStackError } = await import('../local/local-stack-error.ts');
   const { bootLocalStack } = await import('../local/stack.ts');
   const { findRunningStack } = await import('../local/state-file.ts');
+  const { locateDynamodb } = await import('../local/dynamodb/dynamodb-emulator.ts');
   // Asked before the synthesis, which takes seconds.
   if (stateFolder !== null) {
     const found = await findRunningStack(stateFolder);
     if (found.kind === 'running') return alreadyRunning(found.state.pid);
   }
+  const endpoint = process.env.CLAIMWIRE_DYNAMODB_ENDPOINT;
+  const { platform, arch } = process;
+  const dynamodb = locateDynamodb({ endpoint, platform, arch });
+  if (dynamodb.kind === 'unavailable') return dynamodb;
   note('Synthesizing the stack as it would be deployed…');
   const started = performance.now();
   const { synthesize } = await import('../infra/synthesize.ts');
   const outdir = mkdtempSync(join(tmpdir(), 'claimwire-'));
   const removeAssembly = () => rmSync(outdir, { recursive: true, force: true });
-  const log = logFile === null ? null : openLog(logFile);
-  const endLog = () => new Promise<void>((done) => (log === null ? done() : log.end(done)));
+  const log = openFunctionLog(logFile);
   try {
     const { templateFile, assetsDir, stackName } = synthesize({ stage: 'dev', outdir });
     const synthesized = performance.now();
-    const endpoint = process.env.CLAIMWIRE_DYNAMODB_ENDPOINT;
     const stack = await bootLocalStack({
       template: templateFile,
       assetsDir,
       stackName,
       ...(endpoint ? { dynamodb: { endpoint } } : {}),
       ...(stateFolder === null ? {} : { projectRoot: stateFolder }),
-      onLog: ({ source, environment, text }) => {
-        const line = `${source}${environment === undefined ? '' : `#${environment}`} ${inert(text)}`;
-        if (log === null) note(line);
-        else log.write(`${line}\n`);
-      },
+      onLog: log.write,
     });
     return {
       stack,
@@ -74,12 +70,12 @@ export const startSession = async (options: {
       logFile,
       stop: async () => {
         await stack.stop();
-        await endLog();
+        await log.end();
         removeAssembly();
       },
     };
   } catch (error) {
-    await endLog();
+    await log.end();
     removeAssembly();
     if (error instanceof LocalStackError) return { reason: error.reason, message: error.message };
     throw error;
@@ -92,8 +88,3 @@ const alreadyRunning = (pid: number): StackRefusal => ({
     `a local stack runs already, as process ${pid}. Use it with "claimwire put" and "claimwire records", ` +
     `or stop it with: kill ${pid}`,
 });
-
-const openLog = (file: string) => {
-  mkdirSync(dirname(file), { recursive: true });
-  return createWriteStream(file);
-};

@@ -11,9 +11,10 @@ import { uploadAll, waitForArrivals } from '../delivery.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
 import { seconds } from '../formats/seconds.ts';
 import { articleText, plural } from '../formats/text.ts';
+import { logFileIn, openFunctionLog } from '../function-log.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { progressBar } from '../progress.ts';
-import { logFileIn, startSession } from '../stack-session.ts';
+import { startSession } from '../stack-session.ts';
 import { localTarget, projectRoot, stateFolder } from '../target.ts';
 import { complain, note, paint, say } from '../terminal.ts';
 import { checkUpload, readUpload, sharedKey } from '../uploads.ts';
@@ -89,25 +90,39 @@ const deliver = async (pipeline: Pipeline, paths: readonly string[]): Promise<Ex
   return combine(codes);
 };
 
-const showHowToGoOn = (logFile: string | null): void => {
+const showHowToGoOn = (logFile: string): void => {
   note(`
 The stack stays up. In another terminal:
   bin/claimwire put --wait FILE…                your own articles
-  bin/claimwire records --document FILE         all records of one
+  bin/claimwire records --document NAME.txt     all records of one, by the name of its file
   bin/claimwire records --unit EUR              every amount in euros
   bin/claimwire explain FILE --find "words"     why they were read so
-Logs of the functions: ${logFile ?? 'here'}
+Logs of the functions: ${logFile}
 Ctrl-C stops it.`);
 };
 
-const run = async (files: readonly string[]): Promise<ExitCode> => {
-  const paths = files.length > 0 ? files.map((file) => resolve(userFolder(), file)) : samplePaths();
-  const unfit = await refuseUnfit(paths);
-  if (unfit !== exitCode.ok) return unfit;
-  const staysUp = process.stdout.isTTY === true;
-  const logFile = staysUp ? logFileIn(stateFolder()) : join(tmpdir(), `claimwire-start-${process.pid}.log`);
+/** Runs in this process, on ports in memory. */
+const startInMemory = async (paths: readonly string[], logFile: string): Promise<ExitCode> => {
+  note('The same use cases run in this process, on ports in memory: no DynamoDB, and the records end with it.');
+  const { memoryPipeline } = await import('../memory-pipeline.ts');
+  const log = openFunctionLog(logFile);
+  const pipeline = memoryPipeline(log.write);
+  try {
+    return await deliver(pipeline, paths);
+  } finally {
+    pipeline.close();
+    await log.end();
+  }
+};
+
+/** Runs on the local stack; on a terminal it stays up after this has returned. */
+const startOnStack = async (paths: readonly string[], logFile: string, staysUp: boolean): Promise<ExitCode> => {
   const session = await startSession({ stateFolder: staysUp ? stateFolder() : null, logFile });
   if ('reason' in session) {
+    if (session.reason === 'no-dynamodb-emulator') {
+      note(session.message);
+      return startInMemory(paths, logFile);
+    }
     complain(session.message);
     return exitCode.unavailable;
   }
@@ -121,9 +136,19 @@ const run = async (files: readonly string[]): Promise<ExitCode> => {
     pipeline.close();
     if (!staysUp || code === exitCode.bug) await session.stop();
   }
-  if (staysUp) showHowToGoOn(session.logFile);
-  else if (code === exitCode.ok) await rm(logFile, { force: true });
-  else note(`Logs of the functions: ${logFile}`);
+  if (staysUp) showHowToGoOn(logFile);
+  return code;
+};
+
+const run = async (files: readonly string[], { inMemory = false }: { inMemory?: boolean }): Promise<ExitCode> => {
+  const paths = files.length > 0 ? files.map((file) => resolve(userFolder(), file)) : samplePaths();
+  const unfit = await refuseUnfit(paths);
+  if (unfit !== exitCode.ok) return unfit;
+  const staysUp = process.stdout.isTTY === true;
+  const logFile = staysUp ? logFileIn(stateFolder()) : join(tmpdir(), `claimwire-start-${process.pid}.log`);
+  const code = inMemory ? await startInMemory(paths, logFile) : await startOnStack(paths, logFile, staysUp);
+  if (code === exitCode.ok && !staysUp) await rm(logFile, { force: true });
+  if (code !== exitCode.ok) note(`Logs of the functions: ${logFile}`);
   return code;
 };
 
@@ -137,6 +162,7 @@ export const startCommand = (): Command =>
         'once every file is readable.',
     )
     .argument('[FILE...]', 'plain-text articles; by default those in samples/')
+    .option('--in-memory', 'run the use cases in this process, as where no DynamoDB emulator comes for the platform')
     .addHelpText(
       'after',
       `
@@ -145,6 +171,6 @@ Examples:
   npm start -- article.txt other.txt
   claimwire start article.txt | less`,
     )
-    .action(async (files: string[]) => {
-      process.exitCode = await run(files);
+    .action(async (files: string[], options: { inMemory?: boolean }) => {
+      process.exitCode = await run(files, options);
     });

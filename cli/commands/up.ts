@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { stopOnSignals } from '../../local/stop-on-signals.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { seconds } from '../formats/seconds.ts';
-import { logFileIn, type StackSession, startSession } from '../stack-session.ts';
+import { logFileIn } from '../function-log.ts';
+import { type StackSession, startSession } from '../stack-session.ts';
 import { stateFolder } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
 

@@ -39,15 +39,22 @@ const claimLines = (claim: Claim, paint: Paint): string[] => {
   return [`  ${who}${said} ${paint('dim', `(${notes.join(', ')})`)}`, `    “${inert(claim.text)}”`];
 };
 
+const figure = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
 const approximation = { exact: '', approx: '≈ ', min: '≥ ', max: '≤ ' } as const;
 
-/** "≈ 2000 agents fédéraux", "7 of 87", "50 to 60 %": what a statistic says, as one reads it. */
+/** "≈ 2,000 agents fédéraux", "7 of 87", "50 to 60 %": what a statistic says, as one reads it. */
 export const quantityOf = (
   statistic: Pick<Statistic, 'value' | 'low' | 'high' | 'total' | 'modifier' | 'vague' | 'unit' | 'counted' | 'metric'>,
 ): string => {
   const { value, low, high, total, modifier, vague, unit, counted, metric } = statistic;
-  const range = low !== null && high !== null ? `${low} to ${high}` : String(value ?? low ?? high ?? '?');
-  const of = total === null ? '' : ` of ${total}`;
+  const single = value ?? low ?? high;
+  const range =
+    low !== null && high !== null
+      ? `${figure.format(low)} to ${figure.format(high)}`
+      : single === null
+        ? '?'
+        : figure.format(single);
+  const of = total === null ? '' : ` of ${figure.format(total)}`;
   const what = counted ?? metric;
   return [
     `${vague ? 'in the order of ' : approximation[modifier]}${range}${of}`,

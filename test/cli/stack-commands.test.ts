@@ -1,0 +1,192 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
+import { plainEnvironment, runClaimwire, temporaryFolder } from './run-claimwire.ts';
+
+const article = `Douze crèches ouvriront
+
+Le maire de Rivemont, Paul Aubry, a annoncé mardi 3 mars 2026 que la ville ouvrira 12 crèches pour 4,5 millions d'euros.
+« Nous avons perdu 350 familles en deux ans », a-t-il déclaré devant le conseil de la ville.
+`;
+const { kind } = locateDynamodb({ endpoint: undefined, platform: process.platform, arch: process.arch });
+const hasEmulator = kind === 'emulator';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let environment: NodeJS.ProcessEnv;
+const claimwire = (...args: string[]) => runClaimwire(args, { cwd: folder.path, env: environment });
+beforeAll(() => {
+  folder = temporaryFolder({ 'article.txt': article, 'poison.txt': Uint8Array.of(1, 0, 2), 'Été.txt': article });
+  environment = { CLAIMWIRE_STATE_DIR: folder.path };
+});
+afterAll(() => folder.remove());
+
+describe('without a running stack', () => {
+  it.each([
+    ['put to it', ['put', 'article.txt'], 69, /no local stack is running.*claimwire up/],
+    ['read from it', ['records'], 69, /no local stack is running.*claimwire up/],
+    ['put to an unknown stage', ['put', '--stage', 'prod', 'article.txt'], 69, /not known here.*CLAIMWIRE_TABLE/],
+    ['put nothing', ['put'], 64, /missing required argument 'FILE'/],
+    ['put two files of one name', ['put', 'article.txt', './sub/article.txt'], 64, /would have one key/],
+    ['put two files as one article', ['put', '--article-id', '1', 'article.txt', 'poison.txt'], 64, /give one FILE/],
+    ['put with a wrong embargo', ['put', '--embargoed-until', 'tomorrow', 'article.txt'], 64, /2026-02-04T18:00:00Z/],
+    ['read two subjects', ['records', '--unit', 'EUR', '--day', '2026-01-01'], 64, /cannot be used with/],
+    ['read backwards', ['records', '--from', '2026-02-02', '--to', '2026-02-01'], 64, /--from is after --to/],
+    ['start on a missing file', ['start', 'missing.txt'], 66, /missing\.txt: there is no such file/],
+  ])('to %s ends with its exit code and what to do', async (_what, args, exit, message) => {
+    const { code, stderr } = await claimwire(...args);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(exit);
+  });
+});
+
+describe.runIf(hasEmulator)('on a running stack', () => {
+  let stack: ChildProcess;
+  let printed = '';
+  beforeAll(async () => {
+    const executable = resolve(import.meta.dirname, '../../bin/claimwire');
+    stack = spawn(executable, ['up'], { cwd: folder.path, env: { ...plainEnvironment(), ...environment } });
+    await new Promise<void>((up, fail) => {
+      const read = (text: Buffer) => {
+        printed += text.toString();
+        if (/^s3 .*$/mu.test(printed) && printed.includes('Ctrl-C stops the stack')) up();
+      };
+      stack.stdout?.on('data', read);
+      stack.stderr?.on('data', read);
+      stack.once('exit', (code) => fail(new Error(`it ended with ${code}: ${printed}`)));
+    });
+  });
+  afterAll(() => stack.kill('SIGKILL'));
+
+  it('prints its endpoints, its outputs and where the functions log', () => {
+    expect(printed).toMatch(/^s3 +http:\/\/127\.0\.0\.1:\d+$/mu);
+    expect(printed).toMatch(/^dynamodb +http:\/\/127\.0\.0\.1:\d+$/mu);
+    expect(printed).toMatch(/^TableName +\S+$/mu);
+    expect(printed).toContain(join(folder.path, '.claimwire', 'functions.log'));
+  });
+
+  it('puts files, waits until each is readable, and says why one is not', async () => {
+    const { code, stdout, stderr } = await claimwire(
+      'put',
+      '--wait',
+      '--published-at',
+      '2026-03-03',
+      'article.txt',
+      'Été.txt',
+      'poison.txt',
+      'missing.txt',
+    );
+    expect(stdout).toMatch(/^readable +article\.txt {2}\d+ claims, \d+ statistics {2}document [0-9a-f]{32}$/mu);
+    expect(stdout).toMatch(/^readable +Été\.txt/mu);
+    expect(stdout).toMatch(/^quarantined poison\.txt {2}The file is not text/mu);
+    expect(stderr).toMatch(/missing\.txt: there is no such file/);
+    expect(code).toBe(1);
+  });
+
+  it("reads a document's records back by the key of its file", async () => {
+    const { code, stdout } = await claimwire('records', '--document', 'article.txt', '--format', 'json');
+    const { document, claims, statistics } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({ name: 'article.txt', title: { text: 'Douze crèches ouvriront' } });
+    expect(statistics.map(({ text }: { text: string }) => text)).toEqual(expect.arrayContaining(['12', '350']));
+    expect(claims.map(({ speaker }: { speaker: { id: string } }) => speaker.id)).toContain('paul-aubry');
+  });
+
+  it('reads claims by speaker, statistics by unit and documents by day, as a table and as CSV', async () => {
+    const speaker = await claimwire('records', '--speaker', 'Paul Aubry', '--from', '2026-03-01', '--to', '2026-03-31');
+    expect(speaker.stdout).toMatch(/^2026-03-03 +Paul Aubry +a annoncé/mu);
+    const euros = await claimwire(
+      'records',
+      '--unit',
+      'EUR',
+      '--from',
+      '2026-03-01',
+      '--to',
+      '2026-03-31',
+      '--format',
+      'csv',
+    );
+    expect(euros.stdout).toMatch(/^documentId,.*\r\n[0-9a-f]{32},article\.txt,.*4500000/u);
+    const day = await claimwire('records', '--day', '2026-03-03');
+    expect(day.stdout).toMatch(/^2026-03-03 +[0-9a-f]{32} +fr .*Douze crèches ouvriront$/mu);
+  });
+
+  it('keeps what the uploader says of an article, whatever its letters, and leaves out what is under embargo', async () => {
+    const put = await claimwire(
+      'put',
+      '--wait',
+      '--source',
+      'Agence Été',
+      '--article-id',
+      '7',
+      '--revision',
+      '2',
+      '--published-at',
+      '2026-05-06',
+      '--embargoed-until',
+      '2999-01-01T00:00:00Z',
+      '--prefix',
+      'wire/',
+      'article.txt',
+    );
+    const [, id = ''] = /document ([0-9a-f]{32})/.exec(put.stdout) ?? [];
+    const held = await claimwire('records', '--document', id);
+    expect(held.code).toBe(66);
+    expect(held.stderr).toContain('--include-restricted');
+    const { stdout } = await claimwire('records', '--document', id, '--include-restricted', '--format', 'json');
+    expect(JSON.parse(stdout).document).toMatchObject({
+      name: 'wire/article.txt',
+      source: 'Agence Été',
+      revision: 2,
+      publishedAt: { date: '2026-05-06', from: 'metadata' },
+    });
+  });
+
+  it.each([
+    ['is quarantined', ['--document', 'poison.txt'], 65, /is not text/],
+    ['is unknown', ['--document', 'nothing.txt'], 66, /none is known by this id or key/],
+  ])('says why a document that %s has no records', async (_what, args, exit, message) => {
+    const { code, stderr } = await claimwire('records', ...args);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(exit);
+  });
+
+  it('is not started twice', async () => {
+    const { code, stderr } = await claimwire('up');
+    expect(stderr).toContain(`a local stack runs already, as process`);
+    expect(code).toBe(69);
+  });
+
+  it('stops in order on Ctrl-C and is found no more', async () => {
+    stack.removeAllListeners('exit');
+    stack.kill('SIGINT');
+    const [code] = await once(stack, 'exit');
+    expect(code).toBe(0);
+    expect(existsSync(join(folder.path, '.claimwire', 'stack.json'))).toBe(false);
+  });
+});
+
+describe.runIf(hasEmulator)('npm start', () => {
+  it('goes from the template to records and ends by itself off a terminal', async () => {
+    const { code, stdout, stderr } = await claimwire('start', 'article.txt', 'Été.txt');
+    expect(stderr).toMatch(/Synthesized in .*; booted in /);
+    expect(stdout.match(/Douze crèches ouvriront/gu)).toHaveLength(2);
+    expect(stdout).toMatch(/Paul Aubry.*a annoncé/u);
+    expect(stdout).toContain('[350] familles');
+    expect(stderr).toMatch(/2 articles readable with \d+ claims and \d+ statistics/);
+    expect(code).toBe(0);
+  });
+});
+
+describe('npm start without a DynamoDB emulator', () => {
+  it('runs the same use cases in memory, and says so', async () => {
+    const { code, stdout, stderr } = await claimwire('start', '--in-memory', 'article.txt', 'poison.txt');
+    expect(stderr).toContain('ports in memory');
+    expect(stdout).toMatch(/Douze crèches ouvriront/u);
+    expect(stdout).toContain('[350] familles');
+    expect(stderr).toMatch(/quarantined .*poison\.txt {2}The file is not text/);
+    expect(code).toBe(65);
+  });
+});
