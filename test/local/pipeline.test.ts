@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { synthesize } from '../../infra/synthesize.ts';
 import { ManualClock } from '../../local/clock.ts';
 import { locateDynamodb, startDynoxide } from '../../local/dynamodb/dynamodb-emulator.ts';
 import type { BusEvent } from '../../local/events/event-bus.ts';
 import { OwnedProcesses } from '../../local/owned-processes.ts';
 import { bootLocalStack, type LocalStack } from '../../local/stack.ts';
+import { synthesizeOnce } from '../../local/synthesis.ts';
 import { readMetadata } from '../../shared/domain/article.ts';
 import { documentIdOf, sha256Hex } from '../../shared/domain/identity.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from '../../shared/domain/record.ts';
@@ -21,6 +19,7 @@ import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.
 import type { RecordStore } from '../../shared/persistence/record-store.ts';
 import { type DynamodbProxy, startDynamodbProxy } from './dynamodb-proxy.ts';
 
+const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 const emulator = locateDynamodb({ platform: process.platform, arch: process.arch });
 
 const article = (figure: number) => `Le port de Sète bat un record
@@ -34,7 +33,6 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
   const clock = new ManualClock(Date.now());
   const processes = new OwnedProcesses();
   const log: string[] = [];
-  let outdir: string;
   let proxy: DynamodbProxy;
   let stack: LocalStack;
   let s3: S3Client;
@@ -42,8 +40,7 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
   let store: RecordStore;
 
   beforeAll(async () => {
-    outdir = mkdtempSync(join(tmpdir(), 'claimwire-synth-'));
-    const { stackName, templateFile, assetsDir } = synthesize({ stage: 'dev', outdir });
+    const { stackName, templateFile, assetsDir } = await synthesizeOnce({ stage: 'dev', projectRoot });
     if (emulator.kind !== 'emulator') throw new Error('skipped without an emulator');
     const dynoxide = await startDynoxide(emulator.executable, processes);
     proxy = await startDynamodbProxy(dynoxide.url);
@@ -68,7 +65,6 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
     await stack?.stop();
     await proxy?.close();
     await processes.stop();
-    rmSync(outdir, { recursive: true });
   });
 
   const bucket = () => stack.outputs.ArticlesBucketName!;
