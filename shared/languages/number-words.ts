@@ -41,6 +41,8 @@ export interface NumberWords {
   readonly ratioLinks: PhraseTable<'of' | 'chance'>;
   /** "et", "and". */
   readonly conjunction: string;
+  /** May stand between a number and its unit of time: "deux [dernières] années". */
+  readonly unitAdjectives: ReadonlySet<string>;
 }
 
 /** The hyphenated numerals from 21 to 99 ("vingt-deux", "vingt-et-un"), as a language with tens and units builds them. */

@@ -26,6 +26,8 @@ export interface QuantityWords {
   readonly bareAges: boolean;
   /** Right after a duration in years, that it is an age: "old". */
   readonly ageAfter: PhraseTable<'age'>;
+  /** Ends a unit of age: "year-old". */
+  readonly ageUnitEndings: readonly string[];
   /** "homme de 29 ans": a person whom the years are the age of. */
   readonly persons: ReadonlySet<string>;
   /** Endings of nouns for people by what they do: "conducteur", "policière". */
@@ -44,8 +46,10 @@ export interface QuantityWords {
   readonly rankBefore: ReadonlySet<string>;
   /** After an ordinal, that it ranks: "place", "meilleur", "plus", "largest". */
   readonly rankAfter: ReadonlySet<string>;
-  /** Later in the ranked phrase: "mondial", "du monde", "in the world". */
+  /** In the ranked phrase: "mondial", "européen". */
   readonly rankScope: ReadonlySet<string>;
+  /** Behind the ranked phrase and a preposition: "du monde", "in the world". */
+  readonly rankPlaces: ReadonlySet<string>;
   /** "passe", "rises": from–to, so "de 12 à 15 %" is no range. */
   readonly changeUp: ReadonlySet<string>;
   readonly changeDown: ReadonlySet<string>;

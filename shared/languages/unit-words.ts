@@ -1,5 +1,5 @@
 import type { WordList } from './lexicon.ts';
-import { firstWords, type PhraseList, type PhraseTable, phrasesByFirst, phrasesByLast } from './phrase-table.ts';
+import { type PhraseList, type PhraseTable, phrasesByFirst, phrasesByLast } from './phrase-table.ts';
 
 /** What a number can be a quantity of. */
 export interface Unit {
@@ -26,6 +26,10 @@ const listOf = (kind: Unit['kind'], units: UnitList): PhraseList<Unit> =>
     return [{ kind, symbol: symbol as string, factor: Number(factor ?? 1) }, forms] as const;
   });
 
+/** Units of one word: "australian dollars" makes no currency of "australian". */
+const singleWords = (list: PhraseList<Unit>): string[] =>
+  list.flatMap(([, forms]) => forms.split('|').filter((form) => !form.includes(' ')));
+
 /** What a language says and what every language writes, as tables and as words for the lexicon. */
 export const unitTables = (said: {
   readonly percent: UnitList;
@@ -46,8 +50,8 @@ export const unitTables = (said: {
       before: phrasesByLast(listOf('money', { ...currencySigns, ...prefixSigns })),
     },
     lists: [
-      { tags: ['currency'], words: firstWords(money) },
-      { tags: ['unit'], words: firstWords(others) },
+      { tags: ['currency'], words: singleWords(money) },
+      { tags: ['unit'], words: singleWords(others) },
     ],
   };
 };

@@ -1,6 +1,7 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { phraseAt, phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
+import { isContentWord } from '../content-word.ts';
 
 /** A piece of a date and the token behind it. */
 export interface DatePart {
@@ -37,7 +38,7 @@ const shortYearAt = (analysis: Analysis, at: number): DatePart | null => {
   if (token === undefined || token.text.length !== 2 || !isDigits(analysis, at) || isPieceOfNumber(analysis, at))
     return null;
   const value = Number(token.text);
-  const countsWhat = analysis.tokens[at + 1]?.kind === 'word' && (analysis.tags[at + 1] ?? 0) === 0;
+  const countsWhat = isContentWord(analysis, at + 1);
   return value > 31 && !countsWhat ? { value: 1900 + value, end: at + 1 } : null;
 };
 

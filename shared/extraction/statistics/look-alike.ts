@@ -1,5 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { isContentWord } from '../content-word.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import type { Quantity } from './quantities/quantity.ts';
 
@@ -41,6 +42,8 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   return outerFirst === first && clockCues.has(before?.norm ?? '');
 };
 
+const unitless = ({ unit }: Quantity) => unit === null;
+
 /** Why a bare number is no statistic, or null where nothing speaks against it. */
 export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null => {
   const { tokens, tags, pack, sentences, sentenceOf } = analysis;
@@ -77,8 +80,10 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
       tokens[number.end - 2]?.text === '.'
     )
       return 'a numbered thing';
+    const sign = tokens[first - 1]?.text === '°' || (tokens[first - 3]?.text === '°' && isDigits(analysis, first - 2));
+    if (sign && unitless(quantity)) return 'it names what stands before it';
     const named = before !== undefined && pack.quantities.namedByNumber.has(before.norm) && !starts;
-    const counts = nounPhraseAt(analysis, end);
+    const counts = nounPhraseAt(analysis, end, (value ?? 2) >= 2);
     const plural = counts !== null && tokens[counts.head]?.capital === false;
     if (
       named &&
@@ -86,11 +91,16 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
       !(plural && (value ?? 0) >= 100)
     )
       return 'it names what stands before it';
+    // "le césium 137", "le pas de tir 40": a noun and its number.
+    const afterNoun = isContentWord(analysis, first - 1) && before?.capital === false && counts === null;
+    const nounLed = ((tags[first - 2] ?? 0) & tag.determiner) !== 0 || pack.nouns.of.has(tokens[first - 2]?.norm ?? '');
+    if (afterNoun && nounLed && number.scale === 1 && number.decimals === 0 && (value ?? 0) < 2200)
+      return 'a noun and its number';
     if (
       before !== undefined &&
       before.kind === 'word' &&
       before.capital &&
-      (tags[first - 1] as number) === 0 &&
+      isContentWord(analysis, first - 1) &&
       number.scale === 1 &&
       number.decimals === 0 &&
       (value ?? 0) < 2200 &&
@@ -104,13 +114,11 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
   if (number.form === 'words' && value === 0) return 'nothing is counted';
   if (next !== undefined && pack.dates.centuries.has(next.norm)) return 'a century';
   if (number.form === 'words' && number.end === number.first + 1) {
-    const counts = nounPhraseAt(analysis, end);
+    const counts = nounPhraseAt(analysis, end, (value ?? 2) >= 2);
     const determined = ((tags[first - 1] ?? 0) & tag.determiner) !== 0;
-    if (
-      value === 1 &&
-      (counts === null || determined || ((tags[first - 1] ?? 0) & (tag.negation | tag.adverb | tag.adjective)) !== 0)
-    )
-      return 'a pronoun';
+    if (value === 1) return 'a pronoun';
+    if (counts === null && pack.quantities.namedByNumber.has(before?.norm ?? ''))
+      return 'it names what stands before it';
     const linked =
       next !== undefined && (pack.nouns.partitive.has(next.norm) || pack.numbers.rangeLinks.has(next.norm));
     if (determined && counts === null && !linked) return 'a pronoun';
@@ -119,7 +127,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
       pack.nouns.numeralAdjectives.has(head?.norm ?? '') &&
       counts === null &&
       before?.kind === 'word' &&
-      (tags[first - 1] ?? 0) === 0
+      isContentWord(analysis, first - 1)
     )
       return 'an adjective';
   }

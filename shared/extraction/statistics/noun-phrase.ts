@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { functionTags } from '../content-word.ts';
 
 /** A noun phrase: its tokens and its head. */
 export interface NounPhrase {
@@ -10,20 +11,7 @@ export interface NounPhrase {
 }
 
 /** Words of these kinds stand in no counted phrase. */
-const breaks =
-  tag.determiner |
-  tag.pronoun |
-  tag.preposition |
-  tag.coordinator |
-  tag.subordinator |
-  tag.auxiliary |
-  tag.negation |
-  tag.adverb |
-  tag.digits |
-  tag.quoteMark |
-  tag.weekday |
-  tag.currency |
-  tag.scale;
+const breaks = functionTags | tag.digits | tag.quoteMark | tag.weekday | tag.currency | tag.scale;
 const longest = 6;
 
 const isPlural = ({ pack }: Analysis, norm: string): boolean => {
@@ -44,7 +32,7 @@ const isNominal = ({ tokens, tags, pack, sentenceOf }: Analysis, at: number, fro
 const opensQuote = (text: string | undefined) => text === '«' || text === '“' || text === '"';
 
 /** "agents fédéraux supplémentaires", "tunnels de métro": adjectives, the head, then what agrees with it. */
-const headFirst = (analysis: Analysis, from: number): NounPhrase | null => {
+const headFirst = (analysis: Analysis, from: number, many: boolean): NounPhrase | null => {
   const { tokens, tags, pack } = analysis;
   const { prenominal, adjectiveEndings, participleEndings, of } = pack.nouns;
   let head = from;
@@ -52,6 +40,7 @@ const headFirst = (analysis: Analysis, from: number): NounPhrase | null => {
   if (!isNominal(analysis, head, from)) return null;
   const norm = tokens[head]?.norm ?? '';
   const plural = isPlural(analysis, norm);
+  if (many && !plural && !tokens[head]?.capital) return null;
   let end = head + 1;
   for (; end < head + longest && isNominal(analysis, end, from); end++) {
     const word = tokens[end];
@@ -109,10 +98,10 @@ const headLast = (analysis: Analysis, from: number): NounPhrase | null => {
   return { first: from, end, head: end - 1 };
 };
 
-/** The noun phrase that begins at `from`, told by endings and short lists; null where none does. */
-export const nounPhraseAt = (analysis: Analysis, from: number): NounPhrase | null => {
+/** The noun phrase that begins at `from`, told by endings and short lists; null where none does. Behind a number over one it is plural (`many`). */
+export const nounPhraseAt = (analysis: Analysis, from: number, many = false): NounPhrase | null => {
   const at = opensQuote(analysis.tokens[from]?.text) ? from + 1 : from;
-  return analysis.pack.nouns.head === 'first' ? headFirst(analysis, at) : headLast(analysis, at);
+  return analysis.pack.nouns.head === 'first' ? headFirst(analysis, at, many) : headLast(analysis, at);
 };
 
 /** The lemma of a noun, by its endings. */

@@ -19,6 +19,6 @@ export const readStatistics = (
   quantities.forEach(({ anchor }, i) => {
     anchoredAt[anchor] = i;
   });
-  const read = applyRules(statisticRules, analysis, { quantities, anchoredAt }, trace);
+  const read = applyRules(statisticRules, analysis, { quantities, anchoredAt, taken }, trace);
   return linkStatistics(analysis, dropOverlaps(read, analysis, trace), dates);
 };

@@ -11,6 +11,8 @@ import type { StatisticReading } from './statistic-reading.ts';
 export interface StatisticContext {
   readonly quantities: readonly Quantity[];
   readonly anchoredAt: Int32Array;
+  /** By token: 1 where a date stands. */
+  readonly taken: Uint8Array;
 }
 
 /** What the rules for quantities fire on. */
@@ -52,6 +54,11 @@ export const countedBehind = (analysis: Analysis, quantity: Quantity): { span: S
     const determined = (analysis.tags[end + 1] ?? 0) & tag.determiner;
     return countedOf(analysis, nounPhraseAt(analysis, determined !== 0 ? end + 2 : end + 1));
   }
-  const hyphen = analysis.tokens[end]?.text === '-' ? end + 1 : end;
-  return countedOf(analysis, nounPhraseAt(analysis, hyphen) ?? partitiveAt(analysis, end));
+  // "the six-member team": the word behind the hyphen.
+  if (analysis.tokens[end]?.text === '-') {
+    const word = nounPhraseAt(analysis, end + 1);
+    return countedOf(analysis, word && { first: word.first, end: word.first + 1, head: word.first });
+  }
+  const many = (quantity.value ?? quantity.high ?? 0) >= 2;
+  return countedOf(analysis, nounPhraseAt(analysis, end, many) ?? partitiveAt(analysis, end));
 };

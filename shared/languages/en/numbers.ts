@@ -89,4 +89,5 @@ export const numberWords: NumberWords = {
     ['chance', 'in|in every'],
   ]),
   conjunction: 'and',
+  unitAdjectives: new Set(['full', 'more', 'long', 'straight', 'consecutive', 'whole', 'working']),
 };

@@ -54,7 +54,7 @@ export const quantityLists: readonly WordList[] = [
 export const quantityWords: QuantityWords = {
   modifiersBefore: phrasesByLast(before),
   modifiersAfter: phrasesByFirst(after),
-  numberDeterminers: words('the a an these those its their his her our some'),
+  numberDeterminers: words('a an these those its their his her our some'),
   namedByNumber: words(
     'article articles section sections chapter chapters flight flights no number route routes highway interstate channel page pages episode season volume vol part phase type level category group grade stage step row line lines room gate platform terminal unit apartment suite exit resolution bill proposition title amendment explorer windows iphone ipad falcon apollo version formula week day game round figure table fig radio area catch q quarter ie ps mach',
   ),
@@ -64,6 +64,7 @@ export const quantityWords: QuantityWords = {
   ),
   multiplierWords: new Map(Object.entries(multipliers)),
   ageCues: phrasesByLast([['aged', 'aged|age|age of|aged between|ages|aged from|at the age of']]),
+  ageUnitEndings: ['-old', '-olds'],
   ageAfter: phrasesByFirst([['age', 'old|- old|-old|olds|of age|- olds']]),
   persons: words(
     'man woman boy girl child teenager teen mother father son daughter student driver victim suspect player soldier officer',
@@ -80,7 +81,8 @@ export const quantityWords: QuantityWords = {
   rankAfter: words(
     'largest biggest highest most best worst fastest longest oldest smallest place position rank-and-file leading youngest richest deadliest busiest tallest deepest strongest warmest hottest coldest',
   ),
-  rankScope: words('world country europe history nation'),
+  rankScope: new Set(),
+  rankPlaces: words('world country europe history nation'),
   changeUp: words(up),
   changeDown: words(down),
   changeEither: words(either),

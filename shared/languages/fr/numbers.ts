@@ -104,4 +104,18 @@ export const numberWords: NumberWords = {
   rangeOpeners: new Set(['entre']),
   ratioLinks: phrasesByFirst([['of', 'sur|parmi']]),
   conjunction: 'et',
+  unitAdjectives: new Set([
+    'dernières',
+    'derniers',
+    'premières',
+    'premiers',
+    'prochaines',
+    'prochains',
+    'longues',
+    'longs',
+    'petites',
+    'bonnes',
+    'pleines',
+    'autres',
+  ]),
 };

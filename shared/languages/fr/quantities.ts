@@ -5,7 +5,7 @@ import type { BoundModifier, QuantityWords } from '../quantity-words.ts';
 const before: PhraseList<BoundModifier> = [
   [
     'approx',
-    "environ|près de|près d'|quelque|quelques|à peu près|autour de|aux alentours de|aux environs de|de l' ordre de|de l' ordre d'|presque|quasi|quasiment|approximativement|proche de|proches de|proche des|près des|près du|une bonne|un bon|avoisinant|avoisine|avoisinent|avoisinait|grosso modo|plus ou moins|pas loin de|pas loin d'|autour d'|à environ|d' environ|de quelque|vers les|frôle les|frôlé les|frise les|peu ou prou|à quelque",
+    "environ|près de|près d'|quelque|quelques|à peu près|autour de|aux alentours de|aux environs de|de l' ordre de|de l' ordre d'|presque|presque de|quasi|quasiment|approximativement|proche de|proches de|proche des|près des|près du|une bonne|un bon|avoisinant|avoisine|avoisinent|avoisinait|grosso modo|plus ou moins|pas loin de|pas loin d'|autour d'|à environ|d' environ|de quelque|vers les|frôle les|frôlé les|frise les|peu ou prou|à quelque",
   ],
   [
     'min',
@@ -76,6 +76,7 @@ export const quantityWords: QuantityWords = {
       "âgé de|âgée de|âgés de|âgées de|âgé d'|âgée d'|agé de|agée de|agés de|à l' âge de|l' âge de|à l' âge d'|âge de|vieux de|vieille de|vieux d'|âgé|âgée|âgés|âge|âgés d'|âgées d'",
     ],
   ]),
+  ageUnitEndings: [],
   ageAfter: phrasesByFirst([['age', "d' âge"]]),
   persons: words(
     'homme hommes femme femmes garçon garçons fille filles fillette fillettes enfant enfants bébé adolescent adolescente adolescents adolescentes ado mineur mineure mineurs jeune jeunes personne personnes fils mère père frère soeur sœur grand-mère grand-père retraité retraitée retraités lycéen lycéenne étudiant étudiante étudiants élève élèves victime victimes adjudant caporal-chef caporal sergent soldat soldats militaire militaires gendarme policier policière étoile suspect suspecte français française américain américaine britannique belge allemand allemande espagnol espagnole italien italienne ressortissant ressortissante automobiliste motard cycliste octogénaire nonagénaire sexagénaire septuagénaire quinquagénaire quadragénaire trentenaire joueur joueuse veuf veuve individu habitant habitante candidat candidate patient patiente malade détenu détenue',
@@ -110,8 +111,9 @@ export const quantityWords: QuantityWords = {
     'plus moins meilleur meilleure meilleurs meilleures pire place position rang rôle économie producteur productrice exportateur importateur fabricant constructeur puissance langue groupe opérateur marché banque distributeur client fournisseur partenaire employeur consommateur émetteur cause',
   ),
   rankScope: words(
-    'mondial mondiale mondiaux mondiales européen européenne français française américain américaine national nationale monde histoire planète continent pays',
+    'mondial mondiale mondiaux mondiales européen européenne français française américain américaine national nationale',
   ),
+  rankPlaces: words('monde histoire planète continent pays europe afrique asie france'),
   changeUp: words(up),
   changeDown: words(down),
   changeEither: words(either),

@@ -1,5 +1,6 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
 import { dayAt, dayBefore, monthAt, openedFrom, yearBehind } from '../date-parts.ts';
@@ -43,15 +44,15 @@ export const monthOfYear: Rule<DateExpression> = {
     const told = year.end > end || behind !== null || (ahead !== null && tokens[at]?.capital === true) || opened < at;
     if (!told) {
       const norm = tokens[at]?.norm ?? '';
-      const cued = monthCues.has(tokens[at - 1]?.norm ?? '');
+      const listed = pack.dates.dayLists.has(tokens[at - 1]?.norm ?? '') && monthAt(analysis, at - 2) !== null;
+      const cued = listed || monthCues.has(tokens[at - 1]?.norm ?? '');
       const isName = pack.dates.numericOrder === 'month-first';
       if (isName && !tokens[at]?.capital) return { rejected: 'a month is written with a capital' };
       if (ambiguousMonths.has(norm) && !cued) return { rejected: 'the word also means something else' };
       if (entries[at]?.value !== undefined) return { rejected: 'a number' };
       // "Avril Lavigne", "April Jones": a name.
       if (!cued && tokens[at + 1]?.capital) return { rejected: 'a name' };
-      if (!cued && (analysis.tags[at - 1] ?? 0) === 0 && !isName)
-        return { rejected: 'nothing says that it is a month' };
+      if (!cued && isContentWord(analysis, at - 1) && !isName) return { rejected: 'nothing says that it is a month' };
     }
     return {
       first: ahead?.first ?? opened,

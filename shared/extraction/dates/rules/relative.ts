@@ -1,7 +1,9 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import type { DateExpression } from '../date-expression.ts';
+import { yearAt } from '../date-parts.ts';
 
 /** "hier", "ce matin", "l'an dernier", "la veille", "last week". */
 export const relative: Rule<DateExpression> = {
@@ -24,6 +26,8 @@ export const relative: Rule<DateExpression> = {
     if (found === null || sentenceOf[found.end - 1] !== sentenceOf[at]) return null;
     const { value, first } = found;
     let { end } = found;
+    // "la fin de l'année 2012" is that year's.
+    if (yearAt(analysis, end) !== null) return null;
     if (value === null) return { first, end, meaning: { kind: 'open' } };
     if (value.from === 'before' && value.by !== 0) {
       const next = tokens[end];
@@ -32,7 +36,7 @@ export const relative: Rule<DateExpression> = {
         return { first, end, meaning: { kind: 'open' } };
       if (
         next?.kind === 'word' &&
-        (analysis.tags[end] ?? 0) === 0 &&
+        isContentWord(analysis, end) &&
         !next.capital &&
         next.norm.length > 3 &&
         pack.dates.relativeNouns.has(tokens[end - 1]?.norm ?? '')

@@ -1,5 +1,6 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
 import { dayAt, isPieceOfNumber } from '../date-parts.ts';
@@ -37,7 +38,7 @@ export const weekday: Rule<DateExpression> = {
     const dated =
       day !== null &&
       !isPieceOfNumber(analysis, end) &&
-      (analysis.tags[day.end] ?? 0) === 0 &&
+      isContentWord(analysis, day.end) &&
       tokens[day.end]?.kind === 'word'
         ? null
         : day;

@@ -1,4 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
 import { isPieceOfNumber, openedFrom, yearAt } from '../date-parts.ts';
@@ -33,7 +34,8 @@ export const year: Rule<DateExpression> = {
     // A sign or a longer word is a unit; "en 2012 a" is none.
     if (
       (nextMask & (tag.unit | tag.currency | tag.scale)) !== 0 &&
-      (next?.kind === 'symbol' || (next?.text.length ?? 0) > 1)
+      (next?.kind === 'symbol' || (next?.text.length ?? 0) > 1) &&
+      ((tags[at + 2] ?? 0) & tag.numeral) === 0
     )
       return { rejected: 'a unit follows' };
     // "2012-2013", a season: named by its first year.
@@ -54,7 +56,7 @@ export const year: Rule<DateExpression> = {
     const countsWhat =
       next?.kind === 'word' &&
       !next.capital &&
-      nextMask === 0 &&
+      isContentWord(analysis, at + 1) &&
       pack.nouns.pluralEndings.some((ending) => next.norm.endsWith(ending)) &&
       !pack.nouns.notPluralEndings.some((ending) => next.norm.endsWith(ending));
     const countsPeople = pack.nouns.irregularPlurals.has(next?.norm ?? '');

@@ -33,8 +33,11 @@ const readCollective = (analysis: Analysis, at: number, taken: Uint8Array): Numb
   const before = tokens[at - 1]?.norm ?? '';
   const isPlural = tokens[at]?.norm.endsWith('s') ?? false;
   const first = articles.has(before) || (isPlural && someWords.has(before)) ? at - 1 : at;
-  // A scale alone is a quantity only in the plural: "des millions", not "le million".
-  if (((tags[at] as number) & tag.collective) === 0 && !isPlural) return null;
+  // A scale alone is a quantity only in the plural: "des millions", not "le million"; a collective in the singular needs an article or its noun.
+  const isCollective = ((tags[at] as number) & tag.collective) !== 0;
+  if (!isPlural && !isCollective) return null;
+  const countsNoun = ofWords.has(tokens[end]?.norm ?? '') && entries[end + 1]?.month === undefined;
+  if (!isPlural && first === at && !countsNoun) return null;
   return { ...plain, first, end, value, coefficient: value, form: 'collective', vague: isPlural, takesOf: true };
 };
 
@@ -65,6 +68,14 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
     }
   }
   let takesOf = scale >= 1e6;
+  // "une dizaine": the collective reads its article.
+  if (
+    !isDigits &&
+    end === at + 1 &&
+    articles.has(mark === '' ? '' : (tokens[at]?.norm ?? '')) &&
+    ((tags[end] ?? 0) & tag.collective) !== 0
+  )
+    return null;
   // "3,5 milliards", "40 000 milliards", "322 cent", "deux douzaines", "2.5 hundred thousand".
   for (let turn = 0; turn < 2; turn++) {
     const mask = (tags[end] ?? 0) as number;

@@ -61,7 +61,7 @@ const readSecond = (
   }
   if (low >= second.value) return null;
   // Units on both sides are a range only when something opens it; else a change from one to the other.
-  if (ownUnit && !opened && pack.quantities.toWords.has(link.norm)) return null;
+  if (ownUnit && !opened) return null;
   if (number.form === 'article' && !ownUnit && second.value > 3) return null;
   return { second, shape: 'range' };
 };
@@ -126,7 +126,9 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
       ...base,
       ...collective,
       shape: 'single',
-      value: exact(number.value + (half?.value ?? 0)),
+      value: exact(
+        number.whole !== null && unit !== null ? number.value / number.whole : number.value + (half?.value ?? 0),
+      ),
       low: null,
       high: null,
     };

@@ -34,6 +34,11 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
       ? { unit: hyphenated.value, end: hyphenated.end }
       : null;
   }
+  // "deux dernières années", "8 premiers mois"
+  if (pack.numbers.unitAdjectives.has(tokens[at]?.norm ?? '')) {
+    const behind = phraseAt(pack.units.after, tokens, at + 1);
+    return behind !== null && behind.value.kind === 'duration' ? { unit: behind.value, end: behind.end } : null;
+  }
   const found = phraseAt(pack.units.after, tokens, at);
   if (found === null) {
     // "half an hour", "un quart d'heure"

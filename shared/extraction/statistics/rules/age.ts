@@ -1,5 +1,6 @@
 import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
@@ -28,7 +29,7 @@ const isOfPerson = (analysis: Analysis, { first, end, outerFirst }: Quantity): b
     if (noun === undefined || noun.kind !== 'word') return false;
     if (persons.has(noun.norm) || (noun.norm.length > 5 && personEndings.some((ending) => noun.norm.endsWith(ending))))
       return true;
-    if ((analysis.tags[start - back] ?? 0) !== 0) return false;
+    if (!isContentWord(analysis, start - back)) return false;
   }
   return false;
 };
@@ -41,7 +42,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Elle est âgée de 32 ans et vit à Lille.', reads: '32 ans' },
     { language: 'fr', text: 'Un homme de 29 ans a été blessé.', reads: '29 ans' },
     { language: 'fr', text: 'Trois personnes de 18, 24 et 26 ans sont venues.', reads: '24' },
-    { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year' },
+    { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year-old' },
     { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },
   ],
   lookAlikes: [
@@ -78,7 +79,8 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     }
     const ofPerson = isOfPerson(analysis, leader);
     const said = cue !== null && cue.value === 'aged';
-    if (old === null && !said && !(unit.symbol === 'year' && ofPerson)) return null;
+    const byUnit = pack.quantities.ageUnitEndings.some((ending) => tokens[end - 1]?.norm.endsWith(ending));
+    if (old === null && !byUnit && !said && !(unit.symbol === 'year' && ofPerson)) return null;
     return statisticOf(quantity, 'age');
   },
 };

@@ -25,7 +25,10 @@ export const duration: Rule<StatisticReading, StatisticContext> = {
     if (quantity === null || quantity.unit?.kind !== 'duration' || quantity.shape === 'pair') return null;
     if (quantity.number.form === 'article' && quantity.outerFirst === quantity.first) {
       const { tokens, pack } = analysis;
-      const timed = pack.quantities.durationCues.has(tokens[quantity.first - 1]?.norm ?? '');
+      // "un mois d'août"
+      const named =
+        pack.nouns.of.has(tokens[quantity.end]?.norm ?? '') && analysis.entries[quantity.end + 1]?.month !== undefined;
+      const timed = !named && pack.quantities.durationCues.has(tokens[quantity.first - 1]?.norm ?? '');
       if (!timed) return { rejected: 'an article' };
     }
     if (isClockTime(analysis, quantity)) return { rejected: 'a time of day' };

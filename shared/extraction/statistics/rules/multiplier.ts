@@ -19,12 +19,13 @@ export const multiplier: Rule<StatisticReading, StatisticContext> = {
   ],
   read(analysis, at, context) {
     const quantity = quantityAt(context, at);
-    if (quantity === null || quantity.unit !== null || quantity.shape === 'pair' || quantity.number.ordinal)
-      return null;
+    if (quantity === null || quantity.unit !== null || quantity.shape === 'pair') return null;
+    if (quantity.number.ordinal || quantity.number.form === 'article') return null;
     const { tokens, tags, pack } = analysis;
     const { end, number } = quantity;
     if (number.whole !== null) {
-      const compares = number.value === 1 && pack.quantities.equatives.has(tokens[end]?.norm ?? '');
+      const equative = (i: number) => pack.quantities.equatives.has(tokens[i]?.norm ?? '');
+      const compares = number.value === 1 && equative(end) && (equative(end + 2) || equative(end + 3));
       return compares ? statisticOf(quantity, 'multiplier', { value: 1 / number.whole }) : null;
     }
     const hyphen = tokens[end]?.text === '-' ? end + 1 : end;

@@ -20,6 +20,7 @@ export const percent: Rule<StatisticReading, StatisticContext> = {
   read(analysis, at, context) {
     const quantity = quantityAt(context, at);
     if (quantity === null || quantity.unit?.kind !== 'percent' || quantity.shape === 'pair') return null;
+    if (quantity.number.form === 'article' && quantity.modifier === 'exact') return { rejected: 'an article' };
     return statisticOf(quantity, 'percent', { counted: countedOf(analysis, partitiveAt(analysis, quantity.outerEnd)) });
   },
 };

@@ -5,19 +5,19 @@ import { nounPhraseAt } from '../noun-phrase.ts';
 import { quantityAt, quantityTriggers, type StatisticContext } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
-const reach = 5;
+const reach = 3;
 
 /** Does what follows an ordinal rank it: "place", "plus grand", "économie mondiale", "du monde"? */
 const ranks = (analysis: Analysis, end: number): boolean => {
   const { tokens, pack, sentenceOf } = analysis;
-  const { rankAfter, rankScope } = pack.quantities;
+  const { rankAfter, rankScope, rankPlaces } = pack.quantities;
   if (rankAfter.has(tokens[end]?.norm ?? '')) return true;
-  if (nounPhraseAt(analysis, end) === null) return false;
-  for (let i = end + 1; i < end + reach && sentenceOf[i] === sentenceOf[end - 1]; i++) {
-    const token = tokens[i];
-    if (token === undefined || token.kind !== 'word') return false;
-    if (rankScope.has(token.norm)) return true;
-    if (((analysis.tags[i] ?? 0) & (tag.auxiliary | tag.subordinator)) !== 0) return false;
+  const phrase = nounPhraseAt(analysis, end);
+  if (phrase === null || tokens[phrase.head]?.capital) return false;
+  for (let i = phrase.head + 1; i < phrase.end; i++) if (rankScope.has(tokens[i]?.norm ?? '')) return true;
+  for (let i = phrase.end; i < phrase.end + reach && sentenceOf[i] === sentenceOf[end - 1]; i++) {
+    if (rankPlaces.has(tokens[i]?.norm ?? '')) return true;
+    if (((analysis.tags[i] ?? 0) & (tag.preposition | tag.determiner)) === 0) return false;
   }
   return false;
 };

@@ -8,10 +8,8 @@ import { numberFrom } from '../quantities/read-quantities.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
-const nothingTaken = new Uint8Array(0);
-
 /** The number of the whole behind a link, determiners between. */
-const wholeAt = (analysis: Analysis, from: number): NumberReading | null => {
+const wholeAt = (analysis: Analysis, from: number, taken: Uint8Array): NumberReading | null => {
   let at = from;
   for (
     let i = 0;
@@ -19,8 +17,16 @@ const wholeAt = (analysis: Analysis, from: number): NumberReading | null => {
     i++
   )
     at++;
-  const whole = numberFrom(analysis, at, nothingTaken);
+  const whole = numberFrom(analysis, at, taken);
   return whole === null || whole.form === 'article' || whole.ordinal || whole.whole !== null ? null : whole;
+};
+
+/** Behind "de Renoir" in "vingt toiles de Renoir parmi …", else `at`. */
+const behindName = ({ tokens, pack }: Analysis, at: number): number => {
+  if (!pack.nouns.of.has(tokens[at]?.norm ?? '')) return at;
+  let end = at + 1;
+  while (end < at + 4 && tokens[end]?.capital) end++;
+  return end > at + 1 ? end : at;
 };
 
 /** "sept shérifs sur les 87 comtés", "un Français sur trois", "19 des 20 skippers", "one in three visits". */
@@ -55,19 +61,19 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
     const { number, end } = quantity;
     if (number.ordinal || number.whole !== null || number.decimals > 0) return null;
     if (number.value === 1 && ((analysis.tags[number.first - 1] ?? 0) & tag.determiner) !== 0) return null;
-    const part = nounPhraseAt(analysis, end);
-    for (const from of part === null ? [end] : [part.end, end]) {
+    const part = nounPhraseAt(analysis, end, number.value > 1);
+    for (const from of part === null ? [end] : [part.end, behindName(analysis, part.end), end]) {
       const link = phraseAt(pack.numbers.ratioLinks, tokens, from);
       const partitive = link === null && from === end && pack.nouns.partitive.has(tokens[from]?.norm ?? '');
-      if (link === null && !partitive) continue;
-      const whole = wholeAt(analysis, link?.end ?? from + 1);
+      if (link === null && (!partitive || number.value === 1)) continue;
+      const whole = wholeAt(analysis, link?.end ?? from + 1, context.taken);
       if (whole === null || whole.value <= number.value) continue;
       if (link !== null && link.value === 'chance' && (from !== end || number.value > 10 || whole.value > 1000))
         continue;
       if (phraseAt(pack.units.after, tokens, whole.end) !== null) continue;
-      const ofWhole = nounPhraseAt(analysis, whole.end);
+      const ofWhole = nounPhraseAt(analysis, whole.end, true);
       const ends = link?.value === 'chance' || ofWhole === null ? whole.end : ofWhole.end;
-      const counted = countedOf(analysis, part !== null && from === part.end ? part : ofWhole);
+      const counted = countedOf(analysis, part !== null && from !== end ? part : ofWhole);
       return statisticOf(quantity, 'ratio', { end: ends, value: number.value, total: whole.value, counted });
     }
     return null;

@@ -6,7 +6,6 @@ import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from
 import type { StatisticReading } from '../statistic-reading.ts';
 
 const highest = 200;
-const nothingTaken = new Uint8Array(0);
 
 const inGame = (analysis: Analysis, first: number, end: number): boolean => {
   const { tokens, sentences, sentenceOf, pack } = analysis;
@@ -63,7 +62,7 @@ export const voteScore: Rule<StatisticReading, StatisticContext> = {
     const { voteWords, againstWords } = pack.quantities;
     if (!voteWords.has(tokens[quantity.end]?.norm ?? '')) return null;
     for (let i = quantity.end + 1; i <= quantity.end + 4; i++) {
-      const second = numberFrom(analysis, i, nothingTaken);
+      const second = numberFrom(analysis, i, context.taken);
       if (second === null) continue;
       const between = againstWords.has(tokens[i - 1]?.norm ?? '');
       const behind = againstWords.has(tokens[second.end]?.norm ?? '') && tokens[second.end + 1]?.kind !== 'number';
