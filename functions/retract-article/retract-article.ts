@@ -25,11 +25,12 @@ export const retractArticle = async (task: RetractTask, ports: RetractPorts): Pr
   const { bucket, key, versionId, sequencer } = task;
   const keyHash = keyHashOf(bucket, key);
   const telemetry = ports.telemetry.with({ bucket, key, versionId });
-  const { outcome } =
+  const change =
     task.deletion === 'Delete Marker Created' && !task.byLifecycle
       ? await applyDelete(ports, { kind: 'delete', bucket, key, keyHash, versionId, sequencer })
       : await applyCurrent(ports, { bucket, key, keyHash }, task.byLifecycle);
-  if (outcome === 'changed') telemetry.count('ArticlesRetracted');
+  const { outcome } = change;
+  if (outcome === 'changed' && change.what === 'delete') telemetry.count('ArticlesRetracted');
   if (outcome === 'superseded') telemetry.count('Superseded');
-  telemetry.info('Retracted', { outcome, deletion: task.deletion, byLifecycle: task.byLifecycle });
+  telemetry.info('Applied a deletion', { outcome, deletion: task.deletion, byLifecycle: task.byLifecycle });
 };

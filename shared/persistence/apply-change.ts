@@ -32,7 +32,12 @@ export class ContentionError extends Error {
 
 export type ChangeOutcome =
   /** Committed; `published` when it made a run readable. */
-  | { readonly outcome: 'changed'; readonly published: StagedRun | null; readonly order: 'newer' | 'same' }
+  | {
+      readonly outcome: 'changed';
+      readonly what: Intent['kind'];
+      readonly published: StagedRun | null;
+      readonly order: 'newer' | 'same';
+    }
   /** All of it stood already. */
   | { readonly outcome: 'unchanged' }
   /** Something newer stands, or S3 holds something else by now. */
@@ -45,7 +50,13 @@ export type Staging =
   | { readonly ok: false; readonly reason: QuarantineReason };
 
 type Verdict =
-  | { readonly intent: Intent; readonly order: 'newer' | 'same'; readonly confirmed: boolean }
+  | {
+      readonly intent: Intent;
+      readonly order: 'newer' | 'same';
+      readonly confirmed: boolean;
+      /** To be asked for once the switch is made. */
+      readonly queue?: NormalizeRequested;
+    }
   | { readonly intent: null; readonly outcome: 'unchanged' | 'superseded'; readonly queue: NormalizeRequested | null };
 
 const attempts = 8;
@@ -96,7 +107,7 @@ const drive = async (
     const known = [document, former].filter((state) => state != null);
     if (shows(document ?? null, staged)) {
       await queueWinners(ports, known, documentsOf(fence));
-      return { outcome: 'changed', published: staged, order };
+      return { outcome: 'changed', what: intent.kind, published: staged, order };
     }
     const situation = { fence, order, confirmed, document: document ?? null, former: former ?? null };
     const decision = decideChange(intent, situation, staged, clock().toISOString());
@@ -113,8 +124,9 @@ const drive = async (
     const { change, after } = decision;
     const published = change.publish === null ? null : staged;
     if ((await commit(store, change, published)) === 'committed') {
+      if (verdict.queue) await ports.normalizeQueue.send(verdict.queue);
       await queueWinners(ports, after, documentsOf(change.fence));
-      return { outcome: 'changed', published, order };
+      return { outcome: 'changed', what: intent.kind, published, order };
     }
     failures++;
     await backOff(patience, failures);
@@ -179,10 +191,12 @@ const judgeByStorage = async (
     if (settled && fence?.state === 'DELETED') return { intent: null, outcome: 'unchanged', queue: null };
     return { intent, order: 'newer', confirmed: true };
   }
-  if (fence === null || !isLive(fence) || fence.versionId !== current.versionId)
-    return { intent: null, outcome: 'superseded', queue: requestOf({ bucket, key, versionId: current.versionId }) };
-  if (settled) return { intent: null, outcome: 'unchanged', queue: null };
-  return { intent: { kind: 'doubt', keyHash, fence }, order: 'newer', confirmed: true };
+  const stands = fence !== null && isLive(fence) && fence.versionId === current.versionId;
+  const queue = stands ? null : requestOf({ bucket, key, versionId: current.versionId });
+  if (settled) return { intent: null, outcome: stands ? 'unchanged' : 'superseded', queue };
+  // Also where another version is to come: events of the removed one, or its marker, may still be on their way.
+  const doubt: Intent = fence === null ? intent : { kind: 'doubt', keyHash, fence };
+  return { intent: doubt, order: 'newer', confirmed: true, ...(queue && { queue }) };
 };
 
 /** Records a delete marker, by its sequencer; where that can't tell, what S3 holds. */
@@ -194,7 +208,7 @@ export const applyDelete = (ports: ChangePorts, intent: DeleteIntent): Promise<C
       const order = judgeOrder(fence, { state: 'DELETED', versionId: intent.versionId, sequencer: intent.sequencer });
       if (order === 'older') return { intent: null, outcome: 'superseded', queue: null };
       if (order !== 'ask') return { intent, order, confirmed: false };
-      return judgeByStorage(ports, intent, fence, true);
+      return judgeByStorage(ports, intent, fence, false);
     },
     nothingToStage,
   );

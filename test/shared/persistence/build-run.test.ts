@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from '../../../shared/domain/record.ts';
+import { buildRun, type RunSource, recordsPerShard } from '../../../shared/persistence/build-run.ts';
+import { claim, contextOf, extraction, statistic, version } from './samples.ts';
+
+const build = (read = extraction(), context: RunSource['contextOf'] = contextOf) =>
+  buildRun({ runId: 'r1', version: version(), keyHash: 'k1', extraction: read, contextOf: context });
+const built = (...args: Parameters<typeof build>) => {
+  const result = build(...args);
+  if (!result.ok) throw new Error(result.reason);
+  return result;
+};
+const day = { id: 'd-1', span: [0, 4], text: 'hier', value: '2026-02-28', rule: 'date.relative' } as const;
+
+describe('the items of a run', () => {
+  test('are records that keep their contract and stand on their own', () => {
+    const { items } = built(
+      extraction({
+        claims: [claim('c-1', { dateIds: ['d-1'] })],
+        statistics: [statistic('s-1', { dateId: 'd-1' })],
+        dates: [day],
+        document: { source: 'Agence', embargoedUntil: '2026-03-03T06:00:00Z' },
+      }),
+      () => ({ text: 'Elle le dit.', previous: 'Avant.' }),
+    );
+    const [document, aClaim, aStatistic] = items;
+    expect(documentRecordSchema.parse(document)).toMatchObject({
+      dates: [day],
+      receivedAt: '2026-03-02T08:59:58.000Z',
+    });
+    expect(claimRecordSchema.parse(aClaim)).toMatchObject({
+      sentenceText: 'Elle le dit.',
+      previousSentenceText: 'Avant.',
+      dates: [{ id: 'd-1', text: 'hier', value: '2026-02-28' }],
+      document: { title: 'La mairie compte ses arbres', source: 'Agence', embargoedUntil: '2026-03-03T06:00:00Z' },
+    });
+    expect(statisticRecordSchema.parse(aStatistic)).toMatchObject({ date: '2026-02-28', baselineDate: null });
+  });
+
+  test.each([
+    [
+      'a claim by its speaker and month',
+      [claim('c-1')],
+      [],
+      { GSI1PK: 'SPEAKER#lea-martin#2026-03', GSI1SK: '2026-03-01#d1#c-1' },
+    ],
+    [
+      'a claim worth a check, the worthiest last',
+      [claim('c-1', { checkWorthiness: 0.83 })],
+      [],
+      { GSI2PK: expect.stringMatching(/^QUEUE#[0-7]$/), GSI2SK: '0.8300#2026-03-01#d1#c-1' },
+    ],
+    [
+      'a statistic by its unit',
+      [],
+      [statistic('s-1', { unit: '%' })],
+      { GSI1PK: 'UNIT#%#2026-03', GSI1SK: '2026-03-01#d1#s-1' },
+    ],
+    [
+      'a statistic by what it counts',
+      [],
+      [statistic('s-1')],
+      { GSI2PK: 'COUNTED#arbre#2026-03', GSI2SK: '2026-03-01#d1#s-1' },
+    ],
+  ])('are found by an index: %s', (_, claims, statistics, keys) => {
+    expect(built(extraction({ claims, statistics })).items[1]).toMatchObject(keys);
+  });
+
+  test.each([
+    ['a claim without a known speaker', [claim('c-1', { speaker: null })], [], 'GSI1PK'],
+    ['a claim not worth a check', [claim('c-1', { checkWorthiness: 0.49 })], [], 'GSI2PK'],
+    ['a claim that nobody has judged', [claim('c-1')], [], 'GSI2PK'],
+    ['a statistic without a unit', [], [statistic('s-1')], 'GSI1PK'],
+    ['a statistic that counts nothing', [], [statistic('s-1', { counted: null })], 'GSI2PK'],
+  ])('are left out of an index: %s', (_, claims, statistics, attribute) => {
+    expect(built(extraction({ claims, statistics })).items[1]).not.toHaveProperty(attribute);
+  });
+
+  test('keep index keys bounded, whatever the text calls a thing', () => {
+    const key = 'arbre '.repeat(400);
+    const [, item] = built(
+      extraction({ statistics: [statistic('s-1', { counted: { text: key, span: [0, 1], key } })] }),
+    ).items;
+    expect(String(item?.GSI2PK).length).toBeLessThan(100);
+  });
+
+  test('are spread over shards, and the head counts them all', () => {
+    const claims = Array.from({ length: recordsPerShard * 2 }, (_, i) => claim(`c-${i}`));
+    const { items, staged } = built(extraction({ claims }));
+    expect(staged.run).toMatchObject({ shards: 3, counts: { claims: 400, statistics: 0, items: 401 } });
+    expect(new Set(items.map(({ PK }) => PK)).size).toBe(3);
+    expect(new Set(items.map(({ PK, SK }) => `${PK} ${SK}`)).size).toBe(items.length);
+  });
+
+  test("cut a document in parts where its lists are over an item's size", () => {
+    const noise = Array.from(
+      { length: 30 },
+      (_, i) => ({ kind: 'navigation', text: `${i} ${'x'.repeat(50_000)}`, span: [0, 1] }) as const,
+    );
+    const { items, staged } = built(extraction({ document: { noise }, dates: [day] }));
+    expect(items.length).toBeGreaterThan(3);
+    expect(staged.run.counts.items).toBe(items.length);
+    for (const item of items) expect(JSON.stringify(item).length).toBeLessThan(400 * 1024);
+    expect(items.flatMap((item) => item.noise)).toHaveLength(30);
+    expect(items.flatMap((item) => item.dates)).toEqual([day]);
+  });
+});
+
+describe('a run that can not be stored', () => {
+  test('has too many records', () => {
+    const claims = Array.from({ length: 5_001 }, (_, i) => claim(`c-${i}`));
+    expect(build(extraction({ claims }))).toEqual({ ok: false, reason: 'too-many-records' });
+  });
+  test('has a record that no item can hold', () => {
+    const text = 'é'.repeat(200_000);
+    expect(build(extraction({ claims: [claim('c-1', { text })] }))).toEqual({ ok: false, reason: 'too-large' });
+  });
+  test('breaks the contract: two records of one id, or a number that is none', () => {
+    expect(() => build(extraction({ claims: [claim('c-1'), claim('c-1')] }))).toThrow(/same id/);
+    expect(() => build(extraction({ statistics: [statistic('s-1', { value: Number.POSITIVE_INFINITY })] }))).toThrow(
+      /number/,
+    );
+  });
+});

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dynamoTableReader } from '../../../client/dynamo-table-reader.ts';
+import { readerOver } from '../../../client/reader.ts';
+import type { TableReader } from '../../../client/table-reader.ts';
+import { buildRun } from '../../../shared/persistence/build-run.ts';
+import { dynamoRecordStore } from '../../../shared/persistence/dynamo-record-store.ts';
+import { MemoryRecordStore } from '../../../shared/persistence/memory-record-store.ts';
+import type { Change, RecordStore } from '../../../shared/persistence/record-store.ts';
+import { dynamodbHere, startTable } from './dynamo-table.ts';
+import { claim, contextOf, extraction, fence, head, now, statistic, version } from './samples.ts';
+
+interface Subject {
+  readonly store: RecordStore;
+  readonly table: TableReader;
+}
+
+const memory = (): Subject => {
+  const store = new MemoryRecordStore();
+  return { store, table: store.table };
+};
+
+let dynamo: Awaited<ReturnType<typeof startTable>> | undefined;
+beforeAll(async () => {
+  if (dynamodbHere.kind === 'unavailable')
+    console.warn(`The store on DynamoDB is not tested here: ${dynamodbHere.message}`);
+  else dynamo = await startTable();
+});
+afterAll(() => dynamo?.stop());
+const onDynamo = (): Subject => {
+  if (!dynamo) throw new Error('No table.');
+  const patience = { random: () => 0, sleep: async () => {} };
+  return {
+    store: dynamoRecordStore(dynamo.client, dynamo.tableName, patience),
+    table: dynamoTableReader(dynamo.client, dynamo.tableName),
+  };
+};
+
+const subjects: [string, () => Subject, boolean][] = [
+  ['in memory', memory, true],
+  ['on DynamoDB', onDynamo, dynamodbHere.kind !== 'unavailable'],
+];
+
+let count = 0;
+/** Stages a run of a document of its own, with so many claims. */
+const stagedRun = async (store: RecordStore, claims: number, ids?: { docId: string; keyHash: string }) => {
+  const { docId, keyHash } = ids ?? { docId: `d${++count}`, keyHash: `k${count}` };
+  const runId = `run-${++count}`;
+  const built = buildRun({
+    runId,
+    version: version(),
+    keyHash,
+    extraction: extraction({
+      document: { id: docId },
+      claims: Array.from({ length: claims }, (_, i) => claim(`c-${i}`, { span: [i, i + 1] })),
+      statistics: [statistic('s-1', { value: 3.5e18 })],
+    }),
+    contextOf,
+  });
+  if (!built.ok) throw new Error(built.reason);
+  const { run } = built.staged;
+  await store.stageRun({
+    runId,
+    docId,
+    keyHash,
+    versionId: 'v1',
+    extractorVersion: '1.0.0',
+    shards: run.shards,
+    items: built.items.length,
+    startedAt: now,
+    leaseUntil: now,
+  });
+  await store.writeRecords(built.items);
+  return { ...built, docId, keyHash, runId };
+};
+
+/** The switch that makes a staged run the document's first, or its next after `before`. */
+const switchTo = (staged: Awaited<ReturnType<typeof stagedRun>>, before?: Change): Change => {
+  const { docId, keyHash } = staged;
+  const rev = (before?.fence.rev ?? 0) + 1;
+  return {
+    fence: fence({ docId, keyHash, rev }),
+    expectedFenceRev: before?.fence.rev ?? null,
+    documents: [
+      {
+        docId,
+        expectedRev: before?.documents[0]?.head.rev ?? null,
+        head: head({ docId, rev, ...staged.staged }),
+        copy: 'put',
+        supersede: before?.publish?.runId ?? null,
+      },
+    ],
+    publish: { docId, runId: staged.runId },
+  };
+};
+
+describe.each(subjects)('the record store %s', (_, create, here) => {
+  const it = test.runIf(here);
+  const readerOf = ({ table }: Subject) => readerOver(table, () => new Date(now));
+
+  it('has nothing of what was never written', async () => {
+    const { store } = create();
+    expect(await store.readFence('none')).toBeNull();
+    expect(await store.readDocument('none')).toEqual({ docId: 'none', head: null, keys: [] });
+  });
+
+  it('shows nothing of a run before its switch, and all of it after', async () => {
+    const subject = create();
+    const staged = await stagedRun(subject.store, 450);
+    expect(await readerOf(subject).document(staged.docId)).toBeNull();
+    const change = switchTo(staged);
+    expect(await subject.store.commit(change)).toBe('committed');
+    expect(await subject.store.readFence(staged.keyHash)).toEqual(change.fence);
+    expect(await subject.store.readDocument(staged.docId)).toEqual({
+      docId: staged.docId,
+      head: change.documents[0]?.head,
+      keys: [change.fence],
+    });
+    const read = await readerOf(subject).document(staged.docId);
+    expect(read?.claims).toHaveLength(450);
+    expect(read?.claims.map(({ id }) => id)).toEqual(Array.from({ length: 450 }, (_, i) => `c-${i}`));
+    expect(read?.statistics[0]?.value).toBe(3.5e18);
+    expect(read?.head.run?.shards).toBe(3);
+  });
+
+  it('refuses a switch whose key has changed since, and writes none of it', async () => {
+    const { store } = create();
+    const first = await stagedRun(store, 1);
+    const change = switchTo(first);
+    await store.commit(change);
+    const second = await stagedRun(store, 2, first);
+    const late = { ...switchTo(second, change), expectedFenceRev: 7 };
+    expect(await store.commit(late)).toBe('conflict');
+    expect((await store.readDocument(first.docId)).head?.run?.id).toBe(first.runId);
+    expect(await store.commit(switchTo(second, change))).toBe('committed');
+    expect((await store.readDocument(first.docId)).head?.run?.id).toBe(second.runId);
+  });
+
+  it('refuses a switch whose head has changed since, and one that must be the first but is not', async () => {
+    const { store } = create();
+    const first = await stagedRun(store, 1);
+    const change = switchTo(first);
+    await store.commit(change);
+    const second = await stagedRun(store, 1, first);
+    const late = switchTo(second, change);
+    expect(await store.commit({ ...late, documents: late.documents.map((d) => ({ ...d, expectedRev: 9 })) })).toBe(
+      'conflict',
+    );
+    expect(await store.commit({ ...late, documents: late.documents.map((d) => ({ ...d, expectedRev: null })) })).toBe(
+      'conflict',
+    );
+    expect(await store.commit({ ...late, expectedFenceRev: null })).toBe('conflict');
+  });
+
+  it('publishes a run once: not again, and not one that was never staged', async () => {
+    const { store } = create();
+    const staged = await stagedRun(store, 1);
+    const change = switchTo(staged);
+    expect(await store.commit({ ...change, publish: { docId: staged.docId, runId: 'never' } })).toBe('conflict');
+    expect(await store.commit(change)).toBe('committed');
+    const again = switchTo(staged, { ...change, publish: null });
+    expect(await store.commit(again)).toBe('conflict');
+  });
+
+  it('stages each run under a fresh id', async () => {
+    const { store } = create();
+    const { docId, keyHash, runId } = await stagedRun(store, 1);
+    const manifest = { runId, docId, keyHash, versionId: 'v1', extractorVersion: '1.0.0', shards: 1, items: 1 };
+    await expect(store.stageRun({ ...manifest, startedAt: now, leaseUntil: now })).rejects.toThrow();
+  });
+
+  it('marks the run before as superseded, and its own as published', async () => {
+    const { store, table } = create();
+    const first = await stagedRun(store, 1);
+    const change = switchTo(first);
+    await store.commit(change);
+    const second = await stagedRun(store, 1, first);
+    await store.commit(switchTo(second, change));
+    const states = await table.get(
+      [first, second].map(({ docId, runId }) => ({ PK: `DOC#${docId}`, SK: `RUN#${runId}` })),
+    );
+    expect(Object.fromEntries(states.map(({ SK, state }) => [SK, state]))).toEqual({
+      [`RUN#${first.runId}`]: 'SUPERSEDED',
+      [`RUN#${second.runId}`]: 'PUBLISHED',
+    });
+  });
+
+  it('moves a key from one document to another in one switch', async () => {
+    const { store } = create();
+    const staged = await stagedRun(store, 1);
+    const change = switchTo(staged);
+    await store.commit(change);
+    const moved = await stagedRun(store, 1, { docId: `${staged.docId}-moved`, keyHash: staged.keyHash });
+    const rev = 2;
+    const next = fence({ docId: moved.docId, keyHash: staged.keyHash, formerDocIds: [staged.docId], rev });
+    expect(
+      await store.commit({
+        fence: next,
+        expectedFenceRev: 1,
+        documents: [
+          {
+            docId: moved.docId,
+            expectedRev: null,
+            head: head({ docId: moved.docId, ...moved.staged }),
+            copy: 'put',
+            supersede: null,
+          },
+          {
+            docId: staged.docId,
+            expectedRev: 1,
+            head: head({ docId: staged.docId, rev, state: 'DELETED', run: null }),
+            copy: 'remove',
+            supersede: staged.runId,
+          },
+        ],
+        publish: { docId: moved.docId, runId: moved.runId },
+      }),
+    ).toBe('committed');
+    expect((await store.readDocument(staged.docId)).keys).toEqual([]);
+    expect((await store.readDocument(moved.docId)).keys).toEqual([next]);
+  });
+
+  it('reads a document with more keys than a page holds', async () => {
+    const { store } = create();
+    const docId = `many-${++count}`;
+    const name = 'x'.repeat(150_000);
+    let rev: number | null = null;
+    for (let i = 0; i < 12; i++) {
+      const next: number = (rev ?? 0) + 1;
+      await store.commit({
+        fence: fence({ docId, keyHash: `${docId}-${i}`, key: `${i}-${name}` }),
+        expectedFenceRev: null,
+        documents: [{ docId, expectedRev: rev, head: head({ docId, rev: next }), copy: 'put', supersede: null }],
+        publish: null,
+      });
+      rev = next;
+    }
+    expect((await store.readDocument(docId)).keys).toHaveLength(12);
+  });
+});
