@@ -15,6 +15,8 @@ export const progressBar = (label: string, total: number): Progress => {
     format: `${label.padEnd(10)} {bar} {value}/{total}  {duration_formatted}`,
     stream: process.stderr,
     clearOnComplete: true,
+    // Else the terminal would be left without wrapping where Ctrl-C ends the bar.
+    linewrap: true,
     barCompleteChar: '█',
     barIncompleteChar: '░',
   });

@@ -3,7 +3,6 @@ import { Command, Option } from 'commander';
 import type { Uploaded } from '../arrival.ts';
 import { reportOf } from '../arrival-report.ts';
 import { addMetadataOptions, metadataOf } from '../article-metadata-options.ts';
-import { awsPipeline } from '../aws-pipeline.ts';
 import { uploadAll, waitForArrivals } from '../delivery.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
 import { inert } from '../inert.ts';
@@ -87,6 +86,7 @@ const run = async (files: readonly string[], options: PutCommandOptions): Promis
     complain(target);
     return exitCode.unavailable;
   }
+  const { awsPipeline } = await import('../aws-pipeline.ts');
   const pipeline = awsPipeline(target);
   const codes: ExitCode[] = [];
   try {

@@ -1,6 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { Command, Option } from 'commander';
-import { connect, type Head, type Reader } from '../../client/index.ts';
+import type { Head, Reader } from '../../client/index.ts';
 import { documentIdOf } from '../../shared/domain/identity.ts';
 import { quarantineReasons } from '../../shared/domain/quarantine.ts';
 import { slugOf } from '../../shared/domain/slug.ts';
@@ -140,6 +139,8 @@ const run = async (options: RecordsCommandOptions): Promise<ExitCode> => {
     complain(target);
     return exitCode.unavailable;
   }
+  const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
+  const { connect } = await import('../../client/connect.ts');
   const dynamodb = new DynamoDBClient(target.dynamodb);
   try {
     return await query(connect({ tableName: target.tableName, dynamodb }), target, options, new Date());

@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { SettledArrival, Uploaded } from '../arrival.ts';
 import { reportOf } from '../arrival-report.ts';
-import { awsPipeline } from '../aws-pipeline.ts';
 import { uploadAll, waitForArrivals } from '../delivery.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
 import { seconds } from '../formats/seconds.ts';
@@ -126,17 +125,22 @@ const startOnStack = async (paths: readonly string[], logFile: string, staysUp: 
     complain(session.message);
     return exitCode.unavailable;
   }
-  stopSessionOnSignals(session);
+  const { stopping } = stopSessionOnSignals(session);
   note(`Synthesized in ${seconds(session.synthesisMs)}; booted in ${seconds(session.bootMs)}.`);
+  const { awsPipeline } = await import('../aws-pipeline.ts');
   const pipeline = awsPipeline(localTarget(session.stack));
   let code: ExitCode = exitCode.bug;
   try {
     code = await deliver(pipeline, paths);
+  } catch (error) {
+    // Whoever pressed Ctrl-C does not care that the stack no longer answers.
+    if (!stopping.aborted) throw error;
+    code = exitCode.ok;
   } finally {
     pipeline.close();
     if (!staysUp || code === exitCode.bug) await session.stop();
   }
-  if (staysUp) showHowToGoOn(logFile);
+  if (staysUp && !stopping.aborted) showHowToGoOn(logFile);
   return code;
 };
 

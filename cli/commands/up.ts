@@ -7,13 +7,22 @@ import { type StackSession, startSession } from '../stack-session.ts';
 import { stateFolder } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
 
-/** Stops a session in order on Ctrl-C or SIGTERM, the usual way to end it. */
-export const stopSessionOnSignals = (session: StackSession): void => {
-  stopOnSignals(session, {
-    on: (signal, listener) => process.on(signal, listener),
-    off: (signal, listener) => process.off(signal, listener),
-    exit: (code) => process.exit(code === 130 || code === 143 ? exitCode.ok : code),
-  });
+/** Stops a session in order on Ctrl-C or SIGTERM, the usual way to end it. `stopping` aborts when that begins. */
+export const stopSessionOnSignals = (session: StackSession): { readonly stopping: AbortSignal } => {
+  const controller = new AbortController();
+  const stop = () => {
+    controller.abort();
+    return session.stop();
+  };
+  stopOnSignals(
+    { stop },
+    {
+      on: (signal, listener) => process.on(signal, listener),
+      off: (signal, listener) => process.off(signal, listener),
+      exit: (code) => process.exit(code === 130 || code === 143 ? exitCode.ok : code),
+    },
+  );
+  return { stopping: controller.signal };
 };
 
 const run = async ({ verbose = false }: { verbose?: boolean }): Promise<ExitCode> => {
