@@ -35,7 +35,7 @@ export class OwnedProcesses {
     process.off('exit', this.#killAllNow);
     const guard = this.#guard;
     this.#guard = undefined;
-    if (!guard || guard.exitCode !== null || guard.signalCode !== null) return;
+    if (guard?.pid === undefined || guard.exitCode !== null || guard.signalCode !== null) return;
     guard.ref();
     const guardEnded = new Promise((resolve) => guard.once('exit', resolve));
     guard.stdin?.end();
@@ -45,7 +45,8 @@ export class OwnedProcesses {
   #startGuard(): ChildProcess {
     process.on('exit', this.#killAllNow);
     const guard = spawn('/bin/sh', ['-c', guardScript], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
-    // A guard that is gone cannot be told anything; the ordinary ways of stopping still hold.
+    // Without a shell, or once the guard is gone, nobody can be told; the ordinary ways of stopping still hold.
+    guard.on('error', () => {});
     guard.stdin?.on('error', () => {});
     guard.unref();
     return guard;

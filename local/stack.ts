@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Clock, systemClock } from './clock.ts';
+import { Closers } from './closers.ts';
 import { createTables } from './dynamodb/create-tables.ts';
 import { locateDynamodb, startDynoxide } from './dynamodb/dynamodb-emulator.ts';
 import type { TableDefinition } from './dynamodb/table-definition.ts';
@@ -89,16 +90,15 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
   );
   if (projectRoot !== undefined) await refuseSecondStack(projectRoot);
   const log = (text: string) => onLog({ source: 'stack', text });
-  const closers: (() => unknown)[] = [];
-  const stop = stopper(closers);
+  const closers = new Closers();
   const processes = new OwnedProcesses();
-  closers.push(() => processes.stop());
+  closers.add(() => processes.stop());
   try {
     const queues = new QueueStore({ clock, region, accountId });
-    closers.push(() => queues.close());
+    closers.add(() => queues.close());
     const send = (queue: string, body: string, attributes = {}) => void queues.send(queue, body, attributes);
     const bus = new EventBus({ clock, send, onLog: log });
-    closers.push(() => bus.close());
+    closers.add(() => bus.close());
     const objects = new ObjectStore({
       clock,
       accountId,
@@ -119,7 +119,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       endpoints: { ...endpoints, other: unavailable.url },
       onLog,
     });
-    closers.push(() => functions.stop());
+    closers.add(() => functions.stop());
     const tables: TableDefinition[] = [];
     const mappings: EventSourceMapping[] = [];
     const deadLetterQueues = new Set<string>();
@@ -147,7 +147,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
     });
     for (const source of sources) {
       const run = source.run();
-      closers.push(() => {
+      closers.add(() => {
         source.stop();
         return run;
       });
@@ -164,7 +164,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
         credentials,
         outputs,
       });
-      closers.push(() => removeStateFile(projectRoot, pid));
+      closers.add(() => removeStateFile(projectRoot, pid));
     }
     const running = () => functions.active > 0 || sources.some(({ active }) => active > 0);
     const working = queues.queueNames().filter((name) => !deadLetterQueues.has(name));
@@ -183,15 +183,15 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       deadLetters: () => Object.fromEntries([...deadLetterQueues].map((name) => [name, total(queues.counts(name))])),
       idle: () => until(() => !running() && bus.pending === 0 && !waiting(['visible', 'inFlight', 'delayed'])),
       settled: () => until(() => !running() && !waiting(['visible'])),
-      stop,
+      stop: () => closers.close(),
     };
   } catch (error) {
-    await stop();
+    await closers.close();
     throw error;
   }
 
   function closedAtTheEnd<Server extends { close(): Promise<void> }>(server: Server): Server {
-    closers.push(() => server.close());
+    closers.add(() => server.close());
     return server;
   }
 }
@@ -211,26 +211,6 @@ async function dynamodbUrl(options: BootOptions, processes: OwnedProcesses): Pro
   const source = locateDynamodb({ endpoint: options.dynamodb?.endpoint, platform, arch });
   if (source.kind === 'unavailable') throw new LocalStackError(source.reason, source.message);
   return source.kind === 'endpoint' ? source.endpoint : (await startDynoxide(source.executable, processes)).url;
-}
-
-/** Runs every closer once, last first; one that fails does not keep the others from running. */
-function stopper(closers: readonly (() => unknown)[]): () => Promise<void> {
-  let stopped: Promise<void> | undefined;
-  const closeAll = async () => {
-    const errors: unknown[] = [];
-    for (const close of closers.toReversed()) {
-      try {
-        await close();
-      } catch (error) {
-        errors.push(error);
-      }
-    }
-    if (errors.length > 0) throw new AggregateError(errors, 'the local stack did not stop cleanly');
-  };
-  return () => {
-    stopped ??= closeAll();
-    return stopped;
-  };
 }
 
 async function until(condition: () => boolean): Promise<void> {
