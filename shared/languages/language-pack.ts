@@ -5,6 +5,8 @@ import type { Lexicon } from './lexicon.ts';
 import type { NounWords } from './noun-words.ts';
 import type { NumberWords } from './number-words.ts';
 import type { QuantityWords } from './quantity-words.ts';
+import type { ReportingWords } from './reporting-words.ts';
+import type { SpeakerWords } from './speaker-words.ts';
 import type { UnitWords } from './unit-words.ts';
 
 /** Words that tell a page's furniture from its article. */
@@ -34,4 +36,6 @@ export interface LanguagePack {
   readonly quantities: QuantityWords;
   readonly nouns: NounWords;
   readonly dates: DateWords;
+  readonly reporting: ReportingWords;
+  readonly speakers: SpeakerWords;
 }

@@ -1,4 +1,6 @@
+import type { SpeakerKind } from '../domain/claim.ts';
 import { type TagName, tag } from './lexical-tags.ts';
+import type { ReportingForm } from './reporting-words.ts';
 
 /** What is known of a word beyond its tags. Each section of a language pack adds its own fields. */
 export interface LexicalEntry {
@@ -12,6 +14,12 @@ export interface LexicalEntry {
   readonly weekday?: number;
   /** ISO 4217 for a currency, else the unit's symbol. */
   readonly unit?: string;
+  /** A form of a verb that reports speech: what it takes and tells. */
+  readonly report?: ReportingForm;
+  /** What kind of speaker the noun names. */
+  readonly speaks?: SpeakerKind;
+  /** Of a role, a first name or a pronoun. */
+  readonly gender?: 'm' | 'f';
 }
 
 /** Words by their `norm`. */

@@ -1,6 +1,73 @@
+import { spanOf } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
-import type { Trace } from '../rule.ts';
+import { applyRules, type Ruled, type Trace } from '../rule.ts';
+import { readClaimContext } from './claim-context.ts';
+import type { ClaimDraft } from './claim-draft.ts';
 import type { ClaimReading } from './claim-reading.ts';
+import { claimRules } from './claim-rules.ts';
+import type { Mention } from './mention.ts';
+import { refineDrafts } from './refine.ts';
+import { type Speaker, speakerResolver } from './speakers.ts';
 
 /** The attributed claims of an article in the order of the text. */
-export const readClaims = (_analysis: Analysis, _trace?: Trace): ClaimReading[] => [];
+export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] => {
+  const context = readClaimContext(analysis);
+  const drafts = refineDrafts(applyRules(claimRules, analysis, context, trace), analysis, trace);
+  if (drafts.length === 0) return [];
+  const { tokens } = analysis;
+  const resolver = speakerResolver(analysis);
+  const speakers = new Map<Mention, Speaker>();
+  // Mentions are resolved in the order of the text, each once, though one may speak twice.
+  const mentions = new Set(drafts.flatMap(({ found }) => (isMention(found.speaker) ? [found.speaker] : [])));
+  const ordered = [...mentions].sort((a, b) => a.first - b.first);
+  let next = 0;
+  let previous: { readonly speaker: Speaker | null; readonly draft: Ruled<ClaimDraft> } | null = null;
+  const claims: ClaimReading[] = [];
+  for (const draft of drafts) {
+    const { found, rule } = draft;
+    let speaker: Speaker | null = null;
+    if (isMention(found.speaker)) {
+      for (; next < ordered.length && (ordered[next] as Mention).first <= found.speaker.first; next++)
+        speakers.set(ordered[next] as Mention, resolver.resolve(ordered[next] as Mention));
+      speaker = speakers.get(found.speaker) ?? null;
+    } else if (found.speaker === 'continued') {
+      if (previous === null || !follows(analysis, previous.draft.found, found)) continue;
+      speaker = previous.speaker;
+    }
+    claims.push({
+      rule,
+      kind: found.kind,
+      span: spanOf(tokens, found.first, found.end),
+      fragments: found.fragments?.map(([first, end]) => spanOf(tokens, first, end)) ?? null,
+      speaker,
+      cue: found.cue && {
+        span: spanOf(tokens, found.cue.first, found.cue.end),
+        lemma: found.cue.lemma,
+        act: found.cue.act,
+      },
+      polarity: found.cue?.negated ? 'withheld' : found.cue?.act === 'denies' ? 'denied' : 'stated',
+      hedged: isHedged(analysis, found),
+    });
+    previous = { speaker, draft };
+  }
+  return claims.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+};
+
+const isMention = (speaker: ClaimDraft['speaker']): speaker is Mention => speaker !== null && speaker !== 'continued';
+
+/** Does a quote follow closely enough on a claim to continue it: in the same paragraph or the next? */
+const follows = ({ sentences, sentenceOf }: Analysis, earlier: ClaimDraft, later: ClaimDraft): boolean => {
+  const paragraph = (at: number) => sentences[sentenceOf[at] as number]?.paragraph ?? 0;
+  return paragraph(later.first) - paragraph(earlier.end - 1) <= 1;
+};
+
+/** "aurait", "pourrait", "might": the one who reports does not vouch for it. */
+const isHedged = ({ tokens, pack }: Analysis, { first, end }: ClaimDraft): boolean => {
+  const { hedges, hedgeEndings } = pack.reporting;
+  for (let i = first; i < end; i++) {
+    const word = tokens[i]?.norm ?? '';
+    if (hedges.has(word) || hedgeEndings.some((ending) => word.length > ending.length + 1 && word.endsWith(ending)))
+      return true;
+  }
+  return false;
+};

@@ -6,6 +6,8 @@ import { nounWords } from './nouns.ts';
 import { numberLists, numberWords } from './numbers.ts';
 import { pageWords } from './page-words.ts';
 import { quantityLists, quantityWords } from './quantities.ts';
+import { reportingWordLists, reportingWords } from './reporting.ts';
+import { speakerWordLists, speakerWords } from './speakers.ts';
 import { unitLists, unitWords } from './units.ts';
 
 export const english: LanguagePack = {
@@ -18,11 +20,13 @@ export const english: LanguagePack = {
   abbreviations: new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'st', 'rev', 'gen', 'col', 'lt', 'sgt', 'capt', 'sen', 'rep', 'gov', 'jr', 'sr', 'vs', 'inc', 'ltd', 'co', 'corp', 'no', 'vol', 'fig', 'al', 'jan', 'feb', 'mar', 'apr', 'jun', 'jul', 'aug', 'sep', 'sept', 'oct', 'nov', 'dec', 'approx', 'est']),
   telling: new Set(tellingWords),
   stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
-  lexicon: buildLexicon([...functionWords, ...numberLists, ...dateLists, ...unitLists, ...quantityLists]),
+  lexicon: buildLexicon([...functionWords, ...numberLists, ...dateLists, ...unitLists, ...quantityLists, ...reportingWordLists, ...speakerWordLists]),
   page: pageWords,
   numbers: numberWords,
   units: unitWords,
   quantities: quantityWords,
   nouns: nounWords,
   dates: dateWords,
+  reporting: reportingWords,
+  speakers: speakerWords,
 };

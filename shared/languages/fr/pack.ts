@@ -6,6 +6,8 @@ import { nounWords } from './nouns.ts';
 import { numberLists, numberWords } from './numbers.ts';
 import { pageWords } from './page-words.ts';
 import { quantityLists, quantityWords } from './quantities.ts';
+import { reportingWordLists, reportingWords } from './reporting.ts';
+import { speakerWordLists, speakerWords } from './speakers.ts';
 import { unitLists, unitWords } from './units.ts';
 
 export const french: LanguagePack = {
@@ -18,11 +20,13 @@ export const french: LanguagePack = {
   abbreviations: new Set(['m', 'mm', 'mme', 'mmes', 'mlle', 'mr', 'dr', 'pr', 'me', 'st', 'ste', 'av', 'bd', 'art', 'cf', 'etc', 'env', 'no', 'vol', 'p', 'pp', 'éd', 'ex', 'janv', 'févr', 'avr', 'juil', 'sept', 'oct', 'nov', 'déc', 'hab', 'max', 'min']),
   telling: new Set(tellingWords),
   stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
-  lexicon: buildLexicon([...functionWords, ...numberLists, ...dateLists, ...unitLists, ...quantityLists]),
+  lexicon: buildLexicon([...functionWords, ...numberLists, ...dateLists, ...unitLists, ...quantityLists, ...reportingWordLists, ...speakerWordLists]),
   page: pageWords,
   numbers: numberWords,
   units: unitWords,
   quantities: quantityWords,
   nouns: nounWords,
   dates: dateWords,
+  reporting: reportingWords,
+  speakers: speakerWords,
 };

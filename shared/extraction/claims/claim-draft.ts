@@ -1,0 +1,79 @@
+import type { ClaimKind, CueAct } from '../../domain/claim.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Reading, Rule } from '../rule.ts';
+import type { ClaimContext } from './claim-context.ts';
+import { isFiniteVerb } from './clause.ts';
+import type { Cue } from './cue.ts';
+import type { Mention } from './mention.ts';
+import { subjectBefore, subjectOf } from './subject.ts';
+
+/** The reporting expression of a draft, in tokens. */
+export interface DraftCue {
+  readonly first: number;
+  readonly end: number;
+  readonly lemma: string;
+  readonly act: CueAct | null;
+  readonly negated: boolean;
+}
+
+/** A claim as a rule reads it, in tokens: its content `[first, end)`, and how its speaker is named there. */
+export interface ClaimDraft extends Reading {
+  readonly kind: ClaimKind;
+  readonly cue: DraftCue | null;
+  /** `continued`: whoever spoke before goes on. */
+  readonly speaker: Mention | 'continued' | null;
+  /** Stretches of the content, in tokens, where an incise interrupts it. */
+  readonly fragments: readonly (readonly [number, number])[] | null;
+}
+
+export type ClaimRule = Rule<ClaimDraft, ClaimContext>;
+
+export const draftCue = ({ first, end, report, negated }: Cue): DraftCue => ({
+  first,
+  end,
+  lemma: report.lemma,
+  act: report.act,
+  negated,
+});
+
+/** What a content is by its quote marks: quoted whole, in part, or not. A whole quote loses its marks. */
+export const contentOf = (
+  { quotes }: ClaimContext,
+  first: number,
+  end: number,
+): { readonly kind: ClaimKind; readonly first: number; readonly end: number } => {
+  const quote = quotes.list[quotes.at[first] as number];
+  if (quote !== undefined && quote.open === first && (quote.close < 0 ? quote.end : quote.close + 1) >= end)
+    return { kind: 'direct', first: quote.first, end: quote.end };
+  for (let i = first; i < end; i++) if ((quotes.at[i] as number) >= 0) return { kind: 'mixed', first, end };
+  return { kind: 'indirect', first, end };
+};
+
+/** Is the token inside a quote, its marks left out of account? What stands there is not the article's own attribution. */
+export const isQuoted = ({ quotes }: ClaimContext, at: number): boolean => (quotes.at[at] as number) >= 0;
+
+/** The subject of a cue; without one of its own ("…, mais précise que", ", estimant que"), that of its clause. */
+export const speakerOf = (analysis: Analysis, context: ClaimContext, cue: Cue): Mention | null =>
+  subjectOf(analysis, context, cue) ?? (cue.shape === 'passive' ? null : clauseSubject(analysis, context, cue.first));
+
+/** The subject of the first verb before `at` in its unit. */
+export const clauseSubject = (analysis: Analysis, context: ClaimContext, at: number): Mention | null => {
+  const floor = Math.max(context.unitFirst(at), at - 80);
+  const { pack } = analysis;
+  for (let i = floor; i < at; i++) {
+    if (isQuoted(context, i) || !(isFiniteVerb(analysis, i) || context.cues.has(i))) continue;
+    const cue = context.cues.get(i);
+    if (cue !== undefined && cue.inverted >= 0) return subjectOf(analysis, context, cue);
+    let first = cue?.first ?? i;
+    while (
+      first > floor &&
+      (pack.reporting.objectClitics.has(analysis.tokens[first - 1]?.norm ?? '') ||
+        pack.reporting.reflexives.has(analysis.tokens[first - 1]?.norm ?? '') ||
+        pack.reporting.negations.has(analysis.tokens[first - 1]?.norm ?? ''))
+    )
+      first--;
+    const subject = subjectBefore(analysis, context, { first });
+    if (subject !== null) return subject;
+  }
+  return null;
+};

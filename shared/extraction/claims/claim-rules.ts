@@ -1,0 +1,35 @@
+import type { ClaimRule } from './claim-draft.ts';
+import { bareClauseRule, clauseRule } from './rules/clause.ts';
+import { inciseRule, inciseSubjectFirstRule } from './rules/incise.ts';
+import { accusationRule, infinitiveRule } from './rules/infinitive.ts';
+import { namingRule, nominalRule, stanceRule } from './rules/nominal.ts';
+import {
+  quoteColonRule,
+  quoteFloatingRule,
+  quoteInciseRule,
+  quoteIntroducedRule,
+  quoteResumedRule,
+  quoteSignedRule,
+} from './rules/quote.ts';
+import { sourceBehindRule, sourceRule } from './rules/source.ts';
+
+/** All ways to report what somebody says. Of two that read the same words, the one that stands first here wins. */
+export const claimRules: readonly ClaimRule[] = [
+  clauseRule,
+  quoteInciseRule,
+  quoteResumedRule,
+  quoteIntroducedRule,
+  quoteColonRule,
+  quoteSignedRule,
+  quoteFloatingRule,
+  namingRule,
+  accusationRule,
+  infinitiveRule,
+  stanceRule,
+  sourceRule,
+  sourceBehindRule,
+  inciseRule,
+  inciseSubjectFirstRule,
+  bareClauseRule,
+  nominalRule,
+];

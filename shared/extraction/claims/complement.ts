@@ -1,0 +1,135 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import { complement } from '../../languages/reporting-words.ts';
+import type { Analysis } from '../analysis.ts';
+import type { ClaimContext } from './claim-context.ts';
+import { isFiniteVerb } from './clause.ts';
+import { type Cue, isAdverb } from './cue.ts';
+import { beginsPhrase, isNamePart, phraseEnd } from './mention.ts';
+
+/** How far behind its verb a complement may begin: "a rappelé mardi soir sur une radio que". */
+const reach = 16;
+
+/**
+ * The word that links a cue to its content ("que", "that", "de"), past what stands between them: adverbs, a day, a place, an addressee.
+ * -1 when a verb, a quote or the end of the clause comes first.
+ */
+export const findLink = (
+  analysis: Analysis,
+  context: ClaimContext,
+  cue: Cue,
+  isLink: (at: number) => boolean,
+): number => {
+  const { tokens, tags, pack } = analysis;
+  const limit = Math.min(context.unitEnd(cue.at), cue.end + reach);
+  for (let i = cue.end; i < limit; i++) {
+    const token = tokens[i] as (typeof tokens)[number];
+    if (isLink(i) && !pack.reporting.notLinks.has(tokens[i - 1]?.norm ?? '')) return i;
+    if ((context.quotes.at[i] as number) >= 0) return -1;
+    if (token.text === ',') {
+      // An aside between commas.
+      let close = i + 1;
+      while (close < limit && tokens[close]?.text !== ',') {
+        if (isFiniteVerb(analysis, close) || tokens[close]?.kind === 'punctuation') return -1;
+        close++;
+      }
+      if (close >= limit) return -1;
+      i = close;
+      continue;
+    }
+    if (token.text === '(') {
+      while (i < limit && tokens[i]?.text !== ')') i++;
+      continue;
+    }
+    if (token.kind === 'punctuation' && token.text !== '.' && token.text !== '-') return -1;
+    if (token.text === '.' && token.index === limit - 1) return -1;
+    if (token.kind === 'word' && i > cue.end - 1) {
+      if (isFiniteVerb(analysis, i) || (context.cues.get(i)?.shape === 'finite' && !token.capital)) return -1;
+      if (
+        ((tags[i] as number) & tag.subordinator) !== 0 &&
+        ((tags[i] as number) & (tag.determiner | tag.preposition)) === 0
+      )
+        return -1;
+    }
+  }
+  return -1;
+};
+
+/** Past adverbs, days, brackets and prepositional phrases right behind a cue: where its object begins. */
+export const pastAdjuncts = (analysis: Analysis, context: ClaimContext, from: number): number => {
+  const { tokens, tags, pack } = analysis;
+  const limit = context.unitEnd(from);
+  let i = from;
+  for (let steps = 0; steps < 8 && i < limit; steps++) {
+    const bits = tags[i] as number;
+    const norm = tokens[i]?.norm ?? '';
+    if (isQuotedAt(context, i)) return i;
+    if (isAdverb(analysis, i) || (bits & (tag.weekday | tag.month)) !== 0 || tokens[i]?.kind === 'number') {
+      if (tokens[i]?.kind === 'number' && !isDay(analysis, i)) return i;
+      i++;
+    } else if ((bits & tag.relativeDate) !== 0 && (bits & tag.determiner) === 0) i++;
+    else if ((bits & tag.determiner) !== 0 && isDay(analysis, i + 1)) i++;
+    else if (
+      (bits & tag.preposition) !== 0 &&
+      (norm === 'du' || norm === 'des' || norm === "d'" || norm === 'de' ? isDay(analysis, i + 1) : true) &&
+      !(pack.reporting.infinitiveLinks.has(norm) && !beginsPhrase(analysis, i + 1))
+    ) {
+      const end = phraseEnd(analysis, i + 1, limit);
+      if (end <= i + 1) return i;
+      i = end;
+    } else if (tokens[i]?.text === ',' && steps > 0 && beginsPhrase(analysis, i + 1)) i++;
+    else break;
+  }
+  return i;
+};
+
+const isQuotedAt = ({ quotes }: ClaimContext, at: number) => (quotes.at[at] as number) >= 0;
+
+/** A day or part of one: "mardi", "4 février", "ce matin". */
+const isDay = ({ tags, tokens }: Analysis, at: number): boolean => {
+  const bits = tags[at] ?? 0;
+  if ((bits & (tag.weekday | tag.month | tag.relativeDate)) !== 0) return true;
+  if (tokens[at]?.kind !== 'number') return false;
+  return (((tags[at + 1] ?? 0) | (tags[at - 1] ?? 0)) & (tag.month | tag.weekday)) !== 0;
+};
+
+export const takes = ({ report }: Cue, name: keyof typeof complement): boolean =>
+  (report.takes & complement[name]) !== 0;
+
+/** Does an infinitive stand here, past clitics and a negation? */
+export const isInfinitive = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags, pack } = analysis;
+  const { objectClitics, reflexives, negations, infinitiveEndings, perfect, passive } = pack.reporting;
+  let i = at;
+  for (; i < at + 5; i++) {
+    const word = tokens[i]?.norm ?? '';
+    if (!(objectClitics.has(word) || reflexives.has(word) || negations.has(word) || isAdverb(analysis, i))) break;
+  }
+  const token = tokens[i];
+  if (token?.kind !== 'word' || token.capital) return false;
+  if (infinitiveEndings.length === 0) {
+    // No ending shows it (English): a lower-case word that is no function word.
+    return (
+      ((tags[i] as number) & (tag.determiner | tag.pronoun | tag.preposition | tag.coordinator | tag.numeral)) === 0 ||
+      perfect.has(token.norm) ||
+      passive.has(token.norm)
+    );
+  }
+  if (((tags[i] as number) & (tag.determiner | tag.preposition | tag.numeral)) !== 0) return false;
+  if (((tags[i - 1] ?? 0) & tag.determiner) !== 0 && !objectClitics.has(tokens[i - 1]?.norm ?? '')) return false;
+  for (const ending of infinitiveEndings)
+    if (token.norm.length > ending.length + 1 && token.norm.endsWith(ending)) return true;
+  return false;
+};
+
+/** Past whom something is told: "told LA Weekly", "told reporters", "told the press". */
+export const pastAddressee = (analysis: Analysis, context: ClaimContext, at: number): number => {
+  const { tokens, tags } = analysis;
+  const limit = context.unitEnd(at);
+  const bits = tags[at] ?? 0;
+  if ((bits & tag.pronoun) !== 0 && (bits & (tag.determiner | tag.subjectPronoun)) === 0) return at + 1;
+  let i = at;
+  while (i < limit && (isNamePart(analysis, i) || tokens[i]?.text === '.')) i++;
+  if (i > at) return i;
+  if (((tags[at] ?? 0) & tag.determiner) !== 0) return Math.min(at + 2, limit);
+  return tokens[at]?.kind === 'word' ? at + 1 : at;
+};

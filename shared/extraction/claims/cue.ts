@@ -1,0 +1,131 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import { complement, type ReportingForm, verbForm } from '../../languages/reporting-words.ts';
+import type { Analysis } from '../analysis.ts';
+
+/** A reporting verb with what belongs to it: auxiliary, clitics, negation, an inverted pronoun. Tokens `[first, end)`. */
+export interface Cue {
+  readonly at: number;
+  readonly first: number;
+  readonly end: number;
+  readonly report: ReportingForm;
+  readonly shape: 'finite' | 'participle' | 'infinitive' | 'passive';
+  /** The pronoun behind the verb ("dit-il"), or -1. */
+  readonly inverted: number;
+  readonly negated: boolean;
+  readonly reflexive: boolean;
+  /** It has an object before it: "l'a qualifiée". */
+  readonly clitic: boolean;
+}
+
+const endsWithAny = (word: string, endings: readonly string[]) => {
+  for (const ending of endings) if (word.endsWith(ending) && word.length > ending.length + 1) return true;
+  return false;
+};
+
+/** Does an adverb stand here, as between an auxiliary and its participle? */
+export const isAdverb = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  if (((tags[at] as number) & tag.adverb) !== 0) return true;
+  return !token.capital && endsWithAny(token.norm, pack.reporting.adverbEndings);
+};
+
+/** May a form that is a noun as often be a verb here? Not behind a determiner, a preposition or an adjective. */
+const canBeVerb = ({ tags, tokens }: Analysis, at: number): boolean => {
+  const before = tags[at - 1] ?? 0;
+  if ((before & (tag.determiner | tag.preposition | tag.adjective)) === 0) return true;
+  return (before & tag.subjectPronoun) !== 0 && tokens[at]?.capital === false;
+};
+
+/** Reads the verb group around a form of a reporting verb; null when it reports nothing here ("la demande", "devrait annoncer"). */
+export const readCue = (analysis: Analysis, at: number): Cue | null => {
+  const { tokens, tags, entries, pack } = analysis;
+  const words = pack.reporting;
+  const report = entries[at]?.report;
+  if (report === undefined) return null;
+  const norm = (i: number) => tokens[i]?.norm ?? '';
+  let first = at;
+  let end = at + 1;
+  let inverted = -1;
+  let negated = false;
+  let reflexive = false;
+  let clitic = false;
+  let shape: Cue['shape'];
+  /** Adverbs, negations and an inverted pronoun before the verb. */
+  const skipInner = (from: number): number => {
+    let i = from;
+    for (; i >= 0; i--) {
+      if (words.inversions.has(norm(i))) inverted = i;
+      else if (words.negations.has(norm(i)) && !words.support.has(norm(i)) && !words.perfect.has(norm(i)))
+        negated = true;
+      else if (!isAdverb(analysis, i)) break;
+    }
+    return i;
+  };
+  const { form } = report;
+  const inner = skipInner(at - 1);
+  const auxiliary = norm(inner);
+  const participle = (form & verbForm.pastParticiple) !== 0;
+  const progressive = (form & verbForm.presentParticiple) !== 0;
+  const base = (form & verbForm.infinitive) !== 0;
+  if (participle && words.perfect.has(auxiliary)) {
+    shape = 'finite';
+    first = inner;
+  } else if ((participle || progressive) && words.passive.has(auxiliary)) {
+    first = inner;
+    const outer = skipInner(inner - 1);
+    if (words.reflexives.has(norm(inner - 1)) && !words.infinitiveLinks.has(norm(inner - 2))) {
+      shape = 'finite';
+      reflexive = true;
+    } else shape = progressive ? 'finite' : 'passive';
+    if (words.perfect.has(norm(outer))) first = outer;
+  } else if (base && words.support.has(auxiliary)) {
+    shape = 'finite';
+    first = inner;
+  } else if (base && words.modal.has(auxiliary)) {
+    return null;
+  } else if (progressive) {
+    shape = 'participle';
+    inverted = -1;
+    if (words.gerundLinks.has(norm(at - 1))) first = at - 1;
+    else if (words.reflexives.has(norm(at - 1))) reflexive = true;
+  } else {
+    inverted = -1;
+    negated = false;
+    if (base && (form & verbForm.finite) === 0) {
+      let governor = at - 1;
+      while (words.objectClitics.has(norm(governor)) || words.reflexives.has(norm(governor))) governor--;
+      if (words.governorLinks.has(norm(governor))) governor--;
+      if (words.governors.has(norm(governor))) {
+        shape = 'finite';
+        first = governor;
+        if (words.inversions.has(norm(governor + 1))) inverted = governor + 1;
+        const outer = skipInner(governor - 1);
+        if (words.perfect.has(norm(outer))) first = outer;
+      } else shape = 'infinitive';
+    } else if (base && words.infinitiveLinks.has(norm(at - 1)) && !words.objectClitics.has(norm(at - 1))) {
+      shape = 'infinitive';
+    } else if ((form & verbForm.finite) !== 0) {
+      shape = 'finite';
+    } else return null;
+    if (shape === 'infinitive' && (report.takes & complement.governed) !== 0) return null;
+  }
+  if ((report.takes & complement.governed) !== 0 && !(shape === 'finite' && base)) return null;
+  if ((report.takes & complement.nounLike) !== 0 && first === at && shape === 'finite' && !canBeVerb(analysis, at))
+    return null;
+  for (let i = first - 1; i >= 0; i--) {
+    const word = norm(i);
+    if (words.reflexives.has(word) && (tags[i] as number) !== 0) reflexive = true;
+    else if (words.objectClitics.has(word) && (word !== 'en' || shape !== 'participle')) clitic = true;
+    else if (words.negations.has(word) && !isAdverb(analysis, i)) negated = true;
+    else break;
+    first = i;
+  }
+  if (words.inversions.has(norm(end)) && tokens[end]?.spaced === false) {
+    inverted = end;
+    end++;
+  }
+  while (end < tokens.length && words.negations.has(norm(end)) && !words.modal.has(norm(end)) && negated) end++;
+  if ((report.takes & complement.reflexive) !== 0 && !reflexive) return null;
+  return { at, first, end, report, shape, inverted, negated, reflexive, clitic };
+};

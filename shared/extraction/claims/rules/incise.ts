@@ -1,0 +1,186 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { ClaimContext } from '../claim-context.ts';
+import { type ClaimDraft, type ClaimRule, contentOf, draftCue, isQuoted } from '../claim-draft.ts';
+import { contentEnd, hasFiniteVerb, isFiniteVerb, trimEnd } from '../clause.ts';
+import { findLink, pastAdjuncts, takes } from '../complement.ts';
+import type { Cue } from '../cue.ts';
+import type { Mention } from '../mention.ts';
+import { subjectAfter, subjectBefore, subjectOf } from '../subject.ts';
+import { contentStart } from './source.ts';
+
+/** Who is named in an incise, and the tokens `[first, end)` of all of it. */
+export interface Incise {
+  readonly cue: Cue;
+  readonly speaker: Mention;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Can the mention speak: a name, a pronoun, a role, a body, a document? */
+export const canSpeak = ({ tags }: Analysis, mention: Mention): boolean => {
+  if (mention.pronoun || mention.name !== null) return true;
+  for (let i = mention.first; i < Math.min(mention.end, mention.first + 5); i++)
+    if (((tags[i] as number) & (tag.role | tag.organisation | tag.spokenDocument)) !== 0) return true;
+  return false;
+};
+
+const clauseFollows = (analysis: Analysis, context: ClaimContext, cue: Cue) =>
+  findLink(analysis, context, cue, (i) => analysis.pack.reporting.clauseLinks.has(analysis.tokens[i]?.norm ?? '')) >= 0;
+
+/** The incise whose verb group begins at `at`: "dit-il", "a déclaré la maire". */
+export const verbFirstIncise = (analysis: Analysis, context: ClaimContext, at: number): Incise | null => {
+  const cue = context.cueFrom(at);
+  if (cue === null || cue.shape !== 'finite' || isQuoted(context, cue.at)) return null;
+  if (cue.inverted >= 0) {
+    const speaker = subjectOf(analysis, context, cue);
+    return speaker && { cue, speaker, first: cue.first, end: cue.end };
+  }
+  if (clauseFollows(analysis, context, cue)) return null;
+  const speaker = subjectAfter(analysis, context, cue.end);
+  if (speaker === null || !canSpeak(analysis, speaker)) return null;
+  return { cue, speaker, first: cue.first, end: Math.max(speaker.end, speaker.role?.[1] ?? 0) };
+};
+
+/** The incise whose subject begins at `at`: "he said", "team member Ann Lee told the press". */
+export const subjectFirstIncise = (analysis: Analysis, context: ClaimContext, at: number): Incise | null => {
+  const { tokens } = analysis;
+  const limit = Math.min(context.unitEnd(at), at + 24);
+  for (let i = at + 1; i < limit; i++) {
+    if (isQuoted(context, i)) return null;
+    const cue = context.cues.get(i);
+    if (cue === undefined) {
+      if (isFiniteVerb(analysis, i) && !analysis.pack.reporting.perfect.has(tokens[i]?.norm ?? '')) return null;
+      if (tokens[i]?.text === ';' || tokens[i]?.text === ':') return null;
+      continue;
+    }
+    if (cue.shape !== 'finite' || cue.inverted >= 0) {
+      if (cue.shape === 'finite') return null;
+      continue;
+    }
+    if (clauseFollows(analysis, context, cue)) return null;
+    const speaker = subjectBefore(analysis, context, cue);
+    if (speaker === null || Math.min(speaker.first, speaker.role?.[0] ?? speaker.first) < at) return null;
+    return { cue, speaker, first: at, end: cue.end };
+  }
+  return null;
+};
+
+const build = (
+  analysis: Analysis,
+  context: ClaimContext,
+  incise: Incise,
+  floor: number,
+  contentLimit: number,
+): ClaimDraft | null => {
+  const { tokens } = analysis;
+  const first = contentStart(analysis, context, floor, contentLimit);
+  const before = trimEnd(analysis, context, first, contentLimit);
+  if (before <= first) return null;
+  const cue = draftCue(incise.cue);
+  // What stands before is no clause yet: the content goes on behind the incise.
+  let resumed = incise.end;
+  while (
+    resumed < context.unitEnd(incise.first) &&
+    tokens[resumed]?.text !== ',' &&
+    tokens[resumed]?.kind !== 'punctuation'
+  )
+    resumed++;
+  if (!hasFiniteVerb(analysis, first, before) && tokens[resumed]?.text === ',') {
+    const end = contentEnd(analysis, context, resumed + 1, { nominal: false });
+    if (end > resumed + 2 && hasFiniteVerb(analysis, resumed + 1, end))
+      return {
+        kind: contentOf(context, first, end).kind === 'mixed' ? 'mixed' : 'indirect',
+        first,
+        end,
+        cue,
+        speaker: incise.speaker,
+        fragments: [
+          [first, before],
+          [resumed + 1, end],
+        ],
+      };
+    return null;
+  }
+  const content = contentOf(context, first, before);
+  // A content that is one quote belongs to the rules of quotes.
+  if (content.kind === 'direct') return null;
+  if (content.kind === 'indirect' && !hasFiniteVerb(analysis, first, before)) return null;
+  return { ...content, cue, speaker: incise.speaker, fragments: null };
+};
+
+/** "…, a indiqué la direction", "…, dit-il": what is reported stands before, without quote marks or only in part between them. */
+export const inciseRule: ClaimRule = {
+  name: 'claim.incise',
+  triggers: tag.reportingVerb,
+  examples: [
+    { language: 'fr', text: 'Le pont sera fermé lundi, a indiqué la préfecture.', reads: 'Le pont sera fermé lundi' },
+    {
+      language: 'fr',
+      text: 'Les travaux ont pris du retard, reconnaît-elle.',
+      reads: 'Les travaux ont pris du retard',
+    },
+  ],
+  lookAlikes: [{ language: 'fr', text: 'Luc Morin, directeur du site, a rejoint son équipe.' }],
+  read: (analysis, at, context) => {
+    const { tokens } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || cue.shape !== 'finite' || isQuoted(context, at)) return null;
+    const before = tokens[cue.first - 1];
+    const floor = context.unitFirst(cue.first);
+    if (before === undefined || cue.first - floor < 2) return null;
+    const behindQuote = (context.quotes.at[cue.first - 1] as number) >= 0;
+    if (before.text !== ',' && before.text !== '…' && !behindQuote) return null;
+    const incise = verbFirstIncise(analysis, context, cue.first);
+    if (incise === null) return null;
+    const limit = behindQuote ? cue.first : cue.first - 1;
+    if (cue.inverted < 0) {
+      // "Todd Lyons, directeur du service, a annoncé le retrait": a subject stands before, so what follows is none.
+      if (!hasFiniteVerb(analysis, floor, limit)) return null;
+      const subject = subjectBefore(analysis, context, cue);
+      if (subject !== null && subject.name !== null && subject.role !== null && incise.speaker.name === null)
+        return null;
+      if (
+        takes(cue, 'noun') &&
+        incise.speaker.name === null &&
+        pastAdjuncts(analysis, context, incise.end) < context.unitEnd(at) - 1 &&
+        tokens[incise.end]?.kind === 'word'
+      )
+        return null;
+    }
+    return build(analysis, context, incise, floor, limit);
+  },
+};
+
+/** "…, researchers say.", "…, he said.": the subject first, and nothing behind the verb that it could report. */
+export const inciseSubjectFirstRule: ClaimRule = {
+  name: 'claim.incise.subject',
+  triggers: tag.reportingVerb,
+  examples: [
+    { language: 'en', text: 'The bridge will close in May, the mayor said.', reads: 'The bridge will close in May' },
+    {
+      language: 'en',
+      text: 'Half of all children are affected, researchers say.',
+      reads: 'Half of all children are affected',
+    },
+  ],
+  lookAlikes: [{ language: 'en', text: 'When asked about it, the mayor said nothing.' }],
+  read: (analysis, at, context) => {
+    const { tokens } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || cue.shape !== 'finite' || cue.inverted >= 0 || isQuoted(context, at)) return null;
+    const closing = pastAdjuncts(analysis, context, cue.end);
+    const mark = tokens[closing]?.text ?? '.';
+    if (closing < context.unitEnd(at) && mark !== '.' && mark !== ',') return null;
+    const speaker = subjectBefore(analysis, context, cue);
+    if (speaker === null) return null;
+    let start = Math.min(speaker.first, speaker.role?.[0] ?? speaker.first);
+    while (start > 0 && ((analysis.tags[start - 1] as number) & tag.determiner) !== 0) start--;
+    const floor = context.unitFirst(at);
+    if (tokens[start - 1]?.text !== ',' || start - floor < 3) return null;
+    const incise = { cue, speaker, first: start, end: closing };
+    if (!hasFiniteVerb(analysis, floor, start) && mark !== ',') return null;
+    if (((analysis.tags[floor] as number) & tag.subordinator) !== 0 && mark !== ',') return null;
+    return build(analysis, context, incise, floor, start - 1);
+  },
+};

@@ -1,0 +1,84 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
+import { contentEnd } from '../clause.ts';
+import { findLink, isInfinitive, pastAdjuncts, takes } from '../complement.ts';
+import { isAdverb } from '../cue.ts';
+
+/** "affirme avoir vu …", "a promis de …", "demande aux pilotes de …", "asked the council to …". */
+export const infinitiveRule: ClaimRule = {
+  name: 'claim.infinitive',
+  triggers: tag.reportingVerb,
+  examples: [
+    { language: 'fr', text: 'Le maire affirme avoir tout tenté.', reads: 'avoir tout tenté' },
+    { language: 'fr', text: 'Elle a promis de baisser les impôts.', reads: 'baisser les impôts' },
+    { language: 'fr', text: 'La police demande aux riverains de fermer leurs volets.', reads: 'fermer leurs volets' },
+    { language: 'en', text: 'The union asked the company to reopen the plant.', reads: 'reopen the plant' },
+    { language: 'en', text: 'He promised to cut taxes.', reads: 'cut taxes' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Elle a dit un mot de trop.' },
+    { language: 'en', text: 'He spoke to the press.' },
+  ],
+  read: (analysis, at, context) => {
+    const { tokens, pack } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || cue.shape === 'infinitive' || isQuoted(context, at)) return null;
+    let first = -1;
+    if (takes(cue, 'infinitive')) {
+      let i = cue.end;
+      while (isAdverb(analysis, i)) i++;
+      if (tokens[i]?.kind === 'word' && isInfinitive(analysis, i)) first = i;
+    }
+    if (first < 0 && (takes(cue, 'linkedInfinitive') || takes(cue, 'request'))) {
+      const link = findLink(
+        analysis,
+        context,
+        cue,
+        (i) => pack.reporting.infinitiveLinks.has(tokens[i]?.norm ?? '') && isInfinitive(analysis, i + 1),
+      );
+      if (link >= 0 && (takes(cue, 'request') || pastAdjuncts(analysis, context, cue.end) >= link)) first = link + 1;
+    }
+    if (first < 0) return null;
+    const end = contentEnd(analysis, context, first, { nominal: true });
+    if (end <= first) return null;
+    const content = contentOf(context, first, end);
+    return { ...content, cue: draftCue(cue), speaker: speakerOf(analysis, context, cue), fragments: null };
+  },
+};
+
+/** "accuse X d'avoir …", "accused X of …": the accused belongs to the content. */
+export const accusationRule: ClaimRule = {
+  name: 'claim.accusation',
+  triggers: tag.reportingVerb,
+  examples: [
+    { language: 'fr', text: "Le syndicat accuse la direction d'avoir menti.", reads: "la direction d'avoir menti" },
+    { language: 'en', text: 'The union accused the company of lying.', reads: 'the company of lying' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Le coureur accuse un retard.' },
+    { language: 'fr', text: 'Deux hommes sont accusés de vol.' },
+  ],
+  read: (analysis, at, context) => {
+    const { tokens, pack } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || cue.shape === 'passive' || !takes(cue, 'accusation') || isQuoted(context, at)) return null;
+    let first = cue.end;
+    while (isAdverb(analysis, first)) first++;
+    const links = pack.reporting.accusationLinks;
+    const limit = Math.min(context.unitEnd(first), first + 20);
+    // The mark of a broken quote may stand for the apostrophe: d"entraver".
+    const isLink = (i: number) =>
+      links.has(tokens[i]?.norm ?? '') || (links.has(`${tokens[i]?.norm}'`) && tokens[i + 1]?.spaced === false);
+    let link = first + 1;
+    while (link < limit && !isLink(link)) link++;
+    if (link >= limit || tokens[first]?.kind !== 'word') return null;
+    const end = contentEnd(analysis, context, first, { nominal: true });
+    if (end <= link + 1) return null;
+    return {
+      ...contentOf(context, first, end),
+      cue: draftCue(cue),
+      speaker: speakerOf(analysis, context, cue),
+      fragments: null,
+    };
+  },
+};

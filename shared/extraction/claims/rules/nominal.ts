@@ -1,0 +1,123 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
+import { contentEnd } from '../clause.ts';
+import { findLink, pastAdjuncts, takes } from '../complement.ts';
+import { isAdverb } from '../cue.ts';
+
+/** "a annoncé le retrait de 700 agents", "denied any wrongdoing". */
+export const nominalRule: ClaimRule = {
+  name: 'claim.nominal',
+  triggers: tag.reportingVerb,
+  examples: [
+    {
+      language: 'fr',
+      text: 'La maire a annoncé mardi la fermeture de deux écoles.',
+      reads: 'la fermeture de deux écoles',
+    },
+    { language: 'fr', text: "Les élus réclament l'ouverture d'une enquête.", reads: "l'ouverture d'une enquête" },
+    { language: 'en', text: 'The company announced the closure of its plant.', reads: 'the closure of its plant' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Elle a annoncé.' },
+    { language: 'fr', text: 'Une annonce attendue par tous.' },
+  ],
+  read: (analysis, at, context) => {
+    const { tokens, tags, pack } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || !takes(cue, 'noun') || isQuoted(context, at)) return null;
+    if (cue.shape === 'passive' || cue.shape === 'infinitive' || cue.inverted >= 0 || cue.clitic) return null;
+    const { clauseLinks, infinitiveLinks } = pack.reporting;
+    if (takes(cue, 'clause') && findLink(analysis, context, cue, (i) => clauseLinks.has(tokens[i]?.norm ?? '')) >= 0)
+      return null;
+    const first = pastAdjuncts(analysis, context, cue.end);
+    const bits = tags[first] ?? 0;
+    const determined = (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0;
+    if (!determined || isQuoted(context, first) || infinitiveLinks.has(tokens[first]?.norm ?? '')) return null;
+    if (first >= context.unitEnd(at)) return null;
+    const end = contentEnd(analysis, context, first, { nominal: true });
+    if (end <= first + 1) return null;
+    const speaker = speakerOf(analysis, context, cue);
+    if (speaker === null || (speaker.first <= first && speaker.end > first)) return null;
+    return { ...contentOf(context, first, end), cue: draftCue(cue), speaker, fragments: null };
+  },
+};
+
+/** "s'est dit satisfait de …", "se disent inquiets". */
+export const stanceRule: ClaimRule = {
+  name: 'claim.stance',
+  triggers: tag.reportingVerb,
+  examples: [{ language: 'fr', text: "Le patron s'est dit confiant pour la suite.", reads: 'confiant pour la suite' }],
+  lookAlikes: [{ language: 'fr', text: "Elle s'est dit que tout irait bien." }],
+  read: (analysis, at, context) => {
+    const { tokens, pack } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || !cue.reflexive || !takes(cue, 'stance') || isQuoted(context, at)) return null;
+    let first = cue.end;
+    while (isAdverb(analysis, first) && !isQuoted(context, first)) first++;
+    if (pack.reporting.clauseLinks.has(tokens[first]?.norm ?? '')) return null;
+    if (tokens[first]?.kind !== 'word' && !isQuoted(context, first)) return null;
+    const end = contentEnd(analysis, context, first, { nominal: true });
+    if (end <= first) return null;
+    return {
+      ...contentOf(context, first, end),
+      cue: draftCue(cue),
+      speaker: speakerOf(analysis, context, cue),
+      fragments: null,
+    };
+  },
+};
+
+/** "qualifie X de « … »", "l'a décrite comme …", "described X as …", "called X \"…\"". */
+export const namingRule: ClaimRule = {
+  name: 'claim.naming',
+  triggers: tag.reportingVerb,
+  examples: [
+    {
+      language: 'fr',
+      text: "L'opposition qualifie le texte de « recul historique ».",
+      reads: 'le texte de « recul historique »',
+    },
+    {
+      language: 'fr',
+      text: "Le maire l'a qualifiée de « plus grave crue du siècle ».",
+      reads: 'plus grave crue du siècle',
+    },
+    { language: 'en', text: 'The minister described the ruling as historic.', reads: 'the ruling as historic' },
+  ],
+  lookAlikes: [{ language: 'fr', text: 'Il décrit sa maison.' }],
+  read: (analysis, at, context) => {
+    const { tokens, pack } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || !takes(cue, 'naming') || cue.shape === 'passive' || isQuoted(context, at)) return null;
+    let first = cue.end;
+    while (isAdverb(analysis, first)) first++;
+    const limit = Math.min(context.unitEnd(first), first + 20);
+    const isLink = (i: number) => pack.reporting.namingLinks.has(tokens[i]?.norm ?? '');
+    if (cue.clitic) {
+      if (!isLink(first)) return null;
+      first++;
+    } else {
+      let link = first + 1;
+      while (
+        link < limit &&
+        !(isQuoted(context, link) && link > first + 1) &&
+        !(isLink(link) && (tokens[link]?.norm !== 'de' || isQuoted(context, link + 1) || true))
+      )
+        link++;
+      if (link >= limit || tokens[first]?.kind !== 'word') return null;
+      const holdsQuote = () => {
+        for (let i = first; i < limit; i++) if (isQuoted(context, i)) return true;
+        return false;
+      };
+      if (tokens[link]?.norm.startsWith('d') && !holdsQuote()) return null;
+    }
+    const end = contentEnd(analysis, context, first, { nominal: true });
+    if (end <= first) return null;
+    return {
+      ...contentOf(context, first, end),
+      cue: draftCue(cue),
+      speaker: speakerOf(analysis, context, cue),
+      fragments: null,
+    };
+  },
+};

@@ -1,0 +1,246 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { ClaimContext } from '../claim-context.ts';
+import { type ClaimDraft, type ClaimRule, clauseSubject, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
+import { hasFiniteVerb } from '../clause.ts';
+import { pastAdjuncts, takes } from '../complement.ts';
+import type { Cue } from '../cue.ts';
+import { type Mention, nameEnd, pastTitle, phraseEnd, readMention } from '../mention.ts';
+import type { Quote } from '../quotes.ts';
+import { type Incise, subjectFirstIncise, verbFirstIncise } from './incise.ts';
+import { contentStart } from './source.ts';
+
+const afterQuote = (quote: Quote) => (quote.close < 0 ? quote.end : quote.close + 1);
+
+/** The quote that the mark at `at` opens, or closes when it has no opening mark. */
+const quoteAt = ({ quotes }: ClaimContext, { tags }: Analysis, at: number): Quote | null => {
+  const quote = quotes.list[quotes.at[at] as number];
+  if (quote === undefined) return null;
+  if (quote.open === at) return quote;
+  return quote.close === at && ((tags[quote.open] as number) & tag.quoteMark) === 0 ? quote : null;
+};
+
+const wordsIn = ({ tokens }: Analysis, { first, end }: Quote): number => {
+  let count = 0;
+  for (let i = first; i < end && count < 12; i++) if (tokens[i]?.kind === 'word') count++;
+  return count;
+};
+
+/** The incise right behind a quote, or null. */
+const inciseBehind = (analysis: Analysis, context: ClaimContext, quote: Quote): Incise | null => {
+  const { tokens } = analysis;
+  if (quote.close < 0) return null;
+  let at = afterQuote(quote);
+  const inner = tokens[quote.end - 1]?.text ?? '';
+  if (tokens[at]?.text === ',') at++;
+  if (at >= context.unitEnd(quote.open) || tokens[at]?.kind !== 'word') return null;
+  const verbFirst = verbFirstIncise(analysis, context, at);
+  if (verbFirst !== null) return verbFirst;
+  if (inner === '.' && tokens[at - 1]?.text !== ',') return null;
+  return subjectFirstIncise(analysis, context, at);
+};
+
+const direct = (quote: Quote, cue: Cue | null, speaker: ClaimDraft['speaker']): ClaimDraft => ({
+  kind: 'direct',
+  first: quote.first,
+  end: quote.end,
+  cue: cue && draftCue(cue),
+  speaker,
+  fragments: null,
+});
+
+/** The quote before this one in the same unit when an incise stands between them: "« … », a dit X, « … »". */
+const resumedFrom = (analysis: Analysis, context: ClaimContext, quote: Quote): Incise | null => {
+  const { tokens } = analysis;
+  const previous = context.quotes.list[(context.quotes.at[quote.open] as number) - 1];
+  if (previous === undefined || previous.open < context.unitFirst(quote.open)) return null;
+  const mark = tokens[quote.open - 1]?.text;
+  if (mark !== ',' && mark !== ':') return null;
+  const incise = inciseBehind(analysis, context, previous);
+  return incise !== null && incise.end <= quote.open && quote.open - incise.end < 16 ? incise : null;
+};
+
+const edges = new Set([':', ',', '—', '–', '-', ';', '(', '.', '…', '!', '?']);
+
+/** "« … », a déclaré la maire", "\"…,\" she said": a quote and its incise. A quote within a sentence takes in what stands before it. */
+export const quoteInciseRule: ClaimRule = {
+  name: 'claim.quote.incise',
+  triggers: tag.quoteMark,
+  examples: [
+    { language: 'fr', text: '« Nous sommes prêts », a déclaré la maire.', reads: 'Nous sommes prêts' },
+    { language: 'fr', text: '"Rien n\'est décidé", assure Luc Morin.', reads: "Rien n'est décidé" },
+    {
+      language: 'fr',
+      text: 'Les vents « dépasseront 120 km/h », avertit le service météo.',
+      reads: 'Les vents « dépasseront 120 km/h »',
+    },
+    { language: 'en', text: '"We are ready," team captain Ann Lee told reporters.', reads: 'We are ready,' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Le film « Les Vents du large » a rencontré son public.' },
+    { language: 'fr', text: 'Surnommé le "roi du vélo", il a gagné.' },
+  ],
+  read: (analysis, at, context) => {
+    const quote = quoteAt(context, analysis, at);
+    if (quote === null) return null;
+    const incise = inciseBehind(analysis, context, quote);
+    if (incise === null || (incise.cue.report.takes & 1) === 0) return null;
+    if (resumedFrom(analysis, context, quote) !== null) return direct(quote, incise.cue, incise.speaker);
+    const floor = context.unitFirst(quote.open);
+    const start = contentStart(analysis, context, floor, quote.open);
+    const before = analysis.tokens[quote.open - 1];
+    if (start >= quote.open || before === undefined || before.kind === 'break' || edges.has(before.text))
+      return direct(quote, incise.cue, incise.speaker);
+    return {
+      kind: 'mixed',
+      first: start,
+      end: quote.close + 1,
+      cue: draftCue(incise.cue),
+      speaker: incise.speaker,
+      fragments: null,
+    };
+  },
+};
+
+/** "« … », a dit X, « … »": the second half of an interrupted quote. */
+export const quoteResumedRule: ClaimRule = {
+  name: 'claim.quote.resumed',
+  triggers: tag.quoteMark,
+  examples: [],
+  lookAlikes: [],
+  read: (analysis, at, context) => {
+    const quote = quoteAt(context, analysis, at);
+    if (quote === null) return null;
+    const incise = resumedFrom(analysis, context, quote);
+    return incise && direct(quote, incise.cue, incise.speaker);
+  },
+};
+
+/** The cue that introduces a quote: behind a colon the last one before it, else one right before it. */
+const introducing = (analysis: Analysis, context: ClaimContext, quote: Quote): Cue | null => {
+  const { tokens } = analysis;
+  let before = quote.open - 1;
+  while (tokens[before]?.kind === 'break') before--;
+  const mark = tokens[before]?.text;
+  const colon = mark === ':';
+  if (before < quote.open - 1 && !colon && mark !== ',') return null;
+  const floor = Math.max(context.unitFirst(before), before - 40);
+  for (let i = before; i >= floor; i--) {
+    if (isQuoted(context, i)) {
+      if (!colon) return null;
+      continue;
+    }
+    if (tokens[i]?.text === ';') return null;
+    const cue = context.cues.get(i);
+    if (cue === undefined || cue.shape === 'passive' || !(takes(cue, 'quote') || takes(cue, 'clause'))) continue;
+    if (colon) return cue;
+    const from = mark === ',' ? before : quote.open;
+    if (cue.end >= from || pastAdjuncts(analysis, context, cue.end) >= from || addressed(analysis, cue, from))
+      return cue;
+    return null;
+  }
+  return null;
+};
+
+/** Only an addressee stands between: "told reporters", "told The Huffington Post,". */
+const addressed = (analysis: Analysis, cue: Cue, to: number) =>
+  takes(cue, 'request') && phraseEnd(analysis, cue.end, to) >= to;
+
+/** "La maire a déclaré : « … »", "she said, \"…\"". */
+export const quoteIntroducedRule: ClaimRule = {
+  name: 'claim.quote.introduced',
+  triggers: tag.quoteMark,
+  examples: [
+    { language: 'fr', text: 'La maire a déclaré : « Nous sommes prêts. »', reads: 'Nous sommes prêts.' },
+    { language: 'en', text: 'The coach said, "We are ready."', reads: 'We are ready.' },
+  ],
+  lookAlikes: [{ language: 'fr', text: 'Elle porte un nom : « la Belle ».' }],
+  read: (analysis, at, context) => {
+    const quote = quoteAt(context, analysis, at);
+    if (quote === null || resumedFrom(analysis, context, quote) !== null) return null;
+    const cue = introducing(analysis, context, quote);
+    if (cue === null) return null;
+    const verbFirst = cue.inverted < 0 && cue.shape === 'finite' ? speakerBefore(analysis, context, cue, quote) : null;
+    return direct(quote, cue, verbFirst ?? speakerOf(analysis, context, cue));
+  },
+};
+
+/** "comme le précise l'ambassadeur, Luc Morin : «": the subject stands between verb and quote. */
+const speakerBefore = (analysis: Analysis, context: ClaimContext, cue: Cue, quote: Quote): Mention | null => {
+  if (!cue.clitic) return null;
+  const incise = verbFirstIncise(analysis, context, cue.first);
+  return incise !== null && incise.end <= quote.open ? incise.speaker : null;
+};
+
+/** "Le rapport est clair : « … »": a quote behind a colon, and no verb that reports. */
+export const quoteColonRule: ClaimRule = {
+  name: 'claim.quote.colon',
+  triggers: tag.quoteMark,
+  examples: [
+    {
+      language: 'fr',
+      text: 'La maire est catégorique : « Nous ne fermerons aucune école. »',
+      reads: 'Nous ne fermerons aucune école.',
+    },
+  ],
+  lookAlikes: [{ language: 'fr', text: 'Deux vins : « Brise » et « Sable ».' }],
+  read: (analysis, at, context) => {
+    const { tokens } = analysis;
+    const quote = quoteAt(context, analysis, at);
+    if (quote === null || tokens[quote.open - 1]?.text !== ':' || wordsIn(analysis, quote) < 4) return null;
+    if (introducing(analysis, context, quote) !== null || inciseBehind(analysis, context, quote) !== null) return null;
+    const floor = context.unitFirst(quote.open);
+    for (let i = floor; i < quote.open; i++) {
+      if (context.sourceFrom(i) === null || isQuoted(context, i)) continue;
+      const first = context.sourceFrom(i) as number;
+      const end = phraseEnd(analysis, first, quote.open);
+      if (end > first) return direct(quote, null, readMention(analysis, first, end));
+    }
+    return direct(quote, null, clauseSubject(analysis, context, quote.open));
+  },
+};
+
+/** "« … » — Luc Morin": signed. */
+export const quoteSignedRule: ClaimRule = {
+  name: 'claim.quote.signed',
+  triggers: tag.quoteMark,
+  examples: [{ language: 'fr', text: '« Nous avons tenu bon. » — Luc Morin, maire', reads: 'Nous avons tenu bon.' }],
+  lookAlikes: [{ language: 'fr', text: '« La Brise » - un navire de 12 mètres' }],
+  read: (analysis, at, context) => {
+    const { tokens } = analysis;
+    const quote = quoteAt(context, analysis, at);
+    if (quote === null || wordsIn(analysis, quote) < 3) return null;
+    const dash = afterQuote(quote);
+    if (!['—', '–', '-'].includes(tokens[dash]?.text ?? '')) return null;
+    const at2 = pastTitle(analysis, dash + 1);
+    const end = nameEnd(analysis, at2, tokens.length);
+    if (end <= at2) return null;
+    return direct(quote, null, readMention(analysis, dash + 1, end));
+  },
+};
+
+/** A sentence or more between quote marks and nothing beside: whoever spoke before goes on. */
+export const quoteFloatingRule: ClaimRule = {
+  name: 'claim.quote.floating',
+  triggers: tag.quoteMark,
+  examples: [],
+  lookAlikes: [{ language: 'fr', text: 'Il a lu « La Brise ».' }],
+  read: (analysis, at, context) => {
+    const { tokens } = analysis;
+    const quote = quoteAt(context, analysis, at);
+    if (quote === null) return null;
+    const floor = context.unitFirst(quote.open);
+    if (quote.open !== floor && tokens[quote.open - 1]?.kind !== 'break' && !endsSentence(tokens[quote.open - 1]?.text))
+      return null;
+    let before = quote.open - 1;
+    while (tokens[before]?.kind === 'break') before--;
+    if (tokens[before]?.text === ':' && introducing(analysis, context, quote) !== null) return null;
+    if (inciseBehind(analysis, context, quote) !== null) return null;
+    for (let i = afterQuote(quote); i < context.unitEnd(quote.open); i++) if (tokens[i]?.kind === 'word') return null;
+    const words = wordsIn(analysis, quote);
+    if (words < 3 || (words < 8 && !hasFiniteVerb(analysis, quote.first, quote.end))) return null;
+    return direct(quote, null, 'continued');
+  },
+};
+
+const endsSentence = (text: string | undefined) => text === '.' || text === '!' || text === '?' || text === '…';

@@ -1,0 +1,255 @@
+import type { SpeakerKind } from '../../domain/claim.ts';
+import { tag } from '../../languages/lexical-tags.ts';
+import { spanOf } from '../../text/tokens.ts';
+import type { Analysis } from '../analysis.ts';
+import type { ClaimReading } from './claim-reading.ts';
+import { type Entities, type Entity, readEntities, slugOf, textOf } from './entities.ts';
+import type { Mention } from './mention.ts';
+
+export type Speaker = NonNullable<ClaimReading['speaker']>;
+
+/** Whom a speaker's mention stood for, kept so that what follows can refer to it. */
+interface Known {
+  readonly speaker: Speaker;
+  readonly at: number;
+  readonly gender: 'm' | 'f' | null;
+  readonly plural: boolean;
+}
+
+/** How far back a pronoun may reach, in tokens and in names. */
+const reach = { tokens: 220, names: 24 };
+
+/** Resolves mentions in the order of the text, each against the names of the whole article and the speakers before it. */
+export const speakerResolver = (analysis: Analysis) => {
+  const { tokens, tags, entries, pack, sentenceOf, sentences } = analysis;
+  const { speakers: words } = pack;
+  const entities: Entities = readEntities(analysis);
+  let last: Known | null = null;
+
+  const roleText = (role: Mention['role']) => (role === null ? null : textOf(analysis, role));
+  const ofEntity = (entity: Entity, mention: Mention): Speaker => {
+    const known = mention.role ?? nearestRole(entity, mention.first);
+    const person = entity.kind === 'person' || (entity.kind === null && known !== null);
+    return {
+      span: mentionSpan(mention),
+      name: entity.name,
+      role: roleText(known),
+      id: slugOf(entity.name),
+      kind: person ? 'person' : entity.kind,
+    };
+  };
+  /** The longest of the roles that the article gives: the fullest description. */
+  const nearestRole = (entity: Entity, _at: number) =>
+    entity.roles.reduce<readonly [number, number] | null>(
+      (best, role) => (best === null || role[1] - role[0] > best[1] - best[0] ? role : best),
+      null,
+    );
+  /** An inverted pronoun without its hyphens: "-t-il" is "il". */
+  const mentionSpan = ({ first, end }: Mention): Speaker['span'] => {
+    const [start, stop] = spanOf(tokens, first, end);
+    const text = tokens[first]?.text ?? '';
+    const hyphen = text.startsWith('-') ? text.lastIndexOf('-') + 1 : 0;
+    return [start + hyphen, stop];
+  };
+
+  /** People named shortly before `at`, the nearest first; those that open a sentence before others of it. */
+  const namedBefore = (at: number, fits: (entity: Entity) => boolean): Entity | null => {
+    const { namings } = entities;
+    let i = lowerBound(namings, at) - 1;
+    let best: Entity | null = null;
+    let bestSentence = -1;
+    for (let steps = 0; i >= 0 && steps < reach.names; i--, steps++) {
+      const naming = namings[i] as (typeof namings)[number];
+      if (at - naming.at > reach.tokens) break;
+      if (!fits(naming.entity)) continue;
+      const sentence = sentenceOf[naming.at] as number;
+      if (best !== null && sentence !== bestSentence) break;
+      best = naming.entity;
+      bestSentence = sentence;
+    }
+    return best;
+  };
+
+  const pronoun = (mention: Mention): Speaker => {
+    const norm = tokens[mention.first]?.norm ?? '';
+    const span = mentionSpan(mention);
+    const unknown: Speaker = { span, name: null, role: null, id: null, kind: null };
+    if (words.nobody.has(norm)) return { ...unknown, kind: 'anonymous' };
+    const known = words.pronouns.get(norm);
+    if (known === undefined) return unknown;
+    const { gender, plural } = known;
+    const near = last !== null && mention.first - last.at < reach.tokens ? last : null;
+    if (plural)
+      return near?.plural || (near !== null && near.speaker.kind === 'group') ? { ...near.speaker, span } : unknown;
+    const agrees = (of: 'm' | 'f' | null) => gender === null || of === null || of === gender;
+    const isPerson = (entity: Entity) => entity.kind === 'person' && agrees(entity.gender);
+    const sentence = sentenceOf[mention.first] as number;
+    const named = namedBefore(mention.first, isPerson);
+    // Whoever spoke last, unless somebody else has been named since, in a sentence of their own.
+    if (near !== null && !near.plural && agrees(near.gender) && near.speaker.name !== null) {
+      const since = namedSince(near.at, mention.first, isPerson, sentence);
+      if (since === null || since.name === near.speaker.name) return { ...near.speaker, span };
+    }
+    if (named !== null) return ofEntity(named, mention);
+    return near !== null && !near.plural && agrees(near.gender) ? { ...near.speaker, span } : unknown;
+  };
+  /** Somebody named as the first of a sentence between two places. */
+  const namedSince = (
+    from: number,
+    to: number,
+    fits: (entity: Entity) => boolean,
+    _sentence: number,
+  ): Entity | null => {
+    const { namings } = entities;
+    for (let i = lowerBound(namings, to) - 1; i >= 0; i--) {
+      const naming = namings[i] as (typeof namings)[number];
+      if (naming.at <= from) return null;
+      const first = sentences[sentenceOf[naming.at] as number]?.first ?? -1;
+      if (fits(naming.entity) && naming.at - first < 2) return naming.entity;
+    }
+    return null;
+  };
+
+  /** The noun that says what kind of speaker a phrase names, and where it stands. */
+  const headOf = ({ first, end }: Mention): { at: number; kind: SpeakerKind } | null => {
+    for (let i = first; i < Math.min(end, first + 6); i++) {
+      const kind = entries[i]?.speaks;
+      if (kind !== undefined) return { at: i, kind };
+      if (i > first && words.links.has(tokens[i]?.norm ?? '')) break;
+    }
+    return null;
+  };
+
+  const phrase = (mention: Mention): Speaker => {
+    const { first, end } = mention;
+    const span = mentionSpan(mention);
+    const opening = tokens[first]?.norm ?? '';
+    const definite = words.definite.has(opening);
+    for (let i = first; i < end; i++)
+      if (words.latter.has(tokens[i]?.norm ?? '') && i <= first + 1) {
+        const entity = namedLast(first);
+        return entity === null ? { span, name: null, role: null, id: null, kind: null } : ofEntity(entity, mention);
+      }
+    const head = headOf(mention);
+    let start = first;
+    while (start < end - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
+    const text = textOf(analysis, [start, end]);
+    if (head === null) {
+      const kind = words.plural.has(opening) ? 'group' : null;
+      const named = isProper(start, end);
+      return { span, name: named ? text : null, role: null, id: named ? slugOf(text) : null, kind };
+    }
+    if (definite || opening === '' || !((tags[first] as number) & tag.determiner)) {
+      const entity = bearer(head.at, start, end, first);
+      if (entity !== null) return ofEntity(entity, { ...mention, role: null });
+    }
+    const { kind } = head;
+    if (kind === 'person') return { span, name: null, role: text, id: null, kind };
+    const complement = kind === 'document' || kind === 'poll' ? complementOf(head.at, end) : null;
+    if (kind === 'document' || kind === 'poll')
+      return { span, name: complement, role: null, id: complement && slugOf(complement), kind };
+    if (kind === 'group') {
+      const name = complementName(head.at, end) ?? (definite ? text : null);
+      return { span, name, role: null, id: name && slugOf(name), kind };
+    }
+    return definite || !((tags[first] as number) & tag.determiner) || isProper(start, end)
+      ? { span, name: text, role: null, id: slugOf(text), kind }
+      : { span, name: null, role: null, id: null, kind };
+  };
+  const isProper = (first: number, end: number) => {
+    for (let i = first; i < end; i++) if (tokens[i]?.capital && i > first) return true;
+    return false;
+  };
+  /** What follows "de" or "of" in a phrase: whose report it is. */
+  const complementOf = (head: number, end: number): string | null => {
+    for (let i = head + 1; i < end - 1; i++) {
+      if (!words.links.has(tokens[i]?.norm ?? '')) continue;
+      let start = i + 1;
+      while (start < end - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
+      if (start < end) return textOf(analysis, [start, end]);
+    }
+    return null;
+  };
+  const complementName = (head: number, end: number): string | null => {
+    for (let i = head + 1; i < end; i++) {
+      const entity = entities.at.get(i);
+      if (entity !== undefined) return entity.name;
+    }
+    return null;
+  };
+  /** The last person named before `at`. */
+  const namedLast = (at: number): Entity | null => {
+    const { namings } = entities;
+    for (let i = lowerBound(namings, at) - 1; i >= 0 && at - (namings[i]?.at ?? 0) < reach.tokens; i--) {
+      const { entity } = namings[i] as (typeof namings)[number];
+      if (entity.kind === 'person') return entity;
+    }
+    return null;
+  };
+  /** Who bears the role that a phrase names: of those whose role has its head, the one that shares most of its words; none when two are equal. */
+  const bearer = (head: number, first: number, end: number, _at: number): Entity | null => {
+    const candidates = entities.byRoleWord.get(tokens[head]?.norm ?? '') ?? [];
+    let best: Entity | null = null;
+    let bestScore = -1;
+    let tie = false;
+    const wanted = new Set<string>();
+    for (let i = first; i < end; i++)
+      if (i !== head && tokens[i]?.kind === 'word' && ((tags[i] as number) & (tag.determiner | tag.preposition)) === 0)
+        wanted.add(tokens[i]?.norm ?? '');
+    for (const entity of candidates) {
+      let score = 0;
+      for (const [from, to] of entity.roles) {
+        let shared = 0;
+        for (let i = from; i < to; i++) if (wanted.has(tokens[i]?.norm ?? '')) shared++;
+        score = Math.max(score, shared);
+      }
+      if (score > bestScore) {
+        best = entity;
+        bestScore = score;
+        tie = false;
+      } else if (score === bestScore) tie = true;
+    }
+    return tie ? null : best;
+  };
+
+  const genderOf = (mention: Mention, entity: Entity | undefined): 'm' | 'f' | null => {
+    if (entity?.gender) return entity.gender;
+    const opening = tokens[mention.first]?.norm ?? '';
+    if (words.masculine.has(opening)) return 'm';
+    if (words.feminine.has(opening)) return 'f';
+    return words.pronouns.get(opening)?.gender ?? entries[mention.first]?.gender ?? null;
+  };
+
+  return {
+    /** Who a mention stands for. Mentions come in the order of the text. */
+    resolve(mention: Mention): Speaker {
+      let entity: Entity | undefined;
+      let speaker: Speaker;
+      if (mention.pronoun) speaker = pronoun(mention);
+      else if (mention.name !== null) {
+        entity = entities.at.get(mention.name[0]) ?? entities.at.get(mention.first);
+        const text = textOf(analysis, mention.name);
+        speaker =
+          entity === undefined
+            ? { span: mentionSpan(mention), name: text, role: roleText(mention.role), id: slugOf(text), kind: null }
+            : ofEntity(entity, mention);
+      } else speaker = phrase(mention);
+      const opening = tokens[mention.first]?.norm ?? '';
+      const plural = words.pronouns.get(opening)?.plural ?? (mention.name === null && words.plural.has(opening));
+      last = { speaker, at: mention.first, gender: genderOf(mention, entity), plural };
+      return speaker;
+    },
+    last: (): Known | null => last,
+  };
+};
+
+const lowerBound = (namings: Entities['namings'], at: number): number => {
+  let low = 0;
+  let high = namings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((namings[middle] as (typeof namings)[number]).at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};

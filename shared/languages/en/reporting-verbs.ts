@@ -1,0 +1,47 @@
+import type { ReportingVerbs } from '../reporting-words.ts';
+
+/** English verbs that report what somebody says, by what they take and tell. The first list that names a form has it. */
+export const reportingVerbs: readonly ReportingVerbs[] = [
+  { act: 'asserts', takes: ['quote', 'clause', 'bareClause'], lemmas: 'say' },
+  { act: 'asserts', takes: ['quote', 'clause', 'bareClause', 'request'], lemmas: 'tell' },
+  {
+    act: 'asserts',
+    takes: ['quote', 'clause', 'bareClause'],
+    lemmas:
+      'state assert insist argue maintain add note report explain reveal admit acknowledge concede confirm declare conclude stress contend reply write indicate theorize',
+  },
+  { act: 'asserts', takes: ['quote', 'clause', 'bareClause', 'linkedInfinitive'], lemmas: 'claim' },
+  {
+    act: 'asserts',
+    takes: ['quote', 'clause'],
+    lemmas:
+      'observe suggest emphasize emphasise testify remark reiterate respond answer recall recount reason imply boast complain point tweet comment post repeat clarify inform read advise assure',
+  },
+  { act: 'asserts', takes: ['clause', 'bareClause'], lemmas: 'show find' },
+  { act: 'opines', takes: ['quote', 'clause', 'bareClause'], lemmas: 'believe think fear hope feel' },
+  { act: 'opines', takes: ['quote', 'naming'], lemmas: 'describe call dub characterize characterise brand label' },
+  { act: 'opines', takes: ['quote', 'noun'], lemmas: 'criticize criticise condemn' },
+  { act: 'announces', takes: ['quote', 'clause', 'bareClause', 'noun'], lemmas: 'announce' },
+  { act: 'denies', takes: ['quote', 'clause', 'noun'], lemmas: 'deny refute dispute' },
+  { act: 'accuses', takes: ['quote', 'accusation'], lemmas: 'accuse blame' },
+  { act: 'accuses', takes: ['quote', 'clause'], lemmas: 'allege' },
+  { act: 'promises', takes: ['quote', 'clause', 'bareClause', 'linkedInfinitive', 'noun'], lemmas: 'promise' },
+  { act: 'promises', takes: ['quote', 'clause', 'linkedInfinitive'], lemmas: 'pledge vow threaten' },
+  { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'noun'], lemmas: 'predict forecast' },
+  { act: 'predicts', takes: ['quote', 'clause', 'bareClause'], lemmas: 'estimate warn' },
+  { act: 'demands', takes: ['quote', 'clause', 'noun'], lemmas: 'demand recommend propose' },
+  { act: 'demands', takes: ['quote', 'request'], lemmas: 'ask urge order' },
+  { act: 'demands', takes: ['noun', 'clause'], lemmas: 'request' },
+  {
+    act: 'asserts',
+    takes: ['quote', 'quoteOnly'],
+    lemmas: 'continue joke quip shout whisper cry exclaim go muse lament caution counter retort shoot begin speak cite',
+  },
+];
+
+/** Forms that are nouns or adjectives as often as verbs. */
+export const nounLikeForms = new Set(
+  'state states claim claims report reports note notes comment comments post posts demand demands request requests promise promises charge charges order orders call calls fear fears hope hopes show shows reply replies answer answers remark remarks forecast forecasts estimate estimates dispute disputes threat find finds point points reason reasons stress read brand brands label labels pledge pledges vow tweet tweets question questions blame cry shout joke go counter recall set address found'.split(
+    ' ',
+  ),
+);

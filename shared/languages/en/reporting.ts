@@ -1,0 +1,55 @@
+import type { WordList } from '../lexicon.ts';
+import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
+import { type ReportingWords, reportingVerbList } from '../reporting-words.ts';
+import { reportingVerbForms } from './generated/reporting-verb-forms.ts';
+import { nounLikeForms, reportingVerbs } from './reporting-verbs.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list === '' ? [] : list.split(' '));
+
+const sources: PhraseList<string> = [
+  ['according to', 'according to'],
+  ['in the words of', 'in the words of'],
+  ['in the view of', 'in the view of|in the opinion of'],
+];
+
+export const reportingWordLists: readonly WordList[] = [
+  reportingVerbList(reportingVerbs, reportingVerbForms, nounLikeForms),
+  { tags: ['sourcePreposition'], words: firstWords(sources) },
+];
+
+export const reportingWords: ReportingWords = {
+  clauseLinks: words('that'),
+  notLinks: words('so such now given except'),
+  questionLinks: words('if whether when where why how what who which'),
+  silentLinks: words('if whether'),
+  infinitiveLinks: words('to'),
+  infinitiveEndings: [],
+  accusationLinks: words('of for'),
+  namingLinks: words('as'),
+  perfect: words("have has had having hasn't haven't hadn't"),
+  passive: words("am is are was were be been being isn't aren't wasn't weren't"),
+  support: words("do does did don't doesn't didn't"),
+  modal: words("will would shall should can could may might must won't wouldn't can't couldn't cannot"),
+  reflexives: words(''),
+  objectClitics: words(''),
+  negations: words(
+    "not no never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot",
+  ),
+  adverbEndings: ['ly'],
+  inversions: words(''),
+  gerundLinks: words('by in while whilst'),
+  governors: words(''),
+  governorLinks: words('to'),
+  breaks: words('but while whereas although though which who before after despite according'),
+  hedges: words('may might could would allegedly reportedly apparently alleged'),
+  hedgeEndings: [],
+  finiteVerbs: words(
+    "am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't does did do don't doesn't didn't will would shall should can could may might must won't wouldn't can't couldn't cannot said says went came took made gave got became began left held met ran saw fell rose grew kept lost paid sent won led",
+  ),
+  finiteEndings: ['ed'],
+  participleEndings: ['ing'],
+  sources: phrasesByFirst(sources),
+  weakSources: words(''),
+  notSources: words('plan plans schedule law custom tradition type size legend'),
+  agentLinks: words('by'),
+};

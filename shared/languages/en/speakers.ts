@@ -1,0 +1,86 @@
+import type { WordList } from '../lexicon.ts';
+import { firstNames, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+
+export const speakerWordLists: readonly WordList[] = [
+  speakerNouns(
+    'person',
+    'president minister secretary director governor mayor prosecutor senator congressman chief chair head boss spokesperson lawyer attorney judge professor researcher doctor expert analyst economist scientist physicist historian sociologist general colonel captain commander lieutenant pope cardinal bishop ambassador commissioner adviser advisor delegate representative founder co-founder coach manager player striker goalkeeper actor writer author coauthor co-author journalist reporter editor host candidate councillor councilor activist protester witness resident neighbour neighbor client farmer engineer pilot biologist climatologist epidemiologist surgeon pharmacist teacher student vice-president premier leader administrator treasurer rapporteur rector dean commentator philosopher billionaire chancellor firefighter officer police-officer colleague ceo cfo cto specialist undersecretary campaigner barrister solicitor member official owner blogger poster defector academic whistleblower campaigner inspector superintendent detective sheriff deputy premier speaker organizer organiser coordinator partner executive developer designer',
+  ),
+  speakerNouns(
+    'person',
+    'king prince spokesman chairman businessman congressman actor man father brother son husband boy',
+    'm',
+  ),
+  speakerNouns(
+    'person',
+    'queen princess spokeswoman chairwoman businesswoman congresswoman actress woman mother sister daughter wife girl',
+    'f',
+  ),
+  speakerNouns(
+    'group',
+    'analysts experts researchers scientists doctors economists protesters demonstrators residents unions students senators lawyers judges prosecutors officers farmers teachers parents officials leaders ministers opponents rebels activists observers witnesses relatives astronomers forecasters meteorologists associations charities socialists democrats republicans conservatives workers strikers supporters critics defenders specialists countries allies neighbours neighbors media newspapers authorities investigators firefighters sources diplomats representatives historians epidemiologists authors people users players organizers organisers families members police individuals others reports',
+  ),
+  speakerNouns(
+    'organisation',
+    'agency association organization organisation union federation confederation party company firm group bank newspaper daily weekly magazine channel television radio site website press review army tribunal court council committee commission collective coalition movement front league institute institution observatory museum university school academy hospital centre center foundation club team management opposition majority church manufacturer publisher distributor giant multinational subsidiary startup laboratory lab charity office board chamber embassy service department times post news journal district',
+  ),
+  speakerNouns(
+    'government',
+    'government ministry administration presidency kremlin pentagone white-house downing treasury state authority municipality city regime',
+  ),
+  speakerNouns(
+    'document',
+    'report statement study investigation document letter text article note memo book law decree ruling treaty agreement declaration analysis results result findings data figures statistics research paper publication studies documents complaint message tweet conclusions census judgment release posting section review',
+  ),
+  speakerNouns('poll', 'poll polls survey surveys'),
+  firstNames(
+    'adam ahmed alan albert alex alexander ali andrew anthony antonio barack ben benjamin bernard bill bob boris brian carlos charles chris christopher claudio colin daniel dave david dennis donald doug douglas edward eric ethan frank fred gary george gerald graham greg gregory guy harold harry henry howard hugh ian jack jacob james jason jeff jeffrey jeremy jerry jim joe john jonathan jordan jose joseph joshua justin karl keith ken kenneth kevin keir larry lawrence liam luke marc mark martin matt matthew michael mike mohamed mohammed nathan neil nicholas nick nigel noah oliver oscar patrick paul peter philip ralph raymond richard rick rishi robert roger ronald ryan sam samuel scott sean simon stephen steve steven ted thomas tim timothy todd tom tony victor vincent vladimir walter wayne william hamdullah nunzio roberto enver',
+    'm',
+  ),
+  firstNames(
+    'abigail alice alison amanda amy andrea angela ann anna anne barbara beth caroline catherine charlotte cheryl christina christine claire cynthia deborah diana diane donna elizabeth ellen emily emma evelyn fiona gemma hannah heather helen hillary jane janet janice jean jennifer jessica joan joyce judith julia julie karen kate katherine kathleen kelly kim laura leah linda lisa lucy lydia margaret maria marie marilyn martha mary megan melissa michelle nancy natalie nicola nicole olivia pamela patricia priti rachel rebecca renee rose ruth sandra sarah sharon sophie stephanie stefania suella susan theresa teresa tina valerie vanessa victoria virginia wendy yvette zoe colette caitlin alia',
+    'f',
+  ),
+];
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+export const speakerWords: SpeakerWords = {
+  masculine: new Set(),
+  feminine: new Set(),
+  definite: words('the this that these those his her its their our'),
+  plural: words('these those several many few both some two three'),
+  pronouns: new Map([
+    ['he', { gender: 'm', plural: false }],
+    ['him', { gender: 'm', plural: false }],
+    ['she', { gender: 'f', plural: false }],
+    ['her', { gender: 'f', plural: false }],
+    ['it', { gender: null, plural: false }],
+    ['they', { gender: null, plural: true }],
+    ['them', { gender: null, plural: true }],
+  ]),
+  latter: words('latter'),
+  nobody: words('one someone'),
+  titles: new Map([
+    ['mr', 'm'],
+    ['mrs', 'f'],
+    ['ms', 'f'],
+    ['miss', 'f'],
+    ['dr', null],
+    ['prof', null],
+    ['sir', 'm'],
+    ['sen', null],
+    ['rep', null],
+    ['gov', null],
+    ['gen', null],
+    ['lt', null],
+    ['col', null],
+    ['rev', null],
+  ]),
+  particles: words('de du la van von der den di da al el bin of for and the on'),
+  links: words("of 's for at in from"),
+  relatives: words('who which that whom whose'),
+  openers: words(
+    'after before in on at for as but when while with from by to if and or so yet yesterday today monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december however meanwhile earlier later recently according asked some many most both despite although though since because under over during about between among against within without this that these those there here now then also still even only just one two three four five six seven eight nine ten last next recent senior former speaking writing',
+  ),
+};

@@ -1,0 +1,77 @@
+import type { ReportingVerbs } from '../reporting-words.ts';
+
+/** French verbs that report what somebody says, by what they take and tell. The first list that names a form has it. */
+export const reportingVerbs: readonly ReportingVerbs[] = [
+  { act: 'asserts', takes: ['quote', 'clause', 'infinitive', 'stance', 'request'], lemmas: 'dire' },
+  { act: 'asserts', takes: ['quote', 'clause', 'infinitive', 'stance'], lemmas: 'déclarer' },
+  {
+    act: 'asserts',
+    takes: ['quote', 'clause', 'infinitive'],
+    lemmas: 'affirmer assurer prétendre soutenir indiquer jurer certifier clamer marteler',
+  },
+  {
+    act: 'asserts',
+    takes: ['quote', 'clause', 'infinitive', 'noun'],
+    lemmas: 'reconnaître admettre avouer concéder confirmer révéler',
+  },
+  {
+    act: 'asserts',
+    takes: ['quote', 'clause'],
+    lemmas:
+      'ajouter expliquer préciser souligner rappeler noter observer remarquer rapporter raconter confier répondre répéter insister conclure résumer argumenter arguer alléguer attester écrire signaler rétorquer répliquer objecter plaider nuancer détailler témoigner informer avertir avancer commenter détailler prévenir suggérer préjuger insinuer',
+  },
+  {
+    act: 'asserts',
+    takes: ['quote', 'clause', 'noun'],
+    lemmas: 'constater relever mentionner évoquer dévoiler pointer citer',
+  },
+  { act: 'asserts', takes: ['clause'], lemmas: 'montrer démontrer' },
+  { act: 'asserts', takes: ['clause', 'governed'], lemmas: 'savoir valoir entendre' },
+  { act: 'opines', takes: ['quote', 'clause', 'infinitive'], lemmas: 'estimer considérer penser croire juger' },
+  { act: 'opines', takes: ['clause', 'infinitive', 'noun'], lemmas: 'craindre redouter espérer' },
+  { act: 'opines', takes: ['quote', 'clause', 'noun'], lemmas: 'regretter déplorer' },
+  { act: 'opines', takes: ['quote', 'noun'], lemmas: 'critiquer condamner fustiger justifier' },
+  { act: 'opines', takes: ['quote', 'naming'], lemmas: 'qualifier décrire' },
+  {
+    act: 'opines',
+    takes: ['quote', 'clause', 'reflexive'],
+    lemmas: 'insurger indigner exclamer écrier étonner alarmer inquiéter réjouir féliciter plaindre interroger',
+  },
+  { act: 'announces', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'annoncer' },
+  { act: 'announces', takes: ['clause', 'noun'], lemmas: 'officialiser' },
+  { act: 'denies', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'démentir nier' },
+  { act: 'denies', takes: ['quote', 'clause', 'noun'], lemmas: 'contester réfuter récuser' },
+  { act: 'accuses', takes: ['quote', 'accusation'], lemmas: 'accuser soupçonner' },
+  { act: 'accuses', takes: ['quote', 'request', 'noun'], lemmas: 'reprocher' },
+  { act: 'accuses', takes: ['quote', 'clause', 'noun'], lemmas: 'dénoncer' },
+  { act: 'promises', takes: ['quote', 'clause', 'linkedInfinitive', 'noun'], lemmas: 'promettre' },
+  { act: 'promises', takes: ['quote', 'clause', 'noun'], lemmas: 'garantir' },
+  { act: 'promises', takes: ['linkedInfinitive', 'reflexive'], lemmas: 'engager' },
+  { act: 'promises', takes: ['linkedInfinitive'], lemmas: 'menacer' },
+  { act: 'predicts', takes: ['quote', 'clause', 'noun'], lemmas: 'prévoir prédire anticiper pronostiquer' },
+  { act: 'predicts', takes: ['clause'], lemmas: 'parier' },
+  {
+    act: 'demands',
+    takes: ['quote', 'clause', 'request', 'noun'],
+    lemmas: 'demander exiger recommander préconiser proposer',
+  },
+  { act: 'demands', takes: ['quote', 'clause', 'noun'], lemmas: 'réclamer revendiquer solliciter' },
+  {
+    act: 'demands',
+    takes: ['quote', 'request'],
+    lemmas: 'appeler exhorter inviter ordonner conseiller sommer enjoindre',
+  },
+  {
+    act: 'asserts',
+    takes: ['quote', 'quoteOnly'],
+    lemmas:
+      'lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler interroger questionner enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer parler',
+  },
+];
+
+/** Forms that are nouns or adjectives as often as verbs. */
+export const nounLikeForms = new Set(
+  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches montre confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste précise précises continue continues murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel montrent'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,71 @@
+import type { WordList } from '../lexicon.ts';
+import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
+import { type ReportingWords, reportingVerbList } from '../reporting-words.ts';
+import { reportingVerbForms } from './generated/reporting-verb-forms.ts';
+import { nounLikeForms, reportingVerbs } from './reporting-verbs.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const sources: PhraseList<string> = [
+  ['selon', 'selon'],
+  ["d'après", "d' après"],
+  ['pour', 'pour'],
+  ["de l'avis de", "de l' avis de|de l' avis du|de l' avis des|de l' avis d'"],
+  ['à en croire', 'à en croire'],
+  ['aux yeux de', 'aux yeux de|aux yeux du|aux yeux des'],
+  ['de source', 'de source|de sources'],
+];
+
+export const reportingWordLists: readonly WordList[] = [
+  reportingVerbList(reportingVerbs, reportingVerbForms, nounLikeForms),
+  { tags: ['sourcePreposition'], words: firstWords(sources) },
+];
+
+export const reportingWords: ReportingWords = {
+  clauseLinks: words("que qu'"),
+  notLinks: words(
+    'plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi même autre autres autrement quoi puisque pendant outre rien seulement',
+  ),
+  questionLinks: words("si s' quand où comment pourquoi combien"),
+  silentLinks: words("si s'"),
+  infinitiveLinks: words("de d' à"),
+  infinitiveEndings: ['er', 'ir', 're', 'oir'],
+  accusationLinks: words("de d'"),
+  namingLinks: words("de d' comme"),
+  perfect: words(
+    'ai as a avons avez ont avait avaient avais avions aura auront aurait auraient ait aient ayant eut eurent à',
+  ),
+  passive: words('est sont était étaient sera seront serait seraient soit soient été fut furent être étant'),
+  support: words(''),
+  modal: words(
+    'peut peuvent pourrait pourraient doit doivent devrait devraient va vont allait veut veulent faut pourra pouvait devait',
+  ),
+  reflexives: words("se s'"),
+  objectClitics: words("le la l' les lui leur me m' te t' nous vous y en"),
+  negations: words("ne n' pas plus jamais guère non aucunement"),
+  adverbEndings: ['ment'],
+  inversions: words('-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles -je'),
+  gerundLinks: words('en'),
+  governors: words(
+    'vient viennent venait tient tiennent tenait tenu fait font faisait laisse laissent laissé voulu souhaite souhaité tenir fera',
+  ),
+  governorLinks: words("de d' à"),
+  breaks: words(
+    "mais tandis alors bien avant après car or puis ce lequel laquelle soit dont quand lorsque lorsqu' selon sans tout contre suite contrairement même notamment",
+  ),
+  hedges: words(
+    'aurait auraient serait seraient pourrait pourraient devrait devraient prétendument présumé présumée présumés',
+  ),
+  hedgeEndings: ['rait', 'raient'],
+  finiteVerbs: words(
+    'ai a avons avez ont avait avaient aura auront aurait auraient ait est sont était étaient sera seront serait seraient soit fut furent fait font fit va vont allait peut peuvent pouvait pourra pourrait doit doivent devait devra devrait veut veulent voulait met mettent prend prennent prit donne donnent devient reste restent permet permettent faut semble semblent vient viennent tient tiennent vit voit voient sait savent porte portent pose posent passe compte comptent concerne touche vise mène trouve trouvent existe appartient constitue représente représentent reçoit demeure suit suivent sort connaît perd vaut dure coûte produit travaille vivent dorment',
+  ),
+  finiteEndings: ['ait', 'aient', 'èrent', 'ront', 'irent'],
+  participleEndings: ['ant'],
+  sources: phrasesByFirst(sources),
+  weakSources: words('pour'),
+  notSources: words(
+    'cas règles règle besoins besoin critères critère région régions âge calendrier mode façon modalités formule méthode principe procédure loi lois article possibilités conditions circonstances moyens ordre type taille prix ancienneté endroits saison humeur tradition légende mythologie usage coutume scénario modèle toute instant fois moment première plupart plus cause raison chaque',
+  ),
+  agentLinks: words('par'),
+};

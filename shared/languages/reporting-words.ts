@@ -1,0 +1,153 @@
+import type { CueAct } from '../domain/claim.ts';
+import type { LexicalEntry, WordList } from './lexicon.ts';
+import type { PhraseTable } from './phrase-table.ts';
+
+/** What a reporting verb can take as the content that it reports, as bits. */
+export const complement = {
+  /** "« … », dit-il" */
+  quote: 1 << 0,
+  /** "dit que …", "said that …" */
+  clause: 1 << 1,
+  /** "said he would come": a clause without its "that". */
+  bareClause: 1 << 2,
+  /** "affirme avoir vu", "promises to come": the infinitive alone, or after a link ("de", "to"). */
+  infinitive: 1 << 3,
+  linkedInfinitive: 1 << 4,
+  /** "annonce le retrait" */
+  noun: 1 << 5,
+  /** "accuse X de …", "accused X of …": content with the one it is about. */
+  accusation: 1 << 6,
+  /** "demande à X de …", "asked X to …": the content comes after the one it is asked of. */
+  request: 1 << 7,
+  /** "se dit prêt": content is what somebody says to be. */
+  stance: 1 << 8,
+  /** "qualifie X de « … »", "described X as …". */
+  naming: 1 << 9,
+  /** Reports only with a reflexive pronoun: "s'insurge". */
+  reflexive: 1 << 10,
+  /** A form that is at least as often a noun: it needs a subject to be a verb ("note", "claim"). */
+  nounLike: 1 << 11,
+  /** Reports something heard as well as anything else ("poursuit", "lance"): a cue only right at a quote. */
+  quoteOnly: 1 << 12,
+  /** Reports only as an infinitive behind a governing verb: "fait savoir". */
+  governed: 1 << 13,
+} as const;
+export type ComplementName = keyof typeof complement;
+
+/** What a form of a verb is, as bits. */
+export const verbForm = {
+  finite: 1 << 0,
+  plural: 1 << 1,
+  conditional: 1 << 2,
+  pastParticiple: 1 << 3,
+  presentParticiple: 1 << 4,
+  infinitive: 1 << 5,
+} as const;
+
+/** A form of a reporting verb: what it takes, and what it tells of the one who speaks. */
+export interface ReportingForm {
+  readonly lemma: string;
+  readonly takes: number;
+  readonly act: CueAct;
+  readonly form: number;
+}
+
+/** Verbs that share what they take and tell; lemmas with a space between them. */
+export interface ReportingVerbs {
+  readonly act: CueAct;
+  readonly takes: readonly ComplementName[];
+  readonly lemmas: string;
+}
+
+/** The forms of each verb, as the generating script writes them: six fields with a bar between them, forms with a space. */
+export type VerbForms = Readonly<Record<string, string>>;
+const fields = [
+  verbForm.finite,
+  verbForm.finite | verbForm.plural,
+  verbForm.finite | verbForm.conditional,
+  verbForm.pastParticiple,
+  verbForm.presentParticiple,
+  verbForm.infinitive,
+];
+
+const maskOf = (takes: readonly ComplementName[]) => takes.reduce((bits, name) => bits | complement[name], 0);
+
+/** The word list of all forms of the listed verbs. A form of two verbs belongs to the one listed first; `nounLike` forms are marked. */
+export const reportingVerbList = (
+  groups: readonly ReportingVerbs[],
+  forms: VerbForms,
+  nounLike: ReadonlySet<string>,
+): WordList => {
+  const words: Record<string, Omit<LexicalEntry, 'tags'>> = {};
+  for (const { act, takes, lemmas } of groups) {
+    const mask = maskOf(takes);
+    for (const lemma of lemmas.split(' ')) {
+      forms[lemma]?.split('|').forEach((list, field) => {
+        for (const word of list.split(' ')) {
+          if (word === '') continue;
+          const known = words[word]?.report;
+          if (known !== undefined && known.lemma !== lemma) continue;
+          const form = (known?.form ?? 0) | (fields[field] as number);
+          const marked = nounLike.has(word) ? complement.nounLike : 0;
+          words[word] = { report: { lemma, takes: mask | marked, act, form } };
+        }
+      });
+    }
+  }
+  return { tags: ['reportingVerb'], words };
+};
+
+/** The small words around reported speech. All as in `norm`. */
+export interface ReportingWords {
+  /** "que", "that". */
+  readonly clauseLinks: ReadonlySet<string>;
+  /** Before "que" they make another conjunction of it: "plus que", "alors que". */
+  readonly notLinks: ReadonlySet<string>;
+  /** Open an indirect question: "quand", "why". Those in `silentLinks` are no part of the content: "si", "whether". */
+  readonly questionLinks: ReadonlySet<string>;
+  readonly silentLinks: ReadonlySet<string>;
+  readonly infinitiveLinks: ReadonlySet<string>;
+  /** How an infinitive or gerund shows itself, where its form does: French "-er", "-ir", "-re". */
+  readonly infinitiveEndings: readonly string[];
+  readonly accusationLinks: ReadonlySet<string>;
+  readonly namingLinks: ReadonlySet<string>;
+  /** "avoir", "have": with a participle it reports. */
+  readonly perfect: ReadonlySet<string>;
+  /** "être", "be": with a participle it is passive, unless reflexive. */
+  readonly passive: ReadonlySet<string>;
+  /** "do": with the infinitive it reports. */
+  readonly support: ReadonlySet<string>;
+  /** "will", "could": what follows was not said. */
+  readonly modal: ReadonlySet<string>;
+  readonly reflexives: ReadonlySet<string>;
+  readonly objectClitics: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  /** Adverbs that can stand between an auxiliary and its participle, beside those tagged so. */
+  readonly adverbEndings: readonly string[];
+  /** "-t-il", "-elle": a subject behind its verb. */
+  readonly inversions: ReadonlySet<string>;
+  /** Before a present participle: "en affirmant", "by saying". */
+  readonly gerundLinks: ReadonlySet<string>;
+  /** Verbs that report together with an infinitive: "tient à préciser", "a fait savoir". */
+  readonly governors: ReadonlySet<string>;
+  /** Between a governor and its infinitive. */
+  readonly governorLinks: ReadonlySet<string>;
+  /** Behind a comma they begin what is no longer reported. */
+  readonly breaks: ReadonlySet<string>;
+  /** "aurait", "might", "allegedly". */
+  readonly hedges: ReadonlySet<string>;
+  readonly hedgeEndings: readonly string[];
+  /** What makes a word a finite verb, as far as short lists and endings tell. */
+  readonly finiteVerbs: ReadonlySet<string>;
+  readonly finiteEndings: readonly string[];
+  /** Present participles: "ramenant", "citing". */
+  readonly participleEndings: readonly string[];
+  /** The expressions that name a source and their lemma. */
+  readonly sources: PhraseTable<string>;
+  /** Of those, the ones that need a person or an organisation to do so: "pour". */
+  readonly weakSources: ReadonlySet<string>;
+  /** Nouns after such an expression that are no source: "selon les cas". */
+  readonly notSources: ReadonlySet<string>;
+  /** Between a passive and its agent: "par", "by". */
+  readonly agentLinks: ReadonlySet<string>;
+}

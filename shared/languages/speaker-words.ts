@@ -1,0 +1,50 @@
+import type { SpeakerKind } from '../domain/claim.ts';
+import type { WordList } from './lexicon.ts';
+
+/** The words by which those who speak are named, and the small words of noun phrases. All as in `norm`. */
+export interface SpeakerWords {
+  /** Determiners that show a gender: "la", "une". */
+  readonly masculine: ReadonlySet<string>;
+  readonly feminine: ReadonlySet<string>;
+  /** Determiners that take up what was named before: "le", "ce", "the". A phrase with another names nobody in particular. */
+  readonly definite: ReadonlySet<string>;
+  readonly plural: ReadonlySet<string>;
+  /** Pronouns that stand for somebody named before, with whom they can stand for. */
+  readonly pronouns: ReadonlyMap<string, { readonly gender: 'm' | 'f' | null; readonly plural: boolean }>;
+  /** "ce dernier", "the latter": the last one named. */
+  readonly latter: ReadonlySet<string>;
+  /** "on", "one". */
+  readonly nobody: ReadonlySet<string>;
+  /** Before a name, no part of it: "M.", "Mme", "Dr". */
+  readonly titles: ReadonlyMap<string, 'm' | 'f' | null>;
+  /** Lower-case words within names: "de", "van", "al". */
+  readonly particles: ReadonlySet<string>;
+  /** Link a noun to its complement within a phrase: "de", "of". */
+  readonly links: ReadonlySet<string>;
+  /** Before a relative clause. */
+  readonly relatives: ReadonlySet<string>;
+  /** Capitalised words that begin sentences and name nobody, beside those the lexicon tags as function words. */
+  readonly openers: ReadonlySet<string>;
+}
+
+const kindTag = {
+  person: 'role',
+  organisation: 'organisation',
+  government: 'organisation',
+  document: 'spokenDocument',
+  poll: 'spokenDocument',
+  group: 'organisation',
+  anonymous: 'organisation',
+} as const satisfies Record<SpeakerKind, WordList['tags'][number]>;
+
+/** Nouns that name speakers of a kind. */
+export const speakerNouns = (speaks: SpeakerKind, words: string, gender?: 'm' | 'f'): WordList => ({
+  tags: [kindTag[speaks]],
+  words: Object.fromEntries(words.split(' ').map((word) => [word, gender ? { speaks, gender } : { speaks }])),
+});
+
+/** First names: no tag of their own, but a gender. */
+export const firstNames = (words: string, gender: 'm' | 'f'): WordList => ({
+  tags: [],
+  words: Object.fromEntries(words.split(' ').map((word) => [word, { gender }])),
+});
