@@ -1,19 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { LocalStack } from '../local/stack.ts';
+import { seconds } from './formats/seconds.ts';
 import { openFunctionLog } from './function-log.ts';
+import { projectRoot } from './target.ts';
 import { note } from './terminal.ts';
 
 /** A local stack that this process runs. */
 export interface StackSession {
   readonly stack: LocalStack;
-  /** Milliseconds. */
-  readonly synthesisMs: number;
-  readonly bootMs: number;
+  /** How long it took, for people. */
+  readonly phases: string;
   /** Where the functions' output goes; null when it goes to standard error. */
   readonly logFile: string | null;
-  /** Ends the stack and removes what it was made of. */
+  /** Ends the stack, and its log with it. */
   stop(): Promise<void>;
 }
 
@@ -36,6 +34,7 @@ export const startSession = async (options: {
   const { LocalStackError } = await import('../local/local-stack-error.ts');
   const { bootLocalStack } = await import('../local/stack.ts');
   const { findRunningStack } = await import('../local/state-file.ts');
+  const { synthesizeOnce } = await import('../local/synthesis.ts');
   const { locateDynamodb } = await import('../local/dynamodb/dynamodb-emulator.ts');
   // Asked before the synthesis, which takes seconds.
   if (stateFolder !== null) {
@@ -48,12 +47,9 @@ export const startSession = async (options: {
   if (dynamodb.kind === 'unavailable') return dynamodb;
   note('Synthesizing the stack as it would be deployed…');
   const started = performance.now();
-  const { synthesize } = await import('../infra/synthesize.ts');
-  const outdir = mkdtempSync(join(tmpdir(), 'claimwire-'));
-  const removeAssembly = () => rmSync(outdir, { recursive: true, force: true });
   const log = openFunctionLog(logFile);
   try {
-    const { templateFile, assetsDir, stackName } = synthesize({ stage: 'dev', outdir });
+    const { templateFile, assetsDir, stackName, reused } = await synthesizeOnce({ stage: 'dev', projectRoot });
     const synthesized = performance.now();
     const stack = await bootLocalStack({
       template: templateFile,
@@ -65,18 +61,17 @@ export const startSession = async (options: {
     });
     return {
       stack,
-      synthesisMs: synthesized - started,
-      bootMs: performance.now() - synthesized,
+      phases:
+        `Synthesized in ${seconds(synthesized - started)}${reused ? ' (as before: no source has changed)' : ''}; ` +
+        `booted in ${seconds(performance.now() - synthesized)}.`,
       logFile,
       stop: async () => {
         await stack.stop();
         await log.end();
-        removeAssembly();
       },
     };
   } catch (error) {
     await log.end();
-    removeAssembly();
     if (error instanceof LocalStackError) return { reason: error.reason, message: error.message };
     throw error;
   }

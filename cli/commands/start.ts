@@ -126,7 +126,7 @@ const startOnStack = async (paths: readonly string[], logFile: string, staysUp: 
     return exitCode.unavailable;
   }
   const { stopping } = stopSessionOnSignals(session);
-  note(`Synthesized in ${seconds(session.synthesisMs)}; booted in ${seconds(session.bootMs)}.`);
+  note(session.phases);
   const { awsPipeline } = await import('../aws-pipeline.ts');
   const pipeline = awsPipeline(localTarget(session.stack));
   let code: ExitCode = exitCode.bug;

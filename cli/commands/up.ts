@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { stopOnSignals } from '../../local/stop-on-signals.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
-import { seconds } from '../formats/seconds.ts';
 import { logFileIn } from '../function-log.ts';
 import { type StackSession, startSession } from '../stack-session.ts';
 import { stateFolder } from '../target.ts';
@@ -33,8 +32,8 @@ const run = async ({ verbose = false }: { verbose?: boolean }): Promise<ExitCode
     return exitCode.unavailable;
   }
   stopSessionOnSignals(session);
-  const { stack, logFile, synthesisMs, bootMs } = session;
-  note(`Synthesized in ${seconds(synthesisMs)}, booted in ${seconds(bootMs)}.\n`);
+  const { stack, logFile, phases } = session;
+  note(`${phases}\n`);
   const { endpoints, outputs } = stack;
   for (const [name, value] of [...Object.entries(endpoints), ...Object.entries(outputs)].sort())
     say(`${name.padEnd(24)} ${value}`);

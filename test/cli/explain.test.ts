@@ -53,7 +53,6 @@ describe('claimwire explain', () => {
     ['no place', ['article.txt'], 64, /Give --at OFFSET or --find TEXT/],
     ['two places', ['article.txt', '--at', '1', '--find', 'x'], 64, /cannot be used with/],
     ['a negative offset', ['article.txt', '--at=-3'], 64, /whole number from 0 up/],
-    ['a missing file', ['missing.txt', '--at', '1'], 66, /there is no such file/],
   ])('ends on %s with its exit code and what to do', async (_what, args, exit, message) => {
     const { code, stderr } = await explain(...args);
     expect(stderr).toMatch(message);

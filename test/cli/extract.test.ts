@@ -174,10 +174,8 @@ describe('claimwire extract', () => {
     ['a folder', ['.'], 66, /it is a folder/],
     ['a binary file', ['binary.txt'], 65, /binary\.txt: .*not text/],
     ['an empty file', ['empty.txt'], 65, /empty\.txt: .*no text/],
-    ['a missing JSONL file', ['--from-jsonl', 'missing.jsonl'], 66, /missing\.jsonl: there is no such file/],
     ['a date that does not exist', ['--published-at', '2026-02-30', 'fr.txt'], 64, /Give a day as YYYY-MM-DD/],
     ['an unknown format', ['--format', 'xml', 'fr.txt'], 64, /Allowed choices are text, json, jsonl, csv/],
-    ['an unknown language', ['--language', 'de', 'fr.txt'], 64, /Allowed choices are fr, en/],
     ['nothing to read', [], 64, /nothing to read\. Give a FILE/],
   ])('ends on %s with its exit code and what to do', async (_what, args, exit, message) => {
     const { code, stderr } = await claimwire([
