@@ -26,6 +26,8 @@ export interface DateWords {
   readonly openers: PhraseTable<'part'>;
   /** Right before a four-digit number, that it is a year: "en", "depuis", "since". */
   readonly yearCues: ReadonlySet<string>;
+  /** Right before two digits, that they are a year of the last century: "en 97". */
+  readonly shortYearCues: ReadonlySet<string>;
   /** Right before a month alone, that it is one: "en", "depuis", "in". */
   readonly monthCues: ReadonlySet<string>;
   /** Months whose name is also another word: "mars", "may"; alone they need a cue, a day or a year. */

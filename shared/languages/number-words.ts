@@ -26,6 +26,8 @@ export interface NumberWords {
   readonly andHalf: PhraseTable<number>;
   /** "moins", "minus". */
   readonly minusWords: ReadonlySet<string>;
+  /** Those of them that mean nothing else. */
+  readonly plainMinusWords: ReadonlySet<string>;
   /** "plusieurs", "quelques", "several": before a scale or collective, an order of magnitude. */
   readonly someWords: ReadonlySet<string>;
   /** What links a collective or scale to what it multiplies or counts: "de", "of". */
@@ -62,6 +64,19 @@ export const compoundNumerals = (parts: {
   }
   return { tags: ['numeral'], words };
 };
+
+/** Words of a number and a unit ("five-year", "three-foot"): what each number is, and its unit's symbol. */
+export const numeralsWithUnit = (
+  numbers: Readonly<Record<string, { value: number }>>,
+  units: Readonly<Record<string, string>>,
+): WordList => ({
+  tags: ['numeral'],
+  words: Object.fromEntries(
+    Object.entries(numbers).flatMap(([word, { value }]) =>
+      Object.entries(units).map(([name, unit]) => [`${word}-${name}`, { value, unit }] as const),
+    ),
+  ),
+});
 
 export const numerals = (text: string): Record<string, { value: number }> =>
   Object.fromEntries(

@@ -58,6 +58,12 @@ export interface QuantityWords {
   /** The words before the two ends of a change: "de"/"from", "à"/"to". */
   readonly fromWords: ReadonlySet<string>;
   readonly toWords: ReadonlySet<string>;
+  /** "rue", "avenue": behind a number, an address. */
+  readonly streets: ReadonlySet<string>;
+  /** "Street": behind a number and names, an address. */
+  readonly streetsLast: ReadonlySet<string>;
+  /** "bis". */
+  readonly houseMarks: ReadonlySet<string>;
   /** Before an article and a unit of time, that it lasts so long: "pendant une heure". */
   readonly durationCues: ReadonlySet<string>;
   /** "as" behind "half". */

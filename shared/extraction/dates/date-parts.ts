@@ -33,7 +33,7 @@ export const yearAt = (analysis: Analysis, at: number): DatePart | null => {
 };
 
 /** Two digits behind a month that no day can be: "novembre 93". */
-const shortYearAt = (analysis: Analysis, at: number): DatePart | null => {
+export const shortYearAt = (analysis: Analysis, at: number): DatePart | null => {
   const token = analysis.tokens[at];
   if (token === undefined || token.text.length !== 2 || !isDigits(analysis, at) || isPieceOfNumber(analysis, at))
     return null;

@@ -39,7 +39,18 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   if (isDigits(analysis, end)) return true;
   if (pack.numbers.ofWords.has(following?.norm ?? '') && tokens[end + 1]?.kind === 'word' && number.form === 'words')
     return false;
-  return outerFirst === first && clockCues.has(before?.norm ?? '');
+  return (outerFirst === first || tokens[end - 1]?.norm === 'h') && clockCues.has(before?.norm ?? '');
+};
+
+/** "37, rue de la Libération", "10 Downing Street", "4 bis". */
+const isAddress = ({ tokens, pack }: Analysis, end: number): boolean => {
+  const { streets, streetsLast, houseMarks } = pack.quantities;
+  if (houseMarks.has(tokens[end]?.norm ?? '')) return true;
+  const at = tokens[end]?.text === ',' ? end + 1 : end;
+  if (streets.has(tokens[at]?.norm ?? '')) return true;
+  for (let i = at; i < at + 4 && tokens[i]?.capital; i++)
+    if (i > at && streetsLast.has(tokens[i]?.norm ?? '')) return true;
+  return false;
 };
 
 const unitless = ({ unit }: Quantity) => unit === null;
@@ -72,6 +83,15 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
       return 'a code';
     if (starts && (next?.text === '.' || next?.text === ')') && (value ?? 0) < 100 && tokens[end + 1]?.kind !== 'break')
       return 'the number of a list';
+    // "1. à la mairie, 2. au stade": no sentence ends there.
+    const listed =
+      next?.text === '.' &&
+      !next.spaced &&
+      tokens[end + 1]?.kind === 'word' &&
+      tokens[end + 1]?.spaced &&
+      !tokens[end + 1]?.capital;
+    if (listed && (value ?? 0) < 100) return 'the number of a list';
+    if (isAddress(analysis, end)) return 'an address';
     // "49.3": a dot that elsewhere groups thousands leads decimals only before a unit.
     if (
       number.decimals > 0 &&
@@ -111,6 +131,9 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
     if (next?.kind === 'word' && next.capital && head?.text.length === 5 && /^[,(–-]$/u.test(before?.text ?? ','))
       return 'a postal code';
   }
+  // "un deux-roues", "un 4 x 4": a thing, not a number of things.
+  if ((value ?? 0) >= 2 && pack.numbers.articles.has(before?.norm ?? '') && number.scale === 1)
+    return 'a name of a thing';
   if (number.form === 'words' && value === 0) return 'nothing is counted';
   if (next !== undefined && pack.dates.centuries.has(next.norm)) return 'a century';
   if (number.form === 'words' && number.end === number.first + 1) {

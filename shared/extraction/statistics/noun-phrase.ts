@@ -123,10 +123,10 @@ export const countedOf = (analysis: Analysis, phrase: NounPhrase | null): { span
 };
 
 /** The phrase behind "de", "des", "of the": what a share is a share of. */
-export const partitiveAt = (analysis: Analysis, at: number): NounPhrase | null => {
+export const partitiveAt = (analysis: Analysis, at: number, many = false): NounPhrase | null => {
   const { tokens, tags, pack } = analysis;
   if (!pack.nouns.partitive.has(tokens[at]?.norm ?? '')) return null;
   let from = at + 1;
   for (let i = 0; i < 2 && ((tags[from] ?? 0) & tag.determiner) !== 0; i++) from++;
-  return nounPhraseAt(analysis, from);
+  return nounPhraseAt(analysis, from, many);
 };

@@ -60,5 +60,5 @@ export const countedBehind = (analysis: Analysis, quantity: Quantity): { span: S
     return countedOf(analysis, word && { first: word.first, end: word.first + 1, head: word.first });
   }
   const many = (quantity.value ?? quantity.high ?? 0) >= 2;
-  return countedOf(analysis, nounPhraseAt(analysis, end, many) ?? partitiveAt(analysis, end));
+  return countedOf(analysis, nounPhraseAt(analysis, end, many) ?? partitiveAt(analysis, end, many));
 };

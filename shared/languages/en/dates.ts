@@ -83,6 +83,7 @@ export const dateWords: DateWords = {
   yearCues: words(
     'in since of by until from to before after between and during for early late mid year over through till ( circa around than winter summer spring autumn fall the or as',
   ),
+  shortYearCues: new Set(),
   monthCues: words(
     'in since of by until from to before after between and during early late mid last next this through till end for',
   ),

@@ -1,5 +1,5 @@
 import type { WordList } from '../lexicon.ts';
-import { compoundNumerals, type NumberWords, numerals } from '../number-words.ts';
+import { compoundNumerals, type NumberWords, numerals, numeralsWithUnit } from '../number-words.ts';
 import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
 
 const digits = 'one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9';
@@ -51,6 +51,31 @@ export const numberLists: readonly WordList[] = [
       'first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30 fortieth=40 fiftieth=50 hundredth=100',
     ),
   },
+  numeralsWithUnit(
+    numerals(
+      `${digits} ten=10 eleven=11 twelve=12 fifteen=15 sixteen=16 eighteen=18 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 ninety=90`,
+    ),
+    {
+      year: 'year',
+      'year-old': 'year',
+      'year-olds': 'year',
+      month: 'month',
+      'month-old': 'month',
+      week: 'week',
+      day: 'day',
+      hour: 'hour',
+      minute: 'minute',
+      second: 'second',
+      mile: 'mile',
+      foot: 'foot',
+      inch: 'inch',
+      metre: 'metre',
+      meter: 'meter',
+      kilometre: 'kilometre',
+      kilometer: 'kilometer',
+      acre: 'acre',
+    },
+  ),
   { tags: ['fraction'], words: firstWords(fractions) },
 ];
 
@@ -77,7 +102,8 @@ export const numberWords: NumberWords = {
     ['t', 1e12],
   ]),
   andHalf: phrasesByFirst([[0.5, 'and a half|and one half|and one-half']]),
-  minusWords: new Set(['minus']),
+  plainMinusWords: new Set(['minus', 'negative']),
+  minusWords: new Set(['minus', 'negative']),
   someWords: new Set(['several', 'many', 'some', 'few']),
   ofWords: new Set(['of']),
   fractions: phrasesByFirst(fractions),

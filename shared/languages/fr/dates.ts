@@ -99,6 +99,7 @@ export const dateWords: DateWords = {
   yearCues: words(
     "en depuis dès de d' avant après jusqu'en pour entre et à vers début fin année l'année an l'an été printemps automne hiver saison saisons élections à mi courant ( janvier horizon l'horizon exercice édition rentrée que contre jusqu' qu'en sur ou au",
   ),
+  shortYearCues: words('en depuis'),
   monthCues: words("en de d' depuis dès début fin mi avant après jusqu' entre le courant à fin-"),
   ambiguousMonths: words('mars mai sept août avr oct nov déc'),
   yearParts: words('printemps été automne hiver trimestre semestre saison'),

@@ -121,6 +121,9 @@ export const quantityWords: QuantityWords = {
   toWords: words('à'),
   bareAges: false,
   durationCues: words('pendant durant depuis en pour à de'),
+  streets: words('rue avenue boulevard quai impasse chemin allée place route cours square'),
+  streetsLast: new Set(),
+  houseMarks: words('bis ter'),
   equatives: new Set(),
   multiplierEndings: ['é', 'ée', 'er', 'ent', 'plent'],
   numberedNouns: words(

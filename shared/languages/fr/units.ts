@@ -9,7 +9,7 @@ export const { words: unitWords, lists: unitLists } = unitTables({
   },
   money: {
     EUR: 'euro|euros',
-    'EUR=0.01': "centimes d' euro|centimes d' euros|centime d' euro",
+    'EUR=0.01': "centimes d' euro|centimes d' euros|centime d' euro|centime|centimes|cents",
     USD: 'dollar|dollars|dollars américains|dollar américain|dollars us|billets verts',
     CAD: 'dollars canadiens|dollar canadien',
     AUD: 'dollars australiens|dollar australien',
@@ -22,7 +22,8 @@ export const { words: unitWords, lists: unitLists } = unitTables({
     CHF: 'francs suisses|franc suisse',
     XOF: 'francs cfa|franc cfa',
     BEF: 'francs belges',
-    FRF: 'franc|francs|francs français|ff',
+    'FRF=1000000': 'mf',
+    FRF: 'f|franc|francs|francs français|ff',
     DEM: 'deutschemarks|deutschemark|marks',
     ITL: 'lires',
     RUB: 'rouble|roubles',

@@ -2,7 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
-import { isPieceOfNumber, openedFrom, yearAt } from '../date-parts.ts';
+import { isPieceOfNumber, openedFrom, shortYearAt, yearAt } from '../date-parts.ts';
 
 /** "en 2011", "fin 2014", "l'année 2012", "the 2018 final". */
 export const year: Rule<DateExpression> = {
@@ -11,11 +11,13 @@ export const year: Rule<DateExpression> = {
   examples: [
     { language: 'fr', text: 'Le parti gouverne depuis 2009 sans alliés.', reads: '2009' },
     { language: 'fr', text: 'La ligne ouvrira fin 2014.', reads: 'fin 2014' },
+    { language: 'fr', text: 'Deux ruptures ont eu lieu en 97, rien depuis.', reads: '97' },
     { language: 'fr', text: 'La crise de 1929 a tout changé.', reads: '1929' },
     { language: 'en', text: 'It was the best result since 1994.', reads: '1994' },
     { language: 'en', text: 'Output fell between 2004 and 2009.', reads: '2004' },
   ],
   lookAlikes: [
+    { language: 'fr', text: 'Il a gagné en 97 minutes, en 45 sets.' },
     { language: 'fr', text: 'Le stade accueille 1500 invités.' },
     { language: 'fr', text: 'On a compté 2000 manifestants.' },
     { language: 'fr', text: 'Le lot coûte 1950 euros.' },
@@ -24,7 +26,9 @@ export const year: Rule<DateExpression> = {
   ],
   read(analysis, at) {
     const { tokens, tags, pack } = analysis;
-    const found = yearAt(analysis, at);
+    const found =
+      yearAt(analysis, at) ??
+      (pack.dates.shortYearCues.has(tokens[at - 1]?.norm ?? '') ? shortYearAt(analysis, at) : null);
     if (found === null || isPieceOfNumber(analysis, at)) return null;
     const before = tokens[at - 1];
     const here = tokens[at];

@@ -22,6 +22,19 @@ const fractionValues: Readonly<Record<string, number>> = {
 
 const isDigits = (token: Token | undefined): token is Token => token?.kind === 'number';
 
+const denominators = new Set(['2', '3', '4', '5', '8', '10', '16']);
+/** "1/2", "3/4", with no space and nothing glued to it. */
+const slashFraction = (
+  tokens: readonly Token[],
+  first: number,
+): { first: number; end: number; value: number } | null => {
+  const [above, slash, below, after] = [0, 1, 2, 3].map((i) => tokens[first + i]);
+  if (!isDigits(above) || slash?.text !== '/' || !isDigits(below) || slash.spaced || below.spaced) return null;
+  if (!denominators.has(below.text) || Number(above.text) >= Number(below.text)) return null;
+  if (after !== undefined && !after.spaced && after.text === '/') return null;
+  return { first, end: first + 3, value: Number(above.text) / Number(below.text) };
+};
+
 /** Is there one space and no more between two tokens? A wider gap is a column, not a group. */
 const oneApart = (left: Token, right: Token) => right.start === left.end + 1;
 
@@ -69,6 +82,17 @@ export const readDigits = (analysis: Analysis, at: number, taken: Uint8Array): D
     end += 2;
   }
   let value = Number(digits);
+  // "10 1/2", "3/4"
+  const part =
+    decimals > 0 || grouped ? null : slashFraction(tokens, end > at + 1 || !isDigits(tokens[end]) ? at : end);
+  if (part !== null && (part.first === at || tokens[part.first]?.spaced))
+    return {
+      end: part.end,
+      value: (part.first === at ? 0 : value) + part.value,
+      coefficient: part.value,
+      scale: 1,
+      decimals: 2,
+    };
   const symbol = tokens[end];
   if (symbol !== undefined && !grouped && decimals === 0 && fraction.test(symbol.text)) {
     value += fractionValues[symbol.text] ?? 0;

@@ -60,7 +60,7 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
     const besideMoney = ((tags[end + 1] ?? 0) & tag.currency) !== 0 || ((tags[at - 1] ?? 0) & tag.currency) !== 0;
     const marked =
       (!next?.spaced || besideMoney || mark.length > 1 ? scaleMarks.get(mark) : undefined) ??
-      (besideMoney ? moneyScaleMarks.get(mark) : undefined);
+      (besideMoney || (next?.capital && !next.spaced && mark.length === 1) ? moneyScaleMarks.get(mark) : undefined);
     if (marked !== undefined && taken[end] !== 1) {
       scale = marked;
       value *= marked;
@@ -81,7 +81,8 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
     const mask = (tags[end] ?? 0) as number;
     if ((mask & (tag.scale | tag.collective)) === 0 || taken[end] === 1) break;
     const times = entries[end]?.value as number;
-    if (times < 12 || (!isDigits && (mask & tag.collective) === 0)) break;
+    if (times < 12 || (times === 100 && isDigits) || (!isDigits && decimals === 0 && (mask & tag.collective) === 0))
+      break;
     scale *= times;
     value *= times;
     end++;

@@ -85,6 +85,7 @@ const signFrom = (analysis: Analysis, first: number, unit: Unit | null): number 
   if (sign === undefined || number === undefined) return first;
   const before = tokens[first - 2];
   const scaled = unit !== null && (unit.kind === 'percent' || unit.symbol.startsWith('°'));
+  if (pack.numbers.plainMinusWords.has(sign.norm)) return first - 1;
   if (pack.numbers.minusWords.has(sign.norm)) return scaled || before === undefined ? first - 1 : first;
   if (!minusSigns.has(sign.text)) return first;
   const joins = before !== undefined && before.kind !== 'break' && (!sign.spaced || before.kind === 'number');

@@ -16,6 +16,7 @@ const isPlausibleLetter = (analysis: Analysis, at: number, number: NumberReading
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word' || token.text.length > 1) return true;
   if (number.form !== 'digits') return false;
+  if (unit.kind === 'money') return token.capital;
   if (token.capital) return token.text === unit.symbol && !(tokens[at + 1]?.text === '.' && tokens[at + 2]?.capital);
   return !(token.spaced && tokens[at + 1]?.text === "'");
 };
@@ -23,6 +24,10 @@ const isPlausibleLetter = (analysis: Analysis, at: number, number: NumberReading
 /** The unit right behind a number: "km/h", "millions [d'euros]", "20-[minute]". */
 export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitReading | null => {
   const { tokens, pack } = analysis;
+  // "five-year": the word says its unit.
+  const own = number.end === number.first + 1 ? analysis.entries[number.first]?.unit : undefined;
+  const said = own === undefined ? undefined : pack.units.after.get(own)?.find(({ words }) => words.length === 1);
+  if (said !== undefined) return { unit: said.value, end: number.end };
   let at = number.end;
   if (number.takesOf && pack.numbers.ofWords.has(tokens[at]?.norm ?? '')) at++;
   else if (isHyphen(tokens[at]?.text) && number.whole === null) {
@@ -49,8 +54,8 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
   }
   if (!isPlausibleLetter(analysis, at, number, found.value)) return null;
   // A name: "20 Minutes".
-  const said = tokens[at];
-  if (said?.kind === 'word' && said.capital && said.text.length > 3 && found.value.kind === 'duration') return null;
+  const name = tokens[at];
+  if (name?.kind === 'word' && name.capital && name.text.length > 3 && found.value.kind === 'duration') return null;
   return { unit: found.value, end: found.end };
 };
 

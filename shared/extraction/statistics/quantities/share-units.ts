@@ -7,13 +7,12 @@ const reach = 2;
 /** Gives a bare number the unit that a later one in its list says: "18, 24 et 26 ans", "de 12 à 15 %"; and "ou" its bound. */
 export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]): void => {
   const { tokens, sentenceOf, pack } = analysis;
-  const { rangeLinks, openedLinks, ofWords, joiner } = pack.numbers;
+  const { rangeLinks, openedLinks, joiner } = pack.numbers;
   const links = (first: number, end: number): boolean => {
     if (end <= first || end - first > reach) return false;
     for (let i = first; i < end; i++) {
       const norm = tokens[i]?.norm ?? '';
-      if (norm !== ',' && norm !== joiner && !rangeLinks.has(norm) && !openedLinks.has(norm) && !ofWords.has(norm))
-        return false;
+      if (norm !== ',' && norm !== joiner && !rangeLinks.has(norm) && !openedLinks.has(norm)) return false;
       if (norm === '-' || norm === '–') return false;
     }
     return true;

@@ -1,4 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
@@ -58,6 +59,13 @@ export const factorVerb: Rule<StatisticReading, StatisticContext> = {
     const isVerb = pack.quantities.multiplierEndings.some((ending) => tokens[at]?.norm.endsWith(ending));
     const ofSomething = pack.nouns.partitive.has(next?.norm ?? '') && ((tags[at - 1] ?? 0) & tag.determiner) !== 0;
     if (!isVerb && !ofSomething) return { rejected: 'an adjective' };
+    if (
+      isVerb &&
+      (isContentWord(analysis, at - 1) || ((tags[at - 1] ?? 0) & tag.determiner) !== 0) &&
+      !ofSomething &&
+      pack.nouns.head === 'first'
+    )
+      return { rejected: 'a noun' };
     if (next?.kind === 'word' && next.capital) return { rejected: 'somebody was overtaken' };
     return {
       first: at,

@@ -106,6 +106,7 @@ export const fractionRatio: Rule<StatisticReading, StatisticContext> = {
     if (partitive && pack.quantities.fractionNames.has(kind)) return { rejected: 'a part of a contest' };
     const determined = ((tags[end] ?? 0) & tag.determiner) !== 0;
     const bounded =
+      number.value > 1 ||
       outerFirst < first ||
       pack.nouns.of.has(tokens[first - 1]?.norm ?? '') ||
       pack.quantities.fractionCues.has(tokens[first - 1]?.norm ?? '');
