@@ -2,17 +2,18 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { LogFields, Telemetry } from './telemetry.ts';
 
-/** An error as it may be logged: kind and stack, but no message, since one may quote the text that it failed on. */
-const describe = (cause: unknown): LogFields =>
-  cause instanceof Error
-    ? {
-        error: cause.name,
-        at: (cause.stack ?? '')
-          .split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 8),
-      }
-    : { error: typeof cause };
+/** What AWS answers names tables, keys and permissions, never an article. */
+const awsAnswer = (cause: Error): LogFields =>
+  '$metadata' in cause
+    ? { reason: cause.message, requestId: (cause.$metadata as { requestId?: string }).requestId ?? null }
+    : {};
+
+/** An error as it may be logged: kind and stack, but not its message, since that may quote the text that it failed on. */
+const describe = (cause: unknown): LogFields => {
+  if (!(cause instanceof Error)) return { error: typeof cause };
+  const at = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { error: cause.name, at: at.slice(0, 8), ...awsAnswer(cause) };
+};
 
 const over = (logger: Logger, metrics: Metrics): Telemetry => ({
   info: (message, fields = {}) => logger.info(message, { ...fields }),

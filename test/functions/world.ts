@@ -37,6 +37,7 @@ export class World {
   interfere: Interference = (call) => call();
   now = Date.parse('2026-03-02T09:00:00Z');
   extractorVersion = '1.0.0';
+  crashesOn: string | null = unreadable.crash;
   #runs = 0;
 
   constructor(options: { firstSequence?: number } = {}) {
@@ -68,7 +69,7 @@ export class World {
       source: string,
       { documentId, metadata, name }: { documentId?: string; metadata?: object; name: string },
     ) => {
-      if (source === unreadable.crash) throw new Error('The text is too much.');
+      if (source === this.crashesOn) throw new Error('The text is too much.');
       const { language: _, publishedAt: __, ...given } = { language: null, publishedAt: null, ...metadata };
       return {
         ...extraction({

@@ -1,0 +1,287 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Head } from '../../shared/domain/head.ts';
+import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
+import { normalizedKeyOf } from '../../shared/domain/normalized-article.ts';
+import { unreadable, World } from './world.ts';
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+
+const docOf = (key: string) => documentIdOf({ bucket: 'articles', key, source: null, articleId: null });
+const revision = (number: number, articleId = 'x') => ({
+  source: 'agence',
+  'article-id': articleId,
+  revision: String(number),
+});
+const article = (articleId = 'x') => documentIdOf({ bucket: '', key: '', source: 'agence', articleId });
+const headOf = (docId: string): Promise<Head | null> => world.reader.head(docId);
+const counted = (counter: string): number => Object.fromEntries(world.telemetry.counts)[counter] ?? 0;
+/** Everything in the table, to see that nothing was written. */
+const table = () => JSON.stringify(world.store.table.all());
+
+describe('one file', () => {
+  test('becomes readable, and its time from upload is measured', async () => {
+    world.put('a.txt', 'abc');
+    world.now += 2_500;
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBe('abc');
+    expect(world.telemetry.times).toEqual([{ timer: 'UploadToReadable', milliseconds: 2_500 }]);
+    expect(counted('Claims')).toBe(3);
+    expect(counted('ExtractionsPublished')).toBe(1);
+  });
+
+  test('is written once, however often its events come', async () => {
+    const versionId = world.put('a.txt', 'abc');
+    const [event] = world.messages;
+    await world.drain();
+    const before = table();
+    for (let i = 0; i < 3; i++) if (event) await world.handle(event);
+    await world.drain();
+    const normalizedKey = normalizedKeyOf(keyHashOf('articles', 'a.txt'), versionId);
+    world.messages.push({
+      to: 'extract',
+      task: { bucket: 'normalized', normalizedKey, versionId: null, verify: false },
+    });
+    await world.drain();
+    expect(table()).toBe(before);
+    expect(counted('ExtractionsUnchanged')).toBe(1);
+  });
+
+  test('is replaced by its next version, and an old event does not bring the old one back', async () => {
+    world.put('a.txt', 'old');
+    const old = world.messages.slice();
+    await world.drain();
+    world.put('a.txt', 'newer');
+    await world.drain();
+    world.messages.push(...old);
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBe('newer');
+  });
+
+  test('is gone for readers once it is deleted, also when the delete is heard of first', async () => {
+    world.put('a.txt', 'abc');
+    world.storage.delete('articles', 'a.txt');
+    world.messages.reverse();
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBeNull();
+    expect(counted('Superseded')).toBeGreaterThan(0);
+    world.put('a.txt', 'again');
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBe('again');
+  });
+
+  test('comes back when its delete marker is removed', async () => {
+    world.put('a.txt', 'abc');
+    const marker = world.storage.delete('articles', 'a.txt');
+    await world.drain();
+    world.storage.deleteVersion({ bucket: 'articles', key: 'a.txt', versionId: marker });
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBe('abc');
+  });
+
+  test('shows the version before when its current one is removed for good, and nothing once that is removed too', async () => {
+    const first = world.put('a.txt', 'first');
+    const second = world.put('a.txt', 'second');
+    await world.drain();
+    world.storage.deleteVersion({ bucket: 'articles', key: 'a.txt', versionId: second });
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBe('first');
+    world.storage.deleteVersion({ bucket: 'articles', key: 'a.txt', versionId: first });
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBeNull();
+  });
+
+  test('is not touched when a lifecycle rule removes an old version of it', async () => {
+    const first = world.put('a.txt', 'first');
+    world.put('a.txt', 'second');
+    await world.drain();
+    world.storage.deleteVersion({ bucket: 'articles', key: 'a.txt', versionId: first });
+    const [message] = world.messages.splice(0);
+    if (message?.to !== 'retract') throw new Error('No delete event.');
+    const before = table();
+    await world.handle({ to: 'retract', task: { ...message.task, byLifecycle: true } });
+    expect(table()).toBe(before);
+  });
+
+  test('that was removed before it could be read is acknowledged and counted', async () => {
+    const versionId = world.put('a.txt', 'abc');
+    world.storage.deleteVersion({ bucket: 'articles', key: 'a.txt', versionId });
+    await world.drain();
+    expect(counted('Gone')).toBe(1);
+    expect(await world.read(docOf('a.txt'))).toBeNull();
+  });
+
+  test('is extracted again by a later extractor, not by the same or an older one', async () => {
+    const versionId = world.put('a.txt', 'abc');
+    await world.drain();
+    const first = (await headOf(docOf('a.txt')))?.run?.id;
+    world.extractorVersion = '1.10.0';
+    world.request('a.txt', versionId);
+    await world.drain();
+    const second = await headOf(docOf('a.txt'));
+    expect(second?.run?.id).not.toBe(first);
+    expect(second?.run?.extractorVersion).toBe('1.10.0');
+    world.extractorVersion = '1.9.0';
+    world.request('a.txt', versionId);
+    await world.drain();
+    expect((await headOf(docOf('a.txt')))?.rev).toBe(second?.rev);
+    expect(world.telemetry.times).toHaveLength(1);
+  });
+});
+
+describe('several files of one article', () => {
+  test('show the greatest revision, whatever comes last', async () => {
+    world.put('rev2.txt', 'second', revision(2));
+    await world.drain();
+    world.put('rev1.txt', 'first', revision(1));
+    await world.drain();
+    expect(await world.read(article())).toBe('second');
+  });
+
+  test('show the older revision again when the newer is deleted, and nothing in between', async () => {
+    world.put('rev1.txt', 'first', revision(1));
+    world.put('rev2.txt', 'second', revision(2));
+    await world.drain();
+    world.storage.delete('articles', 'rev2.txt');
+    const [deleted] = world.messages.splice(0);
+    if (deleted) await world.handle(deleted);
+    expect(await world.read(article())).toBeNull();
+    expect((await headOf(article()))?.state).toBe('DELETED');
+    await world.drain();
+    expect(await world.read(article())).toBe('first');
+  });
+
+  test('ask for the older revision again when the message that asked for it was lost', async () => {
+    world.put('rev1.txt', 'first', revision(1));
+    world.put('rev2.txt', 'second', revision(2));
+    await world.drain();
+    world.storage.delete('articles', 'rev2.txt');
+    const [deleted] = world.messages.splice(0);
+    if (!deleted) throw new Error('No delete event.');
+    await world.handle(deleted);
+    world.messages.splice(0);
+    await world.handle(deleted);
+    await world.drain();
+    expect(await world.read(article())).toBe('first');
+  });
+
+  test('lose a file whose metadata now names another article', async () => {
+    world.put('a.txt', 'first', revision(1));
+    world.put('b.txt', 'second', revision(2));
+    await world.drain();
+    world.put('b.txt', 'other', revision(3, 'y'));
+    await world.drain();
+    expect(await world.read(article('x'))).toBe('first');
+    expect(await world.read(article('y'))).toBe('other');
+  });
+});
+
+describe('a file that can not be read', () => {
+  test('is quarantined with its reason, and counted', async () => {
+    const versionId = world.put('a.txt', unreadable.binary);
+    await world.drain();
+    expect(await headOf(docOf('a.txt'))).toMatchObject({
+      state: 'QUARANTINED',
+      run: null,
+      quarantine: { reason: 'binary', key: 'a.txt', versionId, attempts: 1 },
+    });
+    expect(counted('Quarantined')).toBe(1);
+  });
+
+  test('leaves the version before it readable, stale, until a good one comes', async () => {
+    world.put('a.txt', 'good');
+    world.put('a.txt', unreadable.crash);
+    await world.drain();
+    expect(await headOf(docOf('a.txt'))).toMatchObject({
+      state: 'QUARANTINED',
+      stale: true,
+      quarantine: { reason: 'extractor-crashed' },
+    });
+    expect(await world.read(docOf('a.txt'))).toBe('good');
+    world.put('a.txt', 'better');
+    await world.drain();
+    expect(await headOf(docOf('a.txt'))).toMatchObject({ state: 'ACTIVE', stale: false, quarantine: null });
+    expect(await world.read(docOf('a.txt'))).toBe('better');
+  });
+
+  test('is retried by a request, and counts its attempts', async () => {
+    const versionId = world.put('a.txt', unreadable.crash);
+    await world.drain();
+    world.request('a.txt', versionId);
+    await world.drain();
+    expect((await headOf(docOf('a.txt')))?.quarantine?.attempts).toBe(2);
+    world.crashesOn = null;
+    world.request('a.txt', versionId);
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBe(unreadable.crash);
+  });
+
+  test('over the size limit is not read', async () => {
+    world.put('a.txt', 'x'.repeat(10 * 1024 * 1024 + 1));
+    await world.drain();
+    expect((await headOf(docOf('a.txt')))?.quarantine?.reason).toBe('too-large');
+  });
+
+  test('is told of without a word of its text', async () => {
+    world.put('a.txt', unreadable.crash);
+    world.put('b.txt', 'secret', { 'published-at': 'some day' });
+    await world.drain();
+    const lines = JSON.stringify(world.telemetry.lines.map(({ message, fields }) => ({ message, fields })));
+    expect(lines).toContain('published-at');
+    for (const text of ['CRASH', 'secret', 'some day']) expect(lines).not.toContain(text);
+  });
+});
+
+describe('an interrupted switch', () => {
+  test('whose answer was lost is a success', async () => {
+    let lost = false;
+    const commit = world.store.commit.bind(world.store);
+    world.store.commit = async (change) => {
+      const answer = await commit(change);
+      if (change.publish && !lost) {
+        lost = true;
+        throw new Error('The answer was lost.');
+      }
+      return answer;
+    };
+    world.put('a.txt', 'abc');
+    await world.drain();
+    expect(lost).toBe(true);
+    expect(await world.read(docOf('a.txt'))).toBe('abc');
+    expect(counted('ExtractionsPublished')).toBe(1);
+  });
+
+  test.each(['before', 'after'])('is made good by redelivery, whichever call it was killed %s', async (when) => {
+    for (let kill = 1; kill < 60; kill++) {
+      world = new World();
+      let calls = 0;
+      world.interfere = async (call) => {
+        const killed = ++calls === kill;
+        if (killed && when === 'before') throw new Error('Killed.');
+        const answer = await call();
+        if (killed) throw new Error('Killed.');
+        return answer;
+      };
+      world.put('a.txt', 'old');
+      for (const text of ['old', 'new']) {
+        if (text === 'new') world.put('a.txt', 'new');
+        for (let message = world.messages.shift(); message; message = world.messages.shift()) {
+          const at = message;
+          await world.handle(at).catch(() => world.messages.push(at));
+          expect([null, 'old', 'new']).toContain(await world.read(docOf('a.txt')));
+        }
+        expect(await world.read(docOf('a.txt'))).toBe(text);
+      }
+      if (calls < kill) return;
+    }
+    throw new Error('Not every call was killed.');
+  });
+
+  test('that is refused again and again ends in an error to retry on', async () => {
+    world.store.commit = async () => 'conflict';
+    world.put('a.txt', 'abc');
+    await expect(world.drain()).rejects.toMatchObject({ name: 'ContentionError' });
+  });
+});
