@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import project from '../package.json' with { type: 'json' };
+import { extractorVersion } from '../shared/extraction/version.ts';
 import { exitCode, exitCodeHelp } from './exit-code.ts';
 import { complain, endQuietlyOnBrokenPipe } from './terminal.ts';
 
@@ -14,6 +16,7 @@ const commands: Record<string, () => Promise<Command>> = {
 
 const program = new Command('claimwire')
   .description('Every claim and statistic of a news article, structured, in DynamoDB. French and English.')
+  .version(`${project.version} (extractor ${extractorVersion})`, '-V, --version', 'which release this is')
   .helpOption('-h, --help', 'how to use claimwire, or one of its commands')
   .addHelpText('after', exitCodeHelp)
   .showHelpAfterError('\nRun "claimwire --help", or "claimwire COMMAND --help", for how to use it.')

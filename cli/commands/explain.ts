@@ -72,7 +72,7 @@ export const explainCommand = (): Command =>
   new Command('explain')
     .summary('show the tokens, tags and rules at a place of an article')
     .description(
-      'Shows how a place of an article was read: its sentence, the tokens with their tags, the rules that fired there, were rejected or\n' +
+      'Shows how a place of an article was read: its sentence, the tokens with their tags, the rules that fired there, were rejected or ' +
         'gave way to others, and the records that cover it.',
     )
     .argument('<FILE>', 'plain-text article; "-" is standard input')

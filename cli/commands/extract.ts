@@ -90,7 +90,7 @@ export const extractCommand = (): Command =>
   new Command('extract')
     .summary('print the claims, statistics and dates of articles')
     .description(
-      'Prints the claims, statistics and dates of articles, with the exact place of each in the text. Works without AWS and without network.\n' +
+      'Prints the claims, statistics and dates of articles, with the exact place of each in the text. Works without AWS and without network. ' +
         'A file that cannot be read is named on standard error; the others are still read.',
     )
     .argument('[FILE...]', 'plain-text articles; "-" is standard input')

@@ -113,7 +113,7 @@ export const putCommand = (): Command =>
     new Command('put')
       .summary('upload articles, and wait until their records can be read')
       .description(
-        'Uploads files to the local stack that runs, or with --stage to AWS, and prints the document that each becomes. A file is uploaded\n' +
+        'Uploads files to the local stack that runs, or with --stage to AWS, and prints the document that each becomes. A file is uploaded ' +
           'under its own name; the same name again is a new version of the same document.',
       )
       .argument('<FILE...>', 'plain-text articles')

@@ -161,7 +161,7 @@ export const recordsCommand = (): Command => {
   const command = new Command('records')
     .summary('read claims, statistics and documents back from DynamoDB')
     .description(
-      'Reads back what was extracted, from the local stack that runs or with --stage from AWS, as a downstream service would. Without a\n' +
+      'Reads back what was extracted, from the local stack that runs or with --stage from AWS, as a downstream service would. Without a ' +
         `subject it lists the documents of the last ${recentDays} days. A document's day is that of its publication, or of its upload where that is not known.`,
     );
   const subjectOptions = {

@@ -161,8 +161,8 @@ export const startCommand = (): Command =>
   new Command('start')
     .summary('boot the local stack, upload articles and show their records as they land')
     .description(
-      'Synthesizes the stack, boots it on this machine, uploads the samples (or the FILEs), and shows the claims and statistics of each as\n' +
-        'soon as they can be read from DynamoDB. On a terminal the stack then stays up until Ctrl-C; otherwise the command ends, with exit code 0\n' +
+      'Synthesizes the stack, boots it on this machine, uploads the samples (or the FILEs), and shows the claims and statistics of each as ' +
+        'soon as they can be read from DynamoDB. On a terminal the stack then stays up until Ctrl-C; otherwise the command ends, with exit code 0 ' +
         'once every file is readable.',
     )
     .argument('[FILE...]', 'plain-text articles; by default those in samples/')

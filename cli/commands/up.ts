@@ -47,7 +47,7 @@ export const upCommand = (): Command =>
   new Command('up')
     .summary('run the local stack in the foreground')
     .description(
-      'Synthesizes the stack as it would be deployed and runs it on this machine, on loopback, until Ctrl-C. Prints its endpoints and the\n' +
+      'Synthesizes the stack as it would be deployed and runs it on this machine, on loopback, until Ctrl-C. Prints its endpoints and the ' +
         'outputs of its template. "claimwire put" and "claimwire records" in other terminals find it.',
     )
     .option('--verbose', 'print the output of the functions here instead of to a file')
