@@ -41,7 +41,10 @@ export function interpret(
   };
   const scope: Scope = {
     ref: (name) => pseudo[name] ?? parameter(name) ?? make(name)?.ref,
-    attribute: (logicalId, name) => make(logicalId)?.attributes[name],
+    attribute: (logicalId, name) => {
+      const value = make(logicalId)?.attributes[name];
+      return typeof value === 'function' ? value() : value;
+    },
   };
 
   // A parameter that is read from the account (an SSM parameter) has no value here, so a reference to it is refused.

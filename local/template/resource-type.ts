@@ -6,8 +6,8 @@ import { TemplateError } from './template-error.ts';
 export interface ResourceValues {
   /** The value of `Ref`. */
   readonly ref: string;
-  /** The values of `Fn::GetAtt`. */
-  readonly attributes: Readonly<Record<string, string>>;
+  /** The values of `Fn::GetAtt`; a function where asking for one has a consequence. */
+  readonly attributes: Readonly<Record<string, string | (() => string)>>;
 }
 
 /** One resource to be made, its properties evaluated and checked. */

@@ -62,7 +62,6 @@ describe.skipIf(!onLinux || process.arch !== 'x64')('a booted stack', () => {
         { AttributeName: 'SK', KeyType: 'RANGE' },
       ],
       GlobalSecondaryIndexes: [{ IndexName: 'GSI1', Projection: { ProjectionType: 'KEYS_ONLY' } }],
-      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
     });
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TableDefinition } from '../../dynamodb/table-definition.ts';
 import { ignored, resourceType } from '../resource-type.ts';
 
 const keySchema = z
@@ -49,25 +50,35 @@ export const dynamodbGlobalTable = resourceType({
     if (region !== services.region)
       throw invalid('Replicas[0].Region', `${region} is not the stack's region, ${services.region}`);
     const name = properties.TableName ?? physicalName(255);
-    services.tables.push({
+    const table: TableDefinition = {
       TableName: name,
       AttributeDefinitions: properties.AttributeDefinitions,
       KeySchema: properties.KeySchema,
       BillingMode: properties.BillingMode,
-      GlobalSecondaryIndexes: properties.GlobalSecondaryIndexes?.map((index) => ({
+      GlobalSecondaryIndexes: properties.GlobalSecondaryIndexes?.map(({ Projection: projection, ...index }) => ({
         ...index,
         Projection: {
-          ProjectionType: index.Projection.ProjectionType,
-          ...(index.Projection.NonKeyAttributes ? { NonKeyAttributes: index.Projection.NonKeyAttributes } : {}),
+          ProjectionType: projection.ProjectionType,
+          ...(projection.NonKeyAttributes ? { NonKeyAttributes: projection.NonKeyAttributes } : {}),
         },
       })),
-      ...(properties.StreamSpecification
-        ? {
-            StreamSpecification: { StreamEnabled: true, StreamViewType: properties.StreamSpecification.StreamViewType },
-          }
-        : {}),
-    });
+    };
+    services.tables.push(table);
     const arn = `arn:aws:dynamodb:${services.region}:${services.accountId}:table/${name}`;
-    return { ref: name, attributes: { Arn: arn, StreamArn: `${arn}/stream/local`, TableId: name } };
+    const { StreamSpecification: stream } = properties;
+    return {
+      ref: name,
+      attributes: {
+        Arn: arn,
+        TableId: name,
+        // A stream that nothing in the template reads is left out: in dynoxide each write costs more the longer it has grown.
+        ...(stream && {
+          StreamArn: () => {
+            table.StreamSpecification = { StreamEnabled: true, StreamViewType: stream.StreamViewType };
+            return `${arn}/stream/local`;
+          },
+        }),
+      },
+    };
   },
 });

@@ -13,6 +13,7 @@ import type { LocalServices } from '../../../local/template/local-services.ts';
 import { resourceTypes } from '../../../local/template/registry.ts';
 import { parseTemplate } from '../../../local/template/template.ts';
 import { TemplateError } from '../../../local/template/template-error.ts';
+import { porterTemplate } from '../../fixtures/porter-template.ts';
 
 let assetsDir: string;
 beforeAll(() => {
@@ -116,6 +117,18 @@ describe('a template carried out', () => {
     ]);
     expect(resources.get('Worker')?.attributes.Arn).toBe(
       'arn:aws:lambda:eu-west-3:000000000000:function:Claimwire-test-Worker',
+    );
+  });
+
+  test.for([
+    ['has its stream when something reads it', { Value: { 'Fn::GetAtt': ['Records', 'StreamArn'] } }, true],
+    ['goes without its stream when nothing reads it', { Value: { 'Fn::GetAtt': ['Records', 'Arn'] } }, false],
+  ] as const)('a table %s', ([, Output, streams]) => {
+    const on = services();
+    const { Records } = porterTemplate.Resources;
+    run({ Resources: { Records }, Outputs: { Output } }, on);
+    expect(on.tables[0]?.StreamSpecification).toEqual(
+      streams ? { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' } : undefined,
     );
   });
 
