@@ -5,6 +5,7 @@ import type { ArticleMetadata } from '../shared/domain/article.ts';
 import type { Encoding } from '../shared/domain/extraction.ts';
 import { sha256Hex } from '../shared/domain/identity.ts';
 import type { Language } from '../shared/domain/language.ts';
+import { limits, type QuarantineReason, quarantineReasons } from '../shared/domain/quarantine.ts';
 import { decode } from '../shared/text/decode.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
@@ -43,10 +44,6 @@ export const openFailure = (path: string, error: unknown): FailedInput => {
 const open = (path: string): Readable => (path === '-' ? process.stdin : createReadStream(path));
 const nameOf = (path: string): string => (path === '-' ? 'stdin' : basename(path));
 
-// The limit stands beside schemas that take their time to load; a usual article is far below either.
-const isTooLarge = async (bytes: number): Promise<boolean> =>
-  bytes > 1024 * 1024 && bytes > (await import('../shared/domain/quarantine.ts')).limits.articleBytes;
-
 /** The whole content, or null as soon as it is over the size limit. */
 const readWhole = async (path: string): Promise<Uint8Array | null> => {
   const chunks: Uint8Array[] = [];
@@ -54,18 +51,16 @@ const readWhole = async (path: string): Promise<Uint8Array | null> => {
   for await (const chunk of open(path) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     length += chunk.length;
-    if (await isTooLarge(length)) return null;
+    if (length > limits.articleBytes) return null;
   }
   return Buffer.concat(chunks);
 };
 
-const unreadable = async (
-  place: string,
-  reason: keyof typeof import('../shared/domain/quarantine.ts')['quarantineReasons'],
-): Promise<FailedInput> => {
-  const { quarantineReasons } = await import('../shared/domain/quarantine.ts');
-  return { ok: false, code: exitCode.badData, message: `${place}: ${quarantineReasons[reason]}` };
-};
+const unreadable = (place: string, reason: QuarantineReason): FailedInput => ({
+  ok: false,
+  code: exitCode.badData,
+  message: `${place}: ${quarantineReasons[reason]}`,
+});
 
 /** Reads a file's article; "-" is standard input. */
 export const readArticleFile = async (path: string): Promise<ArticleInput | FailedInput> => {
@@ -123,7 +118,7 @@ export async function* readArticleLines(path: string): AsyncGenerator<ArticleInp
       const place = `${path === '-' ? 'standard input' : path}, line ${number}`;
       const decoded = decode(bytes);
       if (!decoded.ok) {
-        if (decoded.reason !== 'empty') yield await unreadable(place, decoded.reason);
+        if (decoded.reason !== 'empty') yield unreadable(place, decoded.reason);
         continue;
       }
       yield readLine(place, decoded.source);

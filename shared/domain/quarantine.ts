@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Why an article can't be read; each says what its sender can do. */
 export const quarantineReasons = {
   empty: 'The file holds no text. Upload it again with its content.',
@@ -9,9 +7,6 @@ export const quarantineReasons = {
   'too-many-records': 'The text yields more records than one document may have. Split it into its articles.',
   'extractor-crashed': 'The extractor failed on this text. It is kept; retry it after the next release.',
 } as const;
-export const quarantineReasonSchema = z.enum(
-  Object.keys(quarantineReasons) as [QuarantineReason, ...QuarantineReason[]],
-);
 export type QuarantineReason = keyof typeof quarantineReasons;
 
 /** Default limits: bytes of a file, records of a document. */
