@@ -125,6 +125,7 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
     const statistics = of('S').map((item) => statisticRecordSchema.parse(item));
     expect(statistics.map(({ value }) => value)).toEqual(expect.arrayContaining([6_412, 12, 40]));
     const claims = of('C').map((item) => claimRecordSchema.parse(item));
+    expect(claims.map(({ speaker }) => speaker?.name)).toContain('Nadia Ferrand');
     const { ids, name } = extractedHere(key, article(6_412));
     expect(name).toBe(key);
     expect([...statistics, ...claims].map(({ id }) => id).sort()).toEqual(ids);
