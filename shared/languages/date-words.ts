@@ -24,16 +24,14 @@ export interface DateWords {
   readonly yearAfter: PhraseTable<number>;
   /** Words before a month or year that are part of the date: "début", "fin", "mois de", "l'année", "the end of". */
   readonly openers: PhraseTable<'part'>;
-  /** Right before a four-digit number, that it is a year: "en", "depuis", "since". */
-  readonly yearCues: ReadonlySet<string>;
+  /** "années": before a round year, its decade. */
+  readonly decadeWords: ReadonlySet<string>;
   /** Right before two digits, that they are a year of the last century: "en 97". */
   readonly shortYearCues: ReadonlySet<string>;
   /** Right before a month alone, that it is one: "en", "depuis", "in". */
   readonly monthCues: ReadonlySet<string>;
   /** Months whose name is also another word: "mars", "may"; alone they need a cue, a day or a year. */
   readonly ambiguousMonths: ReadonlySet<string>;
-  /** "printemps", "trimestre": with a year they are that year. */
-  readonly yearParts: ReadonlySet<string>;
   /** "matin", "soir": behind a weekday or "hier". */
   readonly dayParts: ReadonlySet<string>;
   /** Between a weekday and its day, or a day and its month: "le", "of", ",". */

@@ -53,8 +53,6 @@ export interface QuantityWords {
   /** "passe", "rises": from–to, so "de 12 à 15 %" is no range. */
   readonly changeUp: ReadonlySet<string>;
   readonly changeDown: ReadonlySet<string>;
-  /** Changes whose direction only the numbers tell: "passe de … à". */
-  readonly changeEither: ReadonlySet<string>;
   /** The words before the two ends of a change: "de"/"from", "à"/"to". */
   readonly fromWords: ReadonlySet<string>;
   readonly toWords: ReadonlySet<string>;

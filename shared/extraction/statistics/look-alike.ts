@@ -31,7 +31,9 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
       ? clockCues.has(before?.norm ?? '') || next.norm !== 'du'
       : tokens[end + 1]?.text === '.' && tokens[end + 2]?.norm === 'm';
   }
-  if (value === null || value > 24 || number.form === 'article') return false;
+  if (value === null || value > 24) return false;
+  if (number.form === 'article')
+    return outerFirst === first && clockCues.has(before?.norm ?? '') && !pack.numbers.ofWords.has(before?.norm ?? '');
   if (behind?.norm === 'h' && isDigits(analysis, number.end + 1)) return true;
   if (!Number.isInteger(value)) return false;
   const following = tokens[end];
@@ -40,6 +42,12 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   if (pack.numbers.ofWords.has(following?.norm ?? '') && tokens[end + 1]?.kind === 'word' && number.form === 'words')
     return false;
   return (outerFirst === first || tokens[end - 1]?.norm === 'h') && clockCues.has(before?.norm ?? '');
+};
+
+/** Does a bracket open a few tokens before, that a number could stand at the end of? */
+const opensBracket = ({ tokens }: Analysis, first: number): boolean => {
+  for (let i = first - 1; i > first - 40 && i >= 0; i--) if (tokens[i]?.text === '(') return true;
+  return false;
 };
 
 /** "37, rue de la Libération", "10 Downing Street", "4 bis". */
@@ -77,11 +85,26 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
     if (next !== undefined && !next.spaced && /^[/:_@]$/u.test(next.text) && tokens[end + 1]?.kind !== 'break')
       return 'a piece of something longer';
     if (before?.text === '[' && next?.text === ']') return 'a note';
+    if (before?.text === '(' && next?.text === ')' && (value ?? 0) < 100) return 'a note';
+    // "articles 6 et 7"
+    const lists =
+      before !== undefined &&
+      (before.norm === pack.numbers.conjunction || before.text === ',' || pack.numbers.rangeLinks.has(before.norm));
+    if (lists && isDigits(analysis, first - 2) && pack.quantities.namedByNumber.has(tokens[first - 3]?.norm ?? ''))
+      return 'it names what stands before it';
     const loneRow = isDigits(analysis, first - 1) || (isDigits(analysis, end) && next?.spaced);
     if (loneRow) return 'digits in a row';
     if (head !== undefined && head.text.length > 1 && head.text.startsWith('0') && number.decimals === 0)
       return 'a code';
     if (starts && (next?.text === '.' || next?.text === ')') && (value ?? 0) < 100 && tokens[end + 1]?.kind !== 'break')
+      return 'the number of a list';
+    if (
+      next?.text === ')' &&
+      !next.spaced &&
+      before?.text !== '(' &&
+      (value ?? 0) < 20 &&
+      !opensBracket(analysis, first)
+    )
       return 'the number of a list';
     // "1. à la mairie, 2. au stade": no sentence ends there.
     const listed =
@@ -100,6 +123,11 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
       tokens[number.end - 2]?.text === '.'
     )
       return 'a numbered thing';
+    const abbreviated =
+      before?.text === '.' &&
+      tokens[first - 2]?.capital &&
+      pack.quantities.namedByNumber.has(tokens[first - 2]?.norm ?? '');
+    if (abbreviated) return 'it names what stands before it';
     const sign = tokens[first - 1]?.text === '°' || (tokens[first - 3]?.text === '°' && isDigits(analysis, first - 2));
     if (sign && unitless(quantity)) return 'it names what stands before it';
     const named = before !== undefined && pack.quantities.namedByNumber.has(before.norm) && !starts;
@@ -138,7 +166,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
   if (next !== undefined && pack.dates.centuries.has(next.norm)) return 'a century';
   if (number.form === 'words' && number.end === number.first + 1) {
     const counts = nounPhraseAt(analysis, end, (value ?? 2) >= 2);
-    const determined = ((tags[first - 1] ?? 0) & tag.determiner) !== 0;
+    const determined = ((tags[first - 1] ?? 0) & (tag.determiner | tag.subjectPronoun)) !== 0;
     if (value === 1) return 'a pronoun';
     if (counts === null && pack.quantities.namedByNumber.has(before?.norm ?? ''))
       return 'it names what stands before it';

@@ -72,7 +72,7 @@ const headFirst = (analysis: Analysis, from: number, many: boolean): NounPhrase 
 };
 
 /** "outstanding asylum claims": modifiers up to the first plural. */
-const headLast = (analysis: Analysis, from: number): NounPhrase | null => {
+const headLast = (analysis: Analysis, from: number, many: boolean): NounPhrase | null => {
   const { tokens, pack } = analysis;
   const { participleEndings } = pack.nouns;
   let last = -1;
@@ -93,7 +93,7 @@ const headLast = (analysis: Analysis, from: number): NounPhrase | null => {
     if (end > from && participleEndings.some((ending) => (tokens[end]?.norm ?? '').endsWith(ending))) break;
     end++;
   }
-  if (end === from) return null;
+  if (end === from || (many && !tokens[end - 1]?.capital)) return null;
   if (participleEndings.some((ending) => (tokens[end - 1]?.norm ?? '').endsWith(ending))) return null;
   return { first: from, end, head: end - 1 };
 };
@@ -101,7 +101,7 @@ const headLast = (analysis: Analysis, from: number): NounPhrase | null => {
 /** The noun phrase that begins at `from`, told by endings and short lists; null where none does. Behind a number over one it is plural (`many`). */
 export const nounPhraseAt = (analysis: Analysis, from: number, many = false): NounPhrase | null => {
   const at = opensQuote(analysis.tokens[from]?.text) ? from + 1 : from;
-  return analysis.pack.nouns.head === 'first' ? headFirst(analysis, at, many) : headLast(analysis, at);
+  return analysis.pack.nouns.head === 'first' ? headFirst(analysis, at, many) : headLast(analysis, at, many);
 };
 
 /** The lemma of a noun, by its endings. */

@@ -80,15 +80,12 @@ export const dateWords: DateWords = {
       'early|late|mid|mid -|the end of|the start of|the beginning of|the middle of|end of|the year|year|the month of|start of|beginning of|early in|late in|mid-|fiscal year|fiscal|the spring of|the summer of|the fall of|the autumn of|the winter of|spring|summer|autumn|winter',
     ],
   ]),
-  yearCues: words(
-    'in since of by until from to before after between and during for early late mid year over through till ( circa around than winter summer spring autumn fall the or as',
-  ),
+  decadeWords: new Set(),
   shortYearCues: new Set(),
   monthCues: words(
     'in since of by until from to before after between and during early late mid last next this through till end for',
   ),
   ambiguousMonths: words('may march mar jan dec sep sept oct nov jun jul aug apr'),
-  yearParts: words('spring summer autumn winter quarter season'),
   dayParts: words('morning afternoon evening night'),
   dayLinks: words(', the of'),
   dayOrdinals: words('st nd rd th'),

@@ -56,7 +56,7 @@ export const quantityWords: QuantityWords = {
   modifiersAfter: phrasesByFirst(after),
   numberDeterminers: words('a an these those its their his her our some'),
   namedByNumber: words(
-    'article articles section sections chapter chapters flight flights no number route routes highway interstate channel page pages episode season volume vol part phase type level category group grade stage step row line lines room gate platform terminal unit apartment suite exit resolution bill proposition title amendment explorer windows iphone ipad falcon apollo version formula week day game round figure table fig radio area catch q quarter ie ps mach',
+    'article articles section sections chapter chapters flight flights no op nr district number route routes highway interstate channel page pages episode season volume vol part phase type level category group grade stage step row line lines room gate platform terminal unit apartment suite exit resolution bill proposition title amendment explorer windows iphone ipad falcon apollo version formula week day game round figure table fig radio area catch q quarter ie ps mach',
   ),
   times: words('times'),
   comparatives: words(
@@ -85,7 +85,6 @@ export const quantityWords: QuantityWords = {
   rankPlaces: words('world country europe history nation'),
   changeUp: words(up),
   changeDown: words(down),
-  changeEither: words(either),
   fromWords: words('from'),
   toWords: words('to'),
   bareAges: true,

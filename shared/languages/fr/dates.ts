@@ -57,7 +57,7 @@ const relative: PhraseList<DateShift | null> = [
 const openers: PhraseList<'part'> = [
   [
     'part',
-    "début|fin|mi|courant|mi -|début de|fin de|milieu de|le début de|la fin de|mois de|mois d'|l' année|année|l' an|début de l' année|fin de l' année|fin d'|début d'|mi-",
+    "début|fin|mi|courant|mi -|début de|fin de|milieu de|le début de|la fin de|mois de|mois d'|début du mois de|fin du mois de|début du mois d'|l' année|année|l' an|début de l' année|fin de l' année|fin d'|début d'|mi-",
   ],
 ];
 const toward: PhraseList<Toward> = [
@@ -96,13 +96,10 @@ export const dateWords: DateWords = {
     [-1, "de l' an dernier|l' an dernier|de l' année dernière|l' année dernière|de l' an passé"],
   ]),
   openers: phrasesByLast(openers),
-  yearCues: words(
-    "en depuis dès de d' avant après jusqu'en pour entre et à vers début fin année l'année an l'an été printemps automne hiver saison saisons élections à mi courant ( janvier horizon l'horizon exercice édition rentrée que contre jusqu' qu'en sur ou au",
-  ),
+  decadeWords: words('années'),
   shortYearCues: words('en depuis'),
   monthCues: words("en de d' depuis dès début fin mi avant après jusqu' entre le courant à fin-"),
   ambiguousMonths: words('mars mai sept août avr oct nov déc'),
-  yearParts: words('printemps été automne hiver trimestre semestre saison'),
   dayParts: words('matin soir midi après-midi nuit minuit'),
   dayLinks: words('le ,'),
   dayOrdinals: words('er'),

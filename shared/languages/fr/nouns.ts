@@ -92,10 +92,10 @@ export const nounWords: NounWords = {
     'aine',
   ],
   participleEndings: ['és', 'ées', 'é', 'ée', 'is', 'ises', 'us', 'ues', 'ant', 'its', 'ites', 'erts', 'ertes'],
-  stops: words('fois plus moins par chacun chacune près tous toutes environ dont après avant plus-tard'),
+  stops: words('fois plus moins par chacun chacune près tous toutes environ dont après avant x'),
   numeralAdjectives: words('neuf neufs neuve'),
   numberNouns: words('nombre total effectif effectifs'),
   only: words('seul seule'),
   of: words("de d'"),
-  partitive: words("des du de d' aux"),
+  partitive: words("des du de d'"),
 };

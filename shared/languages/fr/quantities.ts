@@ -116,7 +116,6 @@ export const quantityWords: QuantityWords = {
   rankPlaces: words('monde histoire planète continent pays europe afrique asie france'),
   changeUp: words(up),
   changeDown: words(down),
-  changeEither: words(either),
   fromWords: words("de d'"),
   toWords: words('à'),
   bareAges: false,

@@ -6,6 +6,8 @@ import { readNumber } from '../../statistics/quantities/read-number.ts';
 import type { DateExpression } from '../date-expression.ts';
 
 const units = new Set(['day', 'week', 'month', 'year']);
+/** How many tokens may stand before "ago". */
+const longest = 7;
 const nothingTaken = new Uint8Array(0);
 
 /** "il y a deux ans", "three years ago". */
@@ -36,10 +38,11 @@ export const ago: Rule<DateExpression> = {
     }
     const closing = phraseAt(agoAfter, tokens, at);
     if (closing === null) return null;
-    for (let back = 2; back <= 5; back++) {
+    // The longest first: "six and a half months ago" is no half month.
+    for (let back = longest; back >= 2; back--) {
       const first = at - back;
-      if (first < 0) return null;
-      const number = readNumber(analysis, first, nothingTaken) ?? readNumber(analysis, first + 1, nothingTaken);
+      if (first < 0) continue;
+      const number = readNumber(analysis, first, nothingTaken);
       const one = pack.numbers.articles.has(tokens[first]?.norm ?? '') ? { first, end: first + 1, value: 1 } : null;
       const amount = number ?? one;
       if (amount === null) continue;

@@ -3,7 +3,7 @@ import { phraseAt } from '../../../languages/phrase-table.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import type { DateExpression } from '../date-expression.ts';
-import { yearAt } from '../date-parts.ts';
+import { monthAt, yearAt } from '../date-parts.ts';
 
 /** "hier", "ce matin", "l'an dernier", "la veille", "last week". */
 export const relative: Rule<DateExpression> = {
@@ -28,6 +28,8 @@ export const relative: Rule<DateExpression> = {
     let { end } = found;
     // "la fin de l'année 2012" is that year's.
     if (yearAt(analysis, end) !== null) return null;
+    // "le début du mois de juillet" is that month's.
+    if (pack.nouns.of.has(tokens[end]?.norm ?? '') && monthAt(analysis, end + 1) !== null) return null;
     if (value === null) return { first, end, meaning: { kind: 'open' } };
     if (value.from === 'before' && value.by !== 0) {
       const next = tokens[end];

@@ -1,8 +1,18 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
 import { isPieceOfNumber, openedFrom, shortYearAt, yearAt } from '../date-parts.ts';
+
+/** Behind "1892 – 94", the two digits that are a later year of the same century. */
+const abbreviatedEnd = ({ tokens }: Analysis, at: number, year: number): number | null => {
+  const [dash, short, after] = [1, 2, 3].map((i) => tokens[at + i]);
+  if (!/^[-–]$/u.test(dash?.text ?? '') || short?.kind !== 'number' || short.text.length !== 2) return null;
+  if (dash?.spaced !== short.spaced || (after !== undefined && !after.spaced && /^[-–/.]$/u.test(after.text)))
+    return null;
+  return Number(short.text) > year % 100 ? at + 3 : null;
+};
 
 /** "en 2011", "fin 2014", "l'année 2012", "the 2018 final". */
 export const year: Rule<DateExpression> = {
@@ -45,6 +55,7 @@ export const year: Rule<DateExpression> = {
     // "2012-2013", a season: named by its first year.
     const dash = /^[-–]$/u.test(next?.text ?? '') && !next?.spaced;
     const through = dash ? yearAt(analysis, at + 2) : null;
+    const abbreviated = abbreviatedEnd(analysis, at, found.value);
     if (
       before !== undefined &&
       /^[-–]$/u.test(before.text) &&
@@ -54,8 +65,9 @@ export const year: Rule<DateExpression> = {
     )
       return null;
     if (next !== undefined && next.kind === 'word' && !next.spaced) return { rejected: 'a piece of a name' };
+    if (pack.dates.decadeWords.has(before?.norm ?? '') && found.value % 10 === 0)
+      return { first: at - 1, end: found.end, meaning: { kind: 'open' } };
     const opened = openedFrom(analysis, at);
-    const cued = opened < at || pack.dates.yearCues.has(before?.norm ?? '');
     const isModern = found.value >= 1800 && found.value < 2100;
     const countsWhat =
       next?.kind === 'word' &&
@@ -65,10 +77,11 @@ export const year: Rule<DateExpression> = {
       !pack.nouns.notPluralEndings.some((ending) => next.norm.endsWith(ending));
     const countsPeople = pack.nouns.irregularPlurals.has(next?.norm ?? '');
     if ((countsWhat || countsPeople) && !(isModern && opened < at)) return { rejected: 'it counts what follows' };
-    if (!cued && !isModern) return { rejected: 'too far for a year that nothing announces' };
+    const led = opened < at || ((tags[at - 1] ?? 0) & tag.preposition) !== 0;
+    if (!led && !isModern) return { rejected: 'too far for a year that nothing announces' };
     return {
       first: opened,
-      end: through !== null && through.value - found.value === 1 ? through.end : found.end,
+      end: abbreviated ?? (through !== null && through.value - found.value === 1 ? through.end : found.end),
       meaning: calendar({ year: found.value }),
     };
   },

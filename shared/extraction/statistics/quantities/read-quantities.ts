@@ -186,7 +186,7 @@ export const readQuantities = (analysis: Analysis, taken: Uint8Array): Quantity[
     const mask = tags[at] as number;
     if ((mask & (numberTriggers | tag.unit)) === 0 || masked[at] === 1 || taken[at] === 1) continue;
     const quantity = (mask & numberTriggers) !== 0 ? readQuantity(analysis, at, taken) : readOne(analysis, at);
-    if (quantity === null) continue;
+    if (quantity === null || taken.subarray(quantity.first, quantity.end).includes(1)) continue;
     found.push(quantity);
     // A change from one number to another is two quantities; the second is read on its own.
     at = Math.max(at, quantity.end - 1);

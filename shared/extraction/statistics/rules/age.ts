@@ -58,9 +58,10 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     const cue =
       phraseBefore(pack.quantities.ageCues, tokens, start) ?? phraseBefore(pack.quantities.ageCues, tokens, first);
     if (unit === null) {
-      const years = value !== null && number.form === 'digits' && Number.isInteger(value) && value > 0 && value < 115;
+      const years = value !== null && Number.isInteger(value) && value > 0 && value < 115;
       const apposed =
         years &&
+        number.form === 'digits' &&
         pack.quantities.bareAges &&
         tokens[first - 1]?.text === ',' &&
         tokens[first - 2]?.capital === true &&

@@ -40,6 +40,7 @@ export const gameScore: Rule<StatisticReading, StatisticContext> = {
     if (number.value > highest || second.value > highest) return { rejected: 'too high for a score' };
     if (pack.quantities.namedByNumber.has(tokens[first - 1]?.norm ?? ''))
       return { rejected: 'it names what stands before it' };
+    if (tokens[end]?.kind === 'word' && !tokens[end]?.spaced) return { rejected: 'a piece of a name' };
     if (!inGame(analysis, first, end)) return { rejected: 'nothing is played' };
     return statisticOf(quantity, 'score', { total: second.value, unit: null });
   },
