@@ -32,11 +32,16 @@ const regular = (lemma: string): Conjugation => {
   };
 };
 
+/** With the spelling of 1990 beside the older one: "reconnaît", "reconnait". */
+const spellings = (form: string) => [...new Set([form, form.replace('ît', 'it')])];
+
 const frenchForms = (lemma: string): string => {
   const verb = lefff[lemma] ?? regular(lemma);
   const person = (tenses: string, at: number) => [...tenses].map((tense) => verb[tense]?.[at] ?? '');
   const known = (forms: readonly (string | null)[]) =>
-    [...new Set(forms.filter((form) => form !== null && form !== '' && form !== 'NA'))].join(' ');
+    [...new Set(forms.flatMap((form) => (form === null || form === '' || form === 'NA' ? [] : spellings(form))))].join(
+      ' ',
+    );
   return [
     known(person('PIJF', 2)),
     known(person('PIJF', 5)),

@@ -122,6 +122,8 @@ export interface ReportingWords {
   readonly reflexives: ReadonlySet<string>;
   readonly objectClitics: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
+  /** Alone, with "que" behind the verb, they restrict: "ne … que". */
+  readonly restricting: ReadonlySet<string>;
   /** Adverbs that can stand between an auxiliary and its participle, beside those tagged so. */
   readonly adverbEndings: readonly string[];
   /** "-t-il", "-elle": a subject behind its verb. */
@@ -134,6 +136,16 @@ export interface ReportingWords {
   readonly governorLinks: ReadonlySet<string>;
   /** Behind a comma they begin what is no longer reported. */
   readonly breaks: ReadonlySet<string>;
+  /** So do these, behind a nominal content alone: a clause may go on with them. */
+  readonly nominalBreaks: ReadonlySet<string>;
+  /** "comme", "as": open a clause that says who says the next one. */
+  readonly asWords: ReadonlySet<string>;
+  /** Before a subject with a participle: ", with one witness saying …". */
+  readonly absoluteLinks: ReadonlySet<string>;
+  /** Parts of days and spans of time that say when something was said. */
+  readonly timeNouns: ReadonlySet<string>;
+  /** Before a noun they show that it is one and singular: "a", "une". */
+  readonly singulars: ReadonlySet<string>;
   /** "aurait", "might", "allegedly". */
   readonly hedges: ReadonlySet<string>;
   readonly hedgeEndings: readonly string[];

@@ -19,6 +19,14 @@ export interface SpeakerWords {
   readonly titles: ReadonlyMap<string, 'm' | 'f' | null>;
   /** Lower-case words within names: "de", "van", "al". */
   readonly particles: ReadonlySet<string>;
+  /** Within names of bodies alone: "Bank of England". */
+  readonly bodyParticles: ReadonlySet<string>;
+  /** Behind a body or a role they begin a complement of it: "pour la défense des forêts", "to the United Nations". */
+  readonly complementLinks: ReadonlySet<string>;
+  /** An indefinite article that looks like a link: French "des". */
+  readonly indefinites: ReadonlySet<string>;
+  /** Makes the phrase before it an owner: "'s". */
+  readonly possessives: ReadonlySet<string>;
   /** Link a noun to its complement within a phrase: "de", "of". */
   readonly links: ReadonlySet<string>;
   /** Before a relative clause. */

@@ -2,10 +2,10 @@ import type { ClaimKind, CueAct } from '../../domain/claim.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Reading, Rule } from '../rule.ts';
 import type { ClaimContext } from './claim-context.ts';
-import { isFiniteVerb } from './clause.ts';
+import { clauseSubject, mainSubject } from './clause-subject.ts';
 import type { Cue } from './cue.ts';
 import type { Mention } from './mention.ts';
-import { subjectBefore, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 /** The reporting expression of a draft, in tokens. */
 export interface DraftCue {
@@ -53,27 +53,9 @@ export const contentOf = (
 export const isQuoted = ({ quotes }: ClaimContext, at: number): boolean => (quotes.at[at] as number) >= 0;
 
 /** The subject of a cue; without one of its own ("…, mais précise que", ", estimant que"), that of its clause. */
-export const speakerOf = (analysis: Analysis, context: ClaimContext, cue: Cue): Mention | null =>
-  subjectOf(analysis, context, cue) ?? (cue.shape === 'passive' ? null : clauseSubject(analysis, context, cue.first));
-
-/** The subject of the first verb before `at` in its unit. */
-export const clauseSubject = (analysis: Analysis, context: ClaimContext, at: number): Mention | null => {
-  const floor = Math.max(context.unitFirst(at), at - 80);
-  const { pack } = analysis;
-  for (let i = floor; i < at; i++) {
-    if (isQuoted(context, i) || !(isFiniteVerb(analysis, i) || context.cues.has(i))) continue;
-    const cue = context.cues.get(i);
-    if (cue !== undefined && cue.inverted >= 0) return subjectOf(analysis, context, cue);
-    let first = cue?.first ?? i;
-    while (
-      first > floor &&
-      (pack.reporting.objectClitics.has(analysis.tokens[first - 1]?.norm ?? '') ||
-        pack.reporting.reflexives.has(analysis.tokens[first - 1]?.norm ?? '') ||
-        pack.reporting.negations.has(analysis.tokens[first - 1]?.norm ?? ''))
-    )
-      first--;
-    const subject = subjectBefore(analysis, context, { first });
-    if (subject !== null) return subject;
-  }
-  return null;
+export const speakerOf = (analysis: Analysis, context: ClaimContext, cue: Cue): Mention | null => {
+  const own = subjectOf(analysis, context, cue);
+  if (own !== null || cue.shape === 'passive') return own;
+  const opens = cue.first === context.unitFirst(cue.first);
+  return (opens ? mainSubject(analysis, context, cue) : null) ?? clauseSubject(analysis, context, cue.first);
 };

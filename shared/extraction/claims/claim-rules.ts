@@ -1,4 +1,5 @@
 import type { ClaimRule } from './claim-draft.ts';
+import { asRule } from './rules/as.ts';
 import { bareClauseRule, clauseRule } from './rules/clause.ts';
 import { inciseRule, inciseSubjectFirstRule } from './rules/incise.ts';
 import { accusationRule, infinitiveRule } from './rules/infinitive.ts';
@@ -28,6 +29,7 @@ export const claimRules: readonly ClaimRule[] = [
   stanceRule,
   sourceRule,
   sourceBehindRule,
+  asRule,
   inciseRule,
   inciseSubjectFirstRule,
   bareClauseRule,

@@ -3,8 +3,6 @@ import { complement } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 
-const stop = new Set(['.', '!', '?', '…']);
-
 /** Is the token a finite verb, as far as lists and endings tell? */
 export const isFiniteVerb = ({ tokens, tags, entries, pack }: Analysis, at: number): boolean => {
   const token = tokens[at];
@@ -59,9 +57,52 @@ const opensWithin = ({ tokens }: Analysis, first: number, end: number): boolean 
 };
 
 export interface Extent {
-  /** A nominal content ends before a participle clause as well. */
+  /** A nominal content ends before a participle clause and other asides as well. */
   readonly nominal: boolean;
 }
+
+/** Where a quote at the token ends, as a token past its mark; or -1 when none begins in the content. */
+const pastQuote = ({ quotes }: ClaimContext, at: number, from: number): number => {
+  const quote = quotes.list[quotes.at[at] as number];
+  if (quote === undefined || quote.open < from) return -1;
+  return quote.close < 0 ? quote.end : quote.close + 1;
+};
+
+/** Does what follows a comma at `at` no longer belong to the content? */
+const breaksAfterComma = (
+  analysis: Analysis,
+  context: ClaimContext,
+  at: number,
+  from: number,
+  nominal: boolean,
+): boolean => {
+  const { tokens, tags, pack } = analysis;
+  const { breaks, nominalBreaks, absoluteLinks, clauseLinks } = pack.reporting;
+  const next = tokens[at + 1]?.norm ?? '';
+  if (breaks.has(next) && !clauseLinks.has(tokens[at + 2]?.norm ?? '')) return true;
+  if (nominal && (nominalBreaks.has(next) || isParticiple(analysis, at + 1))) return true;
+  if (((tags[at + 1] ?? 0) & tag.sourcePreposition) !== 0 && context.sourceFrom(at + 1) !== null) return true;
+  const complete = () => nominal || hasFiniteVerb(analysis, from, at);
+  const absolute = absoluteLinks.has(next);
+  for (let i = at + 1; i < at + 7; i++) {
+    const cue = context.cueFrom(i);
+    if (cue === null || (context.quotes.at[cue.at] as number) >= 0) continue;
+    // A further cue of the same subject (", estimant que"), an incise (", a ajouté X"), or one with a subject of its own (", with X saying").
+    if (i === at + 1 && cue.shape !== 'infinitive' && cue.shape !== 'passive') return complete();
+    if (cue.inverted >= 0 && i < at + 5) return true;
+    if (absolute && cue.shape === 'participle') return true;
+  }
+  return false;
+};
+
+/** Does a further cue of the same subject follow a coordinator: "et précise que"? */
+const cueFollows = (analysis: Analysis, context: ClaimContext, at: number): boolean => {
+  const { tags } = analysis;
+  let i = at + 1;
+  while (i < at + 4 && ((tags[i] ?? 0) & (tag.adverb | tag.subjectPronoun)) !== 0 && context.cueFrom(i) === null) i++;
+  const cue = context.cueFrom(i);
+  return cue !== null && cue.shape === 'finite' && cue.inverted < 0 && (cue.report.takes & complement.quoteOnly) === 0;
+};
 
 /**
  * Where a reported content that begins at `from` ends: before what its own sentence adds (", mais …", a further cue of the same subject, an incise,
@@ -69,91 +110,46 @@ export interface Extent {
  */
 export const contentEnd = (analysis: Analysis, context: ClaimContext, from: number, { nominal }: Extent): number => {
   const { tokens, tags, pack } = analysis;
-  const { breaks } = pack.reporting;
-  const { quotes, cues } = context;
   const limit = context.unitEnd(from);
   let depth = 0;
-  let end = limit;
-  scan: for (let i = from; i < limit; i++) {
+  let i = from;
+  for (; i < limit; i++) {
     const token = tokens[i] as (typeof tokens)[number];
-    const inside = quotes.at[i] as number;
-    if (inside >= 0 && i > from) {
-      const quote = quotes.list[inside];
-      if (quote !== undefined && quote.open >= from) {
-        i = Math.max(i, (quote.close < 0 ? quote.end : quote.close + 1) - 1);
-        // A quote that closes with its own full stop and is followed by a new sentence ends the content.
-        continue;
-      }
+    const past = pastQuote(context, i, from);
+    if (past >= 0) {
+      const next = tokens[past];
+      // A content that is quoted from its first word on ends with its quote, when a clause of its own or another sentence follows.
+      if (i === from && next?.text === ',' && !leadsOn(analysis, past + 1)) return past;
+      if (next?.text === '.' && tokens[past + 1]?.capital) return past;
+      i = past - 1;
+      continue;
     }
     if (token.text === '(' || token.text === '[') depth++;
-    else if (token.text === ')' || token.text === ']') {
-      if (--depth < 0) {
-        end = i;
-        break;
-      }
-    }
+    else if ((token.text === ')' || token.text === ']') && --depth < 0) break;
     if (depth > 0) continue;
-    const next = i + 1;
-    if (token.text === ';') {
-      end = i;
-      break;
-    }
-    if (token.text === ':' && (quotes.at[next] as number) >= 0) {
-      end = i;
-      break;
-    }
-    const word = token.norm;
-    if (token.text === ',' || (token.kind === 'word' && i > from)) {
-      const comma = token.text === ',';
-      const at = comma ? next : i;
-      const cue = cues.get(at) ?? null;
-      // An incise, or a further cue of the same subject: ", a ajouté X", ", estimant que", "et précise que".
-      if (comma) {
-        const following = tokens[next]?.norm ?? '';
-        if (breaks.has(following)) {
-          end = i;
-          break;
-        }
-        if (nominal && isParticiple(analysis, next)) {
-          end = i;
-          break;
-        }
-        for (let j = next; j < next + 4 && j < limit; j++) {
-          const begins = context.cueFrom(j);
-          if (begins !== null && begins.first === j && j === next && begins.shape !== 'infinitive') {
-            end = i;
-            break scan;
-          }
-          if (begins !== null && begins.first === j && begins.inverted >= 0) {
-            end = i;
-            break scan;
-          }
-        }
-        if ((tags[next] as number) & tag.sourcePreposition && context.sourceFrom(next) !== null) {
-          end = i;
-          break;
-        }
-      } else if (cue === null && ((tags[i] as number) & tag.coordinator) !== 0) {
-        const begins = context.cueFrom(skipToCue(analysis, next));
-        if (begins !== null && begins.shape === 'finite' && begins.inverted < 0) {
-          end = i;
-          break;
-        }
-      } else if (((tags[i] as number) & tag.sourcePreposition) !== 0 && !pack.reporting.weakSources.has(word)) {
-        const source = context.sourceFrom(i);
-        if (source !== null && stop.has(tokens[source]?.text ?? '.')) {
-          end = i;
-          break;
-        }
-      }
+    if (token.text === ';' && (nominal || cueWithin(context, i + 1, limit))) break;
+    if (token.text === ':' && (context.quotes.at[i + 1] as number) >= 0) break;
+    if (token.text === ',' && breaksAfterComma(analysis, context, i, from, nominal)) break;
+    if (token.kind !== 'word' || i === from) continue;
+    const bits = tags[i] as number;
+    if ((bits & tag.coordinator) !== 0 && cueFollows(analysis, context, i)) break;
+    if ((bits & tag.sourcePreposition) !== 0 && !pack.reporting.weakSources.has(token.norm)) {
+      const source = context.sourceFrom(i);
+      if (
+        source !== null &&
+        !pack.reporting.notSources.has(tokens[source]?.norm ?? '') &&
+        !pack.reporting.notSources.has(tokens[source + 1]?.norm ?? '')
+      )
+        break;
     }
   }
-  return trimEnd(analysis, context, from, end);
+  return trimEnd(analysis, context, from, i);
 };
 
-/** Past adverbs and a pronoun: "et il ajoute", "et aussi précisé". */
-const skipToCue = ({ tags }: Analysis, at: number): number => {
-  let i = at;
-  while (i < at + 3 && ((tags[i] ?? 0) & (tag.adverb | tag.subjectPronoun)) !== 0) i++;
-  return i;
+/** Does the content go on behind a comma with a mere addition: ", y compris", ", et que"? */
+const leadsOn = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.coordinator | tag.quoteMark)) !== 0;
+
+const cueWithin = ({ cues, quotes }: ClaimContext, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (cues.has(i) && (quotes.at[i] as number) < 0) return true;
+  return false;
 };

@@ -3,8 +3,9 @@ import { complement } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
-import { type Cue, isAdverb } from './cue.ts';
-import { beginsPhrase, isNamePart, phraseEnd } from './mention.ts';
+import { type Cue, isAdverb, isTimeWord } from './cue.ts';
+import { isNamePart } from './names.ts';
+import { beginsPhrase, phraseEnd } from './noun-phrase.ts';
 
 /** How far behind its verb a complement may begin: "a rappelé mardi soir sur une radio que". */
 const reach = 16;
@@ -25,6 +26,7 @@ export const findLink = (
     const token = tokens[i] as (typeof tokens)[number];
     if (isLink(i) && !pack.reporting.notLinks.has(tokens[i - 1]?.norm ?? '')) return i;
     if ((context.quotes.at[i] as number) >= 0) return -1;
+    if (pack.reporting.infinitiveLinks.has(token.norm) && isInfinitive(analysis, i + 1)) return -1;
     if (token.text === ',') {
       // An aside between commas.
       let close = i + 1;
@@ -63,17 +65,16 @@ export const pastAdjuncts = (analysis: Analysis, context: ClaimContext, from: nu
     const bits = tags[i] as number;
     const norm = tokens[i]?.norm ?? '';
     if (isQuotedAt(context, i)) return i;
-    if (isAdverb(analysis, i) || (bits & (tag.weekday | tag.month)) !== 0 || tokens[i]?.kind === 'number') {
+    if (isAdverb(analysis, i) || isTimeWord(analysis, i) || tokens[i]?.kind === 'number') {
       if (tokens[i]?.kind === 'number' && !isDay(analysis, i)) return i;
       i++;
-    } else if ((bits & tag.relativeDate) !== 0 && (bits & tag.determiner) === 0) i++;
-    else if ((bits & tag.determiner) !== 0 && isDay(analysis, i + 1)) i++;
+    } else if ((bits & tag.determiner) !== 0 && isDay(analysis, i + 1)) i++;
     else if (
       (bits & tag.preposition) !== 0 &&
       (norm === 'du' || norm === 'des' || norm === "d'" || norm === 'de' ? isDay(analysis, i + 1) : true) &&
       !(pack.reporting.infinitiveLinks.has(norm) && !beginsPhrase(analysis, i + 1))
     ) {
-      const end = phraseEnd(analysis, i + 1, limit);
+      const end = addresseeEnd(analysis, i + 1, limit);
       if (end <= i + 1) return i;
       i = end;
     } else if (tokens[i]?.text === ',' && steps > 0 && beginsPhrase(analysis, i + 1)) i++;
@@ -82,12 +83,21 @@ export const pastAdjuncts = (analysis: Analysis, context: ClaimContext, from: nu
   return i;
 };
 
+/** The end of an addressee or a place: before an indefinite article, which begins the object ("au gouvernement [des] mesures"). */
+const addresseeEnd = (analysis: Analysis, at: number, limit: number): number => {
+  const end = phraseEnd(analysis, at, limit);
+  for (let i = at + 1; i < end; i++)
+    if (analysis.pack.speakers.indefinites.has(analysis.tokens[i]?.norm ?? '') && !analysis.tokens[i + 1]?.capital)
+      return i;
+  return end;
+};
+
 const isQuotedAt = ({ quotes }: ClaimContext, at: number) => (quotes.at[at] as number) >= 0;
 
 /** A day or part of one: "mardi", "4 février", "ce matin". */
-const isDay = ({ tags, tokens }: Analysis, at: number): boolean => {
-  const bits = tags[at] ?? 0;
-  if ((bits & (tag.weekday | tag.month | tag.relativeDate)) !== 0) return true;
+const isDay = (analysis: Analysis, at: number): boolean => {
+  const { tags, tokens } = analysis;
+  if (isTimeWord(analysis, at)) return true;
   if (tokens[at]?.kind !== 'number') return false;
   return (((tags[at + 1] ?? 0) | (tags[at - 1] ?? 0)) & (tag.month | tag.weekday)) !== 0;
 };

@@ -12,6 +12,8 @@ export interface Cue {
   /** The pronoun behind the verb ("dit-il"), or -1. */
   readonly inverted: number;
   readonly negated: boolean;
+  /** "ne prévoit que": a negation without its second word restricts, and what "que" opens is no clause. */
+  readonly restrictive: boolean;
   readonly reflexive: boolean;
   /** It has an object before it: "l'a qualifiée". */
   readonly clitic: boolean;
@@ -30,8 +32,24 @@ export const isAdverb = ({ tokens, tags, pack }: Analysis, at: number): boolean 
   return !token.capital && endsWithAny(token.norm, pack.reporting.adverbEndings);
 };
 
-/** May a form that is a noun as often be a verb here? Not behind a determiner, a preposition or an adjective. */
-const canBeVerb = ({ tags, tokens }: Analysis, at: number): boolean => {
+/** A word that says when: a day, a month, "hier", "matin". */
+export const isTimeWord = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
+  const bits = tags[at] ?? 0;
+  if ((bits & (tag.weekday | tag.month)) !== 0 || pack.reporting.timeNouns.has(tokens[at]?.norm ?? '')) return true;
+  return (
+    (bits & tag.relativeDate) !== 0 &&
+    (bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator)) === 0
+  );
+};
+
+/** May a form that is a noun as often be a verb here? Not behind a determiner, a preposition or an adjective, nor a plural one behind "a" or "une". */
+const canBeVerb = ({ tags, tokens, pack }: Analysis, at: number, form: number): boolean => {
+  const plural = (form & (verbForm.finite | verbForm.plural)) === (verbForm.finite | verbForm.plural);
+  const onlyPlural = plural && (form & verbForm.infinitive) !== 0;
+  for (let i = at - 1; onlyPlural && i >= at - 4; i--) {
+    if (tokens[i]?.kind !== 'word' || tokens[i]?.capital) break;
+    if (pack.reporting.singulars.has(tokens[i]?.norm ?? '')) return false;
+  }
   const before = tags[at - 1] ?? 0;
   if ((before & (tag.determiner | tag.preposition | tag.adjective)) === 0) return true;
   return (before & tag.subjectPronoun) !== 0 && tokens[at]?.capital === false;
@@ -43,6 +61,9 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
   const words = pack.reporting;
   const report = entries[at]?.report;
   if (report === undefined) return null;
+  // A capital within a sentence makes a name of it: "the States".
+  const sentence = analysis.sentences[analysis.sentenceOf[at] as number];
+  if (tokens[at]?.capital && sentence !== undefined && at > sentence.first + 1) return null;
   const norm = (i: number) => tokens[i]?.norm ?? '';
   let first = at;
   let end = at + 1;
@@ -50,15 +71,19 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
   let negated = false;
   let reflexive = false;
   let clitic = false;
+  let negations = 0;
+  let restrictor = -1;
   let shape: Cue['shape'];
   /** Adverbs, negations and an inverted pronoun before the verb. */
   const skipInner = (from: number): number => {
     let i = from;
     for (; i >= 0; i--) {
       if (words.inversions.has(norm(i))) inverted = i;
-      else if (words.negations.has(norm(i)) && !words.support.has(norm(i)) && !words.perfect.has(norm(i)))
+      else if (words.negations.has(norm(i)) && !words.support.has(norm(i)) && !words.perfect.has(norm(i))) {
         negated = true;
-      else if (!isAdverb(analysis, i)) break;
+        negations++;
+        restrictor = i;
+      } else if (!isAdverb(analysis, i)) break;
     }
     return i;
   };
@@ -88,10 +113,12 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
     shape = 'participle';
     inverted = -1;
     if (words.gerundLinks.has(norm(at - 1))) first = at - 1;
+    else if (((tags[at - 1] ?? 0) & tag.preposition) !== 0 && !words.objectClitics.has(norm(at - 1))) return null;
     else if (words.reflexives.has(norm(at - 1))) reflexive = true;
   } else {
     inverted = -1;
     negated = false;
+    negations = 0;
     if (base && (form & verbForm.finite) === 0) {
       let governor = at - 1;
       while (words.objectClitics.has(norm(governor)) || words.reflexives.has(norm(governor))) governor--;
@@ -111,21 +138,33 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
     if (shape === 'infinitive' && (report.takes & complement.governed) !== 0) return null;
   }
   if ((report.takes & complement.governed) !== 0 && !(shape === 'finite' && base)) return null;
-  if ((report.takes & complement.nounLike) !== 0 && first === at && shape === 'finite' && !canBeVerb(analysis, at))
+  if (
+    (report.takes & complement.nounLike) !== 0 &&
+    first === at &&
+    shape === 'finite' &&
+    !canBeVerb(analysis, at, form)
+  )
     return null;
   for (let i = first - 1; i >= 0; i--) {
     const word = norm(i);
     if (words.reflexives.has(word) && (tags[i] as number) !== 0) reflexive = true;
     else if (words.objectClitics.has(word) && (word !== 'en' || shape !== 'participle')) clitic = true;
-    else if (words.negations.has(word) && !isAdverb(analysis, i)) negated = true;
-    else break;
+    else if (words.negations.has(word) && !isAdverb(analysis, i)) {
+      negated = true;
+      negations++;
+      restrictor = i;
+    } else break;
     first = i;
   }
   if (words.inversions.has(norm(end)) && tokens[end]?.spaced === false) {
     inverted = end;
     end++;
   }
-  while (end < tokens.length && words.negations.has(norm(end)) && !words.modal.has(norm(end)) && negated) end++;
+  while (negated && end < tokens.length && words.negations.has(norm(end)) && !words.modal.has(norm(end))) {
+    end++;
+    negations++;
+  }
   if ((report.takes & complement.reflexive) !== 0 && !reflexive) return null;
-  return { at, first, end, report, shape, inverted, negated, reflexive, clitic };
+  const restrictive = negated && negations === 1 && words.restricting.has(norm(restrictor));
+  return { at, first, end, report, shape, inverted, negated, restrictive, reflexive, clitic };
 };

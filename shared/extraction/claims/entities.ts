@@ -3,7 +3,8 @@ import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import { spanOf } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
-import { describesRole, isNamePart, nameEnd, pastTitle } from './mention.ts';
+import { isNamePart, nameEnd, pastTitle } from './names.ts';
+import { describesRole } from './noun-phrase.ts';
 
 /** Somebody or something that the article names, under its fullest name. */
 export interface Entity {

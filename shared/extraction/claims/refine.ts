@@ -4,6 +4,12 @@ import type { ClaimDraft } from './claim-draft.ts';
 import { claimRules } from './claim-rules.ts';
 
 const rank = new Map(claimRules.map(({ name }, i) => [name, i]));
+const incises: ReadonlySet<string> = new Set([
+  'claim.incise',
+  'claim.incise.subject',
+  'claim.quote.incise',
+  'claim.as',
+]);
 type RuledDraft = Ruled<ClaimDraft>;
 
 /** Which of two that read the same words wins: quoted before unquoted, then the rule that stands first. */
@@ -52,5 +58,17 @@ export const refineDrafts = (drafts: readonly RuledDraft[], analysis: Analysis, 
     }
     if (!dropped.has(draft)) open.push(draft);
   }
-  return sorted.filter((draft) => !dropped.has(draft));
+  // Where an incise reads a cue, what follows the verb is its subject and no content: "…, a annoncé [le président]".
+  const incised = new Set(
+    sorted.flatMap(({ rule, found }) => (incises.has(rule) && found.cue !== null ? [found.cue.first] : [])),
+  );
+  return sorted.filter((draft) => {
+    if (dropped.has(draft)) return false;
+    const { rule, found } = draft;
+    if (incises.has(rule) || found.cue === null || !incised.has(found.cue.first) || found.first < found.cue.first)
+      return true;
+    if (rule.startsWith('claim.quote')) return true;
+    trace?.({ rule, span: spanOfReading(analysis, found), outcome: 'dropped', reason: 'an incise reads the same cue' });
+    return false;
+  });
 };

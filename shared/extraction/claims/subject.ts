@@ -2,244 +2,129 @@ import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
-import { type Cue, isAdverb } from './cue.ts';
-import { beginsPhrase, describesRole, isNamePart, type Mention, nameEnd, phraseEnd, readMention } from './mention.ts';
+import { type Cue, isAdverb, isTimeWord } from './cue.ts';
+import { type Mention, readMention } from './mention.ts';
+import { isAcronym, isNamePart, nameEnd } from './names.ts';
+import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from './noun-phrase.ts';
+import { mentionIn, type Segment, segmentBefore, trimPhrase } from './segment.ts';
 
-/** The start of the bracket that closes at `at`, or -1. */
-const bracketStart = ({ tokens }: Analysis, at: number, floor: number): number => {
-  for (let i = at - 1; i >= floor && i > at - 30; i--) if (tokens[i]?.text === '(' || tokens[i]?.text === '[') return i;
-  return -1;
-};
+const withRole = (analysis: Analysis, mention: Mention, first: number, end: number): Mention =>
+  mention.role === null ? { ...mention, role: [pastDeterminer(analysis, first, end), end] } : mention;
 
-const breaksClause = new Set([';', ':', '?', '!', '…', '—', '–']);
+/** How many asides may stand between a subject and its verb. */
+const mostAsides = 4;
 
-interface Segment {
-  readonly first: number;
-  readonly end: number;
-  /** What stands before it: a comma, a relative pronoun, or the edge of the clause. */
-  readonly before: 'comma' | 'relative' | 'edge';
-}
-
-/** The stretch that ends at `end`, walked back to a comma, a relative pronoun, or the edge of its clause. */
-const segmentBefore = (analysis: Analysis, context: ClaimContext, end: number, floor: number): Segment => {
-  const { tokens, tags, pack } = analysis;
-  let i = end - 1;
-  for (; i >= floor; i--) {
-    const token = tokens[i] as (typeof tokens)[number];
-    const bits = tags[i] as number;
-    if (token.text === ')' || token.text === ']') {
-      const start = bracketStart(analysis, i, floor);
-      if (start < 0) break;
-      i = start;
-      continue;
-    }
-    if (token.text === ',') return { first: i + 1, end, before: 'comma' };
-    if (token.kind === 'punctuation' && token.text !== '.' && token.text !== '-' && token.text !== '/') {
-      if (breaksClause.has(token.text) || token.text === '(') break;
-      const quote = context.quotes.list[context.quotes.at[i] as number];
-      if (quote === undefined) break;
-      // A quoted word within the phrase ("The \"History\" section") is part of it; a longer quote is not.
-      if (quote.close === i && quote.end - quote.first <= 4 && quote.open >= floor) {
-        i = quote.open;
-        continue;
+/** The subject before the comma that ends at `end`: asides and appositions stand between it and its verb. */
+const subjectPastAsides = (analysis: Analysis, context: ClaimContext, end: number, floor: number): Mention | null => {
+  const { tags } = analysis;
+  let aside = segmentBefore(analysis, context, end, floor);
+  if (aside.before === 'relative') aside = segmentBefore(analysis, context, aside.end, floor);
+  // "The security firm Secunia.com, has said": a stray comma.
+  if (aside.before === 'edge') return mentionIn(analysis, aside);
+  const named = properName(analysis, aside.first, end);
+  let fallback: Mention | null = null;
+  for (let steps = 0; steps < mostAsides && aside.before === 'comma'; steps++) {
+    const before: Segment = segmentBefore(analysis, context, aside.first - 1, floor);
+    const subject =
+      before.before === 'relative' ? antecedent(analysis, context, before, floor) : mentionIn(analysis, before);
+    if (subject !== null) {
+      if (named !== null && subject.name === null && !subject.pronoun)
+        return withRole(analysis, named, subject.first, subject.end);
+      const described = describesRole(analysis, aside.first, aside.end);
+      // Several appositions in a row: "Cres Eastman, director of …, and chairman of …, says".
+      const listed = ((tags[aside.first] ?? 0) & tag.coordinator) !== 0;
+      if (!listed || subject.name !== null) {
+        if (!described) return fallback ?? subject;
+        return withRole(analysis, subject, aside.first, trimPhrase(analysis, aside.first, aside.end));
       }
-      break;
+      fallback ??= subject;
     }
-    if (token.kind === 'symbol' && token.text !== '&') break;
-    if ((bits & tag.subordinator) !== 0 && token.kind === 'word') {
-      const relative = pack.speakers.relatives.has(token.norm) && (i + 1 >= end || !beginsPhrase(analysis, i + 1));
-      if (relative && i > floor) return { first: i + 1, end: i, before: 'relative' };
-      if (((bits & tag.determiner) === 0 && (bits & tag.preposition) === 0) || relative) break;
-    }
-    if ((bits & tag.coordinator) !== 0 && i > floor) {
-      if (token.capital || pack.reporting.breaks.has(token.norm)) break;
-      let verbal = false;
-      for (let j = i - 1; j >= floor && tokens[j]?.text !== ',' && i - j < 14; j--)
-        if (isFiniteVerb(analysis, j)) verbal = true;
-      if (verbal) break;
-    }
-    if ((bits & tag.coordinator) !== 0 && i === floor) break;
+    if (before.before === 'relative') break;
+    aside = before;
   }
-  return { first: Math.max(i + 1, floor), end, before: 'edge' };
-};
-
-/** Where the subject phrase begins in `[first, end)`: past adverbs and a prepositional phrase before it; -1 when there is none. */
-const phraseStart = (analysis: Analysis, first: number, end: number): number => {
-  const { tokens, tags, pack } = analysis;
-  const opens = (i: number) => {
-    if (!beginsPhrase(analysis, i)) return false;
-    if (i === first) return true;
-    const before = tags[i - 1] as number;
-    return (before & (tag.preposition | tag.determiner)) === 0 && !pack.speakers.links.has(tokens[i - 1]?.norm ?? '');
-  };
-  const isPhraseDeterminer = ((tags[first] as number) & tag.determiner) !== 0;
-  const preposition =
-    !isPhraseDeterminer && ((tags[first] as number) & (tag.preposition | tag.sourcePreposition)) !== 0;
-  if (preposition) {
-    // The phrase of the preposition itself, then the subject.
-    let i = first + 1;
-    while (i < end && (((tags[i] as number) & (tag.preposition | tag.determiner)) !== 0 || isNamePart(analysis, i)))
-      i++;
-    for (; i < end; i++) if (opens(i) && !((tags[i] as number) & tag.numeral)) return i;
-    return -1;
-  }
-  for (let i = first; i < end; i++) {
-    if (opens(i)) return i;
-    const token = tokens[i];
-    const skipped =
-      isAdverb(analysis, i) || ((tags[i] as number) & (tag.coordinator | tag.relativeDate | tag.weekday)) !== 0;
-    if (!skipped && token?.kind === 'word' && !token.capital) {
-      // A bare plural: "researchers say".
-      return i;
-    }
-  }
-  return -1;
-};
-
-/** Without what trails the phrase before the verb: adverbs, brackets, a day. */
-const trimPhrase = (analysis: Analysis, first: number, end: number): number => {
-  const { tokens, tags } = analysis;
-  let i = end;
-  while (i > first + 1) {
-    const text = tokens[i - 1]?.text;
-    if (text === ')' || text === ']') {
-      const start = bracketStart(analysis, i - 1, first);
-      if (start <= first) break;
-      i = start;
-    } else if (
-      text === '(' ||
-      isAdverb(analysis, i - 1) ||
-      ((tags[i - 1] as number) & (tag.weekday | tag.relativeDate)) !== 0
-    )
-      i--;
-    else break;
-  }
-  return i;
-};
-
-/** Reads the phrase in a segment as a mention. */
-const mentionIn = (analysis: Analysis, { first, end }: Segment): Mention | null => {
-  const start = phraseStart(analysis, first, end);
-  if (start < 0) return null;
-  const stop = trimPhrase(analysis, start, end);
-  if (stop <= start) return null;
-  // The phrase proper; what follows it up to the verb is a complement or a participle clause.
-  const proper = Math.max(start + 1, phraseEnd(analysis, start, stop));
-  const mention = readMention(analysis, start, proper);
-  return mention;
-};
-
-const withRole = (mention: Mention, role: Mention['role']): Mention =>
-  mention.role === null ? { ...mention, role } : mention;
-
-const pastDeterminer = (analysis: Analysis, [first, end]: readonly [number, number]): readonly [number, number] => {
-  let i = first;
-  while (i < end - 1 && ((analysis.tags[i] as number) & tag.determiner) !== 0) i++;
-  return [i, end];
+  return fallback ?? named;
 };
 
 /** The subject of a verb group, before it: "Tom Homan, chargé de …, a annoncé", "le gouverneur du Minnesota, Tim Walz, dit". */
-export const subjectBefore = (
-  analysis: Analysis,
-  context: ClaimContext,
-  cue: { readonly first: number },
-): Mention | null => {
+export const subjectBefore = (analysis: Analysis, context: ClaimContext, at: number): Mention | null => {
   const { tokens } = analysis;
-  const floor = context.unitFirst(cue.first);
-  let end = cue.first;
+  const floor = context.unitFirst(at);
+  let end = at;
   while (end > floor && isAdverb(analysis, end - 1)) end--;
   if (end <= floor) return null;
-  if (tokens[end - 1]?.text === ',') {
-    // An apposition or an aside stands between subject and verb: what precedes the earlier comma is the subject.
-    let aside = segmentBefore(analysis, context, end - 1, floor);
-    if (aside.before === 'relative') aside = segmentBefore(analysis, context, aside.end, floor);
-    if (aside.before !== 'comma') {
-      if (aside.first === floor || aside.before === 'edge') return null;
-      return null;
-    }
-    const asideStart = aside.first;
-    const before = segmentBefore(analysis, context, asideStart - 1, floor);
-    const named = properName(analysis, asideStart, end - 1);
-    const subject =
-      before.before === 'relative' ? antecedent(analysis, context, before, floor) : mentionIn(analysis, before);
-    if (subject === null) return mentionIn(analysis, aside);
-    if (named !== null && subject.name === null)
-      return withRole(named, [...pastDeterminer(analysis, [subject.first, subject.end])]);
-    if (describesRole(analysis, asideStart, end - 1)) {
-      const [from, to] = pastDeterminer(analysis, [asideStart, trimPhrase(analysis, asideStart, end - 1)]);
-      return withRole(subject, [from, to]);
-    }
-    return subject;
-  }
+  if (tokens[end - 1]?.text === ',') return subjectPastAsides(analysis, context, end - 1, floor);
   const segment = segmentBefore(analysis, context, end, floor);
   if (segment.before === 'relative') return antecedent(analysis, context, segment, floor);
   const mention = mentionIn(analysis, segment);
-  if (mention === null) return null;
+  // "L'opposition, avec Alfredo Pérez (PSOE) demanda": an aside whose second comma is missing.
+  if (mention === null)
+    return segment.before === 'comma'
+      ? mentionIn(analysis, segmentBefore(analysis, context, segment.first - 1, floor))
+      : null;
   // "le directeur général du Conseil, John Womersley a déclaré"
   if (segment.before === 'comma' && mention.name !== null && mention.role === null && mention.first === segment.first) {
     const before = segmentBefore(analysis, context, segment.first - 1, floor);
-    if (before.before !== 'relative' && describesRole(analysis, before.first, before.end)) {
-      const role = mentionIn(analysis, before);
-      if (role !== null && role.name === null && !role.pronoun)
-        return withRole(mention, [...pastDeterminer(analysis, [role.first, role.end])]);
-    }
+    const role =
+      before.before === 'relative' || !describesRole(analysis, before.first, before.end)
+        ? null
+        : mentionIn(analysis, before);
+    if (role !== null && role.name === null && !role.pronoun) return withRole(analysis, mention, role.first, role.end);
   }
   return mention;
 };
 
-/** What a relative pronoun stands for: the phrase before it. */
+/** What a relative pronoun stands for: the phrase before it, or the name that this ends with. */
 const antecedent = (analysis: Analysis, context: ClaimContext, segment: Segment, floor: number): Mention | null => {
   let end = segment.end;
   if (analysis.tokens[end - 1]?.text === ',') end--;
   if (end <= floor) return null;
   const before = segmentBefore(analysis, context, end, floor);
-  const start = phraseStart(analysis, before.first, end);
-  if (start < 0) return null;
-  // The nearest phrase that can speak: a name, else all of it.
-  const mention = mentionIn(analysis, { ...before, end });
-  const named = lastName(analysis, start, end);
-  return named ?? mention;
-};
-
-const lastName = (analysis: Analysis, first: number, end: number): Mention | null => {
-  for (let i = end - 1; i >= first && i > end - 8; i--) {
-    if (!isNamePart(analysis, i)) return null;
-    if (nameEnd(analysis, i, end) === end && (i === first || !isNamePart(analysis, i - 1)))
-      return { first: i, end, name: [i, end], role: null, pronoun: false };
+  for (let i = Math.max(before.first, end - 6); i < end; i++) {
+    const name = properName(analysis, i, end);
+    if (name !== null && (i === before.first || !isNamePart(analysis, i - 1))) return name;
   }
-  return null;
+  return mentionIn(analysis, { ...before, end });
 };
 
 /** The stretch as a mention, when it is nothing but a proper name. */
 export const properName = (analysis: Analysis, first: number, end: number): Mention | null => {
   if (end <= first || !isNamePart(analysis, first)) return null;
-  const stop = nameEnd(analysis, first, end);
-  return stop === end ? { first, end, name: [first, end], role: null, pronoun: false } : null;
+  return nameEnd(analysis, first, end) === end ? { first, end, name: [first, end], role: null, pronoun: false } : null;
+};
+
+/** Past adverbs and whom it was said to: "a annoncé à l'AFP [Jean Dupont]"; -1 when no subject follows. */
+const pastAddressed = (analysis: Analysis, from: number, limit: number): number => {
+  const { tokens, tags, pack } = analysis;
+  let at = from;
+  for (let steps = 0; steps < 3 && at < limit; steps++) {
+    while (at < limit && (isAdverb(analysis, at) || isTimeWord(analysis, at))) at++;
+    const bits = tags[at] ?? 0;
+    if ((bits & tag.preposition) === 0 || (bits & tag.determiner) !== 0) return at;
+    const end = phraseEnd(analysis, at + 1, limit);
+    // Of two names in a row behind an acronym, the second speaks.
+    let next = end;
+    for (let i = at + 1; i < end; i++)
+      if (
+        isAcronym(tokens[i]) &&
+        i + 1 < end &&
+        isNamePart(analysis, i + 1) &&
+        !pack.speakers.links.has(tokens[i + 1]?.norm ?? '')
+      ) {
+        next = i + 1;
+        break;
+      }
+    if (next >= limit || !beginsPhrase(analysis, next)) return -1;
+    at = next;
+  }
+  return at;
 };
 
 /** The subject behind a verb: "a déclaré le président, Michel Spiro", "assure Yvon Netzer, maire de …". */
 export const subjectAfter = (analysis: Analysis, context: ClaimContext, from: number): Mention | null => {
-  const { tokens, tags, pack } = analysis;
+  const { tokens } = analysis;
   const limit = context.unitEnd(from);
-  let at = from;
-  // Past adverbs and whom it was said to: "a annoncé à l'AFP Jean Dupont".
-  for (let steps = 0; steps < 3 && at < limit; steps++) {
-    while (at < limit && (isAdverb(analysis, at) || ((tags[at] as number) & (tag.weekday | tag.relativeDate)) !== 0))
-      at++;
-    const bits = tags[at] ?? 0;
-    if (
-      (bits & tag.preposition) !== 0 &&
-      !pack.speakers.plural.has(tokens[at]?.norm ?? '') &&
-      tokens[at]?.norm !== 'du'
-    ) {
-      const addressee = phraseEnd(analysis, at + 1, limit);
-      const next = splitAddressee(analysis, at + 1, addressee);
-      if (next < limit && beginsPhrase(analysis, next)) at = next;
-      else return null;
-    } else break;
-  }
-  if (at >= limit || !(beginsPhrase(analysis, at) || tokens[at]?.kind === 'word')) return null;
-  if (context.quotes.at[at] !== -1 && context.quotes.at[from - 1] === -1) return null;
+  const at = pastAddressed(analysis, from, limit);
+  if (at < 0 || at >= limit || tokens[at]?.kind !== 'word' || (context.quotes.at[at] as number) >= 0) return null;
   const end = phraseEnd(analysis, at, limit);
   if (end <= at) return null;
   const mention = readMention(analysis, at, end);
@@ -253,42 +138,36 @@ export const subjectAfter = (analysis: Analysis, context: ClaimContext, from: nu
   const next = comma + 1;
   if (mention.name === null) {
     const stop = nameEnd(analysis, next, limit);
-    if (stop > next && isNameClosed(analysis, stop, limit))
-      return { first: next, end: stop, name: [next, stop], role: pastDeterminer(analysis, [at, end]), pronoun: false };
-    return mention;
+    if (stop <= next || (stop < limit && tokens[stop]?.kind === 'word')) return mention;
+    return withRole(analysis, { first: next, end: stop, name: [next, stop], role: null, pronoun: false }, at, end);
   }
-  if (mention.role === null && describesRole(analysis, next, limit)) {
-    let stop = next;
-    while (
-      stop < limit &&
-      tokens[stop]?.text !== ',' &&
-      tokens[stop]?.text !== '.' &&
-      (context.quotes.at[stop] as number) < 0
-    )
-      stop++;
-    const [first, last] = pastDeterminer(analysis, [next, stop]);
-    return { ...mention, role: last > first ? [first, last] : null };
-  }
-  return mention;
+  if (!describesRole(analysis, next, limit)) return mention;
+  let stop = next;
+  while (stop < limit && !/^[,.;:]$/.test(tokens[stop]?.text ?? '') && (context.quotes.at[stop] as number) < 0) stop++;
+  return stop > next ? withRole(analysis, mention, next, stop) : mention;
 };
 
-const isNameClosed = ({ tokens }: Analysis, at: number, limit: number) =>
-  at >= limit || tokens[at]?.kind === 'punctuation' || tokens[at]?.kind === 'break';
-
-/** Of two names in a row, the first is whom it is said to: "à l'agence RIA Novosti Valentine Sapounov" can't be told, "à l'AFP Jean Dupont" can. */
-const splitAddressee = (analysis: Analysis, first: number, end: number): number => {
-  const { tokens } = analysis;
-  for (let i = first; i < end; i++) {
-    const text = tokens[i]?.text ?? '';
-    const acronym = text.length > 1 && text === text.toUpperCase();
-    if (acronym && i + 1 < end && isNamePart(analysis, i + 1)) return i + 1;
-  }
-  return end;
+/** The subject of a participle: the phrase right before it, unless a comma or a verb stands between ("with one witness saying", "un texte affirmant"). */
+const subjectOfParticiple = (analysis: Analysis, context: ClaimContext, cue: Cue): Mention | null => {
+  const { tokens, pack } = analysis;
+  const floor = context.unitFirst(cue.first);
+  const before = cue.first - 1;
+  if (
+    before < floor ||
+    tokens[before]?.kind !== 'word' ||
+    pack.reporting.gerundLinks.has(tokens[cue.first]?.norm ?? '')
+  )
+    return null;
+  if (isFiniteVerb(analysis, before) || isAdverb(analysis, before)) return null;
+  const segment = segmentBefore(analysis, context, cue.first, floor);
+  for (let i = segment.first; i < segment.end; i++) if (isFiniteVerb(analysis, i)) return null;
+  return mentionIn(analysis, segment, true);
 };
 
-/** The subject of a cue, wherever it stands. */
+/** The subject of a cue, wherever it stands; null when the cue has none of its own. */
 export const subjectOf = (analysis: Analysis, context: ClaimContext, cue: Cue): Mention | null => {
   if (cue.inverted >= 0) return { first: cue.inverted, end: cue.inverted + 1, name: null, role: null, pronoun: true };
   if (cue.shape === 'passive') return null;
-  return subjectBefore(analysis, context, cue);
+  if (cue.shape === 'participle') return subjectOfParticiple(analysis, context, cue);
+  return subjectBefore(analysis, context, cue.first);
 };

@@ -35,7 +35,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   {
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
-    lemmas: 'continue joke quip shout whisper cry exclaim go muse lament caution counter retort shoot begin speak cite',
+    lemmas: 'continue joke quip shout whisper cry exclaim muse lament caution counter retort shoot begin speak cite',
   },
 ];
 

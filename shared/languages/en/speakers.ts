@@ -77,7 +77,11 @@ export const speakerWords: SpeakerWords = {
     ['col', null],
     ['rev', null],
   ]),
-  particles: words('de du la van von der den di da al el bin of for and the on'),
+  particles: words('de du la van von der den di da al el bin'),
+  bodyParticles: words('of for and the'),
+  complementLinks: words('to for against on in'),
+  indefinites: new Set(),
+  possessives: words("'s"),
   links: words("of 's for at in from"),
   relatives: words('who which that whom whose'),
   openers: words(

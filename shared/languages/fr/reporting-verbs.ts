@@ -65,13 +65,13 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
     lemmas:
-      'lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler interroger questionner enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer parler',
+      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler interroger questionner enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer parler',
   },
 ];
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(
-  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches montre confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste précise précises continue continues murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel montrent'.split(
+  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches montre confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste   murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel montrent'.split(
     ' ',
   ),
 );

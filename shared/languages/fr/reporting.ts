@@ -24,7 +24,7 @@ export const reportingWordLists: readonly WordList[] = [
 export const reportingWords: ReportingWords = {
   clauseLinks: words("que qu'"),
   notLinks: words(
-    'plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi même autre autres autrement quoi puisque pendant outre rien seulement',
+    'plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi autre autres autrement quoi puisque pendant outre rien seulement',
   ),
   questionLinks: words("si s' quand où comment pourquoi combien"),
   silentLinks: words("si s'"),
@@ -33,7 +33,7 @@ export const reportingWords: ReportingWords = {
   accusationLinks: words("de d'"),
   namingLinks: words("de d' comme"),
   perfect: words(
-    'ai as a avons avez ont avait avaient avais avions aura auront aurait auraient ait aient ayant eut eurent à',
+    'ai as a avons avez ont avait avaient avais avions aura auront aurait auraient ait aient ayant eut eurent',
   ),
   passive: words('est sont était étaient sera seront serait seraient soit soient été fut furent être étant'),
   support: words(''),
@@ -43,6 +43,7 @@ export const reportingWords: ReportingWords = {
   reflexives: words("se s'"),
   objectClitics: words("le la l' les lui leur me m' te t' nous vous y en"),
   negations: words("ne n' pas plus jamais guère non aucunement"),
+  restricting: words("ne n'"),
   adverbEndings: ['ment'],
   inversions: words('-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles -je'),
   gerundLinks: words('en'),
@@ -50,9 +51,16 @@ export const reportingWords: ReportingWords = {
     'vient viennent venait tient tiennent tenait tenu fait font faisait laisse laissent laissé voulu souhaite souhaité tenir fera',
   ),
   governorLinks: words("de d' à"),
-  breaks: words(
-    "mais tandis alors bien avant après car or puis ce lequel laquelle soit dont quand lorsque lorsqu' selon sans tout contre suite contrairement même notamment",
+  breaks: words('mais or puis selon'),
+  nominalBreaks: words(
+    "tandis alors bien avant après car ce lequel laquelle soit dont quand lorsque lorsqu' sans contre suite contrairement puisque puisqu' qui où",
   ),
+  asWords: words('comme ainsi'),
+  absoluteLinks: words(''),
+  timeNouns: words(
+    'veille lendemain matin soir semaine mois année jour journée après-midi soirée nuit midi weekend week-end',
+  ),
+  singulars: words('un une cette cet'),
   hedges: words(
     'aurait auraient serait seraient pourrait pourraient devrait devraient prétendument présumé présumée présumés',
   ),
@@ -63,9 +71,9 @@ export const reportingWords: ReportingWords = {
   finiteEndings: ['ait', 'aient', 'èrent', 'ront', 'irent'],
   participleEndings: ['ant'],
   sources: phrasesByFirst(sources),
-  weakSources: words('pour'),
+  weakSources: words('pour de'),
   notSources: words(
-    'cas règles règle besoins besoin critères critère région régions âge calendrier mode façon modalités formule méthode principe procédure loi lois article possibilités conditions circonstances moyens ordre type taille prix ancienneté endroits saison humeur tradition légende mythologie usage coutume scénario modèle toute instant fois moment première plupart plus cause raison chaque',
+    'cas règles règle besoins besoin critères critère région régions âge calendrier mode façon modalités formule méthode principe procédure loi lois article possibilités conditions circonstances moyens ordre type taille prix ancienneté endroits saison humeur tradition légende mythologie usage coutume scénario modèle toute instant fois moment première plupart plus cause raison chaque juridictions pays occasions périodes',
   ),
   agentLinks: words('par'),
 };

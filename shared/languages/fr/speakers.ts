@@ -14,7 +14,7 @@ export const speakerWordLists: readonly WordList[] = [
   ),
   speakerNouns(
     'group',
-    'analystes experts chercheurs scientifiques médecins économistes manifestants habitants riverains syndicats étudiants députés sénateurs avocats juges procureurs policiers gendarmes agriculteurs enseignants parents élus responsables dirigeants ministres opposants rebelles militants observateurs témoins proches astronomes prévisionnistes météorologues associations ong écologistes socialistes démocrates républicains salariés grévistes partisans critiques défenseurs spécialistes pays alliés voisins médias journaux médecins autorités enquêteurs secours pompiers sources diplomates leaders chefs représentants historiens juristes épidémiologistes talibans islamistes directeurs français américains russes israéliens palestiniens iraniens internautes joueurs fans',
+    'analystes experts chercheurs scientifiques médecins économistes manifestants habitants riverains syndicats étudiants députés sénateurs avocats juges procureurs policiers gendarmes agriculteurs enseignants parents élus responsables dirigeants ministres opposants rebelles militants observateurs témoins proches astronomes prévisionnistes météorologues associations ong écologistes socialistes démocrates républicains salariés grévistes partisans critiques défenseurs spécialistes pays alliés voisins médias journaux médecins autorités enquêteurs secours pompiers sources diplomates leaders chefs représentants historiens juristes épidémiologistes talibans islamistes directeurs français américains russes israéliens palestiniens iraniens internautes joueurs fans parties camps',
   ),
   speakerNouns(
     'organisation',
@@ -81,7 +81,11 @@ export const speakerWords: SpeakerWords = {
     ['pr', null],
     ['me', null],
   ]),
-  particles: words("de d' du la le des van von der den di da al el bin ben et"),
+  particles: words("de d' du la le des van von der den di da al el bin ben"),
+  bodyParticles: words("de d' du des et la l' les pour"),
+  complementLinks: words('pour en contre aux'),
+  indefinites: words('des'),
+  possessives: new Set(),
   links: words("de d' du des"),
   relatives: words("qui dont que qu' où"),
   openers: words(

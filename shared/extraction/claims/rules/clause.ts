@@ -1,16 +1,20 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { complement } from '../../../languages/reporting-words.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
-import { contentEnd, hasFiniteVerb } from '../clause.ts';
+import { contentEnd, isFiniteVerb } from '../clause.ts';
 import { findLink, pastAddressee, pastAdjuncts, takes } from '../complement.ts';
 import type { Cue } from '../cue.ts';
-import { beginsPhrase } from '../mention.ts';
+import { isNamePart } from '../names.ts';
+import { beginsPhrase } from '../noun-phrase.ts';
+import { subjectOf } from '../subject.ts';
 
 /** Where the content of a clause begins behind a cue, or -1. */
 const clauseStart = (analysis: Analysis, context: ClaimContext, cue: Cue): number => {
   const { tokens, pack } = analysis;
   const { clauseLinks, questionLinks, silentLinks } = pack.reporting;
+  if (cue.restrictive) return -1;
   const link = findLink(analysis, context, cue, (at) => clauseLinks.has(tokens[at]?.norm ?? ''));
   if (link >= 0) return tokens[link + 1]?.text === ',' ? link + 2 : link + 1;
   if (!cue.negated && cue.report.act !== 'demands') return -1;
@@ -80,21 +84,32 @@ export const bareClauseRule: ClaimRule = {
     read(analysis, at, context, (cue) => {
       if (!takes(cue, 'bareClause') || cue.shape === 'passive' || clauseStart(analysis, context, cue) >= 0) return -1;
       const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
-      const direct = opensClause(analysis, context, from);
-      if (direct) return from;
+      // A participle needs an edge before it: ", saying he would come".
+      if (cue.shape === 'participle' && cue.first === at && analysis.tokens[at - 1]?.kind === 'word') {
+        if (subjectOf(analysis, context, cue) === null) return -1;
+      }
+      const certain = (cue.report.takes & complement.nounLike) === 0 && cue.shape === 'finite';
+      if (opensClause(analysis, context, from, certain)) return from;
       const past = pastAdjuncts(analysis, context, from);
-      return past > from && opensClause(analysis, context, past) ? past : -1;
+      return past > from && opensClause(analysis, context, past, certain) ? past : -1;
     }),
 };
 
-/** Does a clause of its own begin here: something to be its subject, and a finite verb behind it? */
-const opensClause = (analysis: Analysis, context: ClaimContext, at: number): boolean => {
-  const { tokens, tags } = analysis;
-  if (tokens[at]?.kind === 'punctuation' || isQuoted(context, at)) return false;
+/** Does a clause of its own begin here: something to be its subject, and a finite verb behind it that is no relative clause's? */
+const opensClause = (analysis: Analysis, context: ClaimContext, at: number, certain: boolean): boolean => {
+  const { tokens, tags, pack } = analysis;
+  if (tokens[at]?.kind !== 'word' && tokens[at]?.kind !== 'number') return false;
+  if (isQuoted(context, at)) return false;
   const limit = Math.min(context.unitEnd(at), at + 40);
-  if (limit <= at + 1) return false;
   const bits = tags[at] as number;
   if ((bits & (tag.auxiliary | tag.coordinator)) !== 0) return false;
-  if ((bits & tag.preposition) !== 0 && !hasFiniteVerb(analysis, at, limit)) return false;
-  return (beginsPhrase(analysis, at) || tokens[at]?.kind === 'word') && hasFiniteVerb(analysis, at + 1, limit);
+  // Behind "said" a pronoun or a name with some words to follow is a clause, even where no verb of it is known.
+  const subject = (bits & tag.subjectPronoun) !== 0 || isNamePart(analysis, at);
+  if (certain && subject && limit - at > 4 && (bits & tag.preposition) === 0) return true;
+  for (let i = at + 1; i < limit; i++)
+    if (isFiniteVerb(analysis, i) && !pack.speakers.relatives.has(tokens[i - 1]?.norm ?? '')) {
+      if ((bits & tag.preposition) !== 0 && i - at < 3) return false;
+      return beginsPhrase(analysis, at) || tokens[at]?.kind === 'word';
+    } else if (pack.speakers.relatives.has(tokens[i]?.norm ?? '') && i - at < 3) return false;
+  return false;
 };

@@ -3,9 +3,9 @@ import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, draftCue, isQuoted } from '../claim-draft.ts';
 import { contentEnd, hasFiniteVerb, isFiniteVerb, trimEnd } from '../clause.ts';
-import { findLink, pastAdjuncts, takes } from '../complement.ts';
+import { findLink, pastAddressee, pastAdjuncts, takes } from '../complement.ts';
 import type { Cue } from '../cue.ts';
-import type { Mention } from '../mention.ts';
+import { canSpeak, type Mention } from '../mention.ts';
 import { subjectAfter, subjectBefore, subjectOf } from '../subject.ts';
 import { contentStart } from './source.ts';
 
@@ -16,14 +16,6 @@ export interface Incise {
   readonly first: number;
   readonly end: number;
 }
-
-/** Can the mention speak: a name, a pronoun, a role, a body, a document? */
-export const canSpeak = ({ tags }: Analysis, mention: Mention): boolean => {
-  if (mention.pronoun || mention.name !== null) return true;
-  for (let i = mention.first; i < Math.min(mention.end, mention.first + 5); i++)
-    if (((tags[i] as number) & (tag.role | tag.organisation | tag.spokenDocument)) !== 0) return true;
-  return false;
-};
 
 const clauseFollows = (analysis: Analysis, context: ClaimContext, cue: Cue) =>
   findLink(analysis, context, cue, (i) => analysis.pack.reporting.clauseLinks.has(analysis.tokens[i]?.norm ?? '')) >= 0;
@@ -42,26 +34,29 @@ export const verbFirstIncise = (analysis: Analysis, context: ClaimContext, at: n
   return { cue, speaker, first: cue.first, end: Math.max(speaker.end, speaker.role?.[1] ?? 0) };
 };
 
-/** The incise whose subject begins at `at`: "he said", "team member Ann Lee told the press". */
+/** The incise whose subject begins at `at`: "he said", "team member Ann Lee told the press". Nothing that the cue could report follows it. */
 export const subjectFirstIncise = (analysis: Analysis, context: ClaimContext, at: number): Incise | null => {
-  const { tokens } = analysis;
+  const { tokens, tags, pack } = analysis;
   const limit = Math.min(context.unitEnd(at), at + 24);
   for (let i = at + 1; i < limit; i++) {
     if (isQuoted(context, i)) return null;
     const cue = context.cues.get(i);
-    if (cue === undefined) {
-      if (isFiniteVerb(analysis, i) && !analysis.pack.reporting.perfect.has(tokens[i]?.norm ?? '')) return null;
+    if (cue === undefined || cue.shape === 'participle') {
+      if (isFiniteVerb(analysis, i) && !pack.reporting.perfect.has(tokens[i]?.norm ?? '')) return null;
       if (tokens[i]?.text === ';' || tokens[i]?.text === ':') return null;
       continue;
     }
-    if (cue.shape !== 'finite' || cue.inverted >= 0) {
-      if (cue.shape === 'finite') return null;
-      continue;
-    }
-    if (clauseFollows(analysis, context, cue)) return null;
-    const speaker = subjectBefore(analysis, context, cue);
-    if (speaker === null || Math.min(speaker.first, speaker.role?.[0] ?? speaker.first) < at) return null;
-    return { cue, speaker, first: at, end: cue.end };
+    if (cue.shape !== 'finite' || cue.inverted >= 0 || clauseFollows(analysis, context, cue)) return null;
+    const speaker = subjectBefore(analysis, context, cue.first);
+    if (speaker === null || !canSpeak(analysis, speaker)) return null;
+    let first = Math.min(speaker.first, speaker.role?.[0] ?? speaker.first);
+    while (first > at && ((tags[first - 1] as number) & tag.determiner) !== 0) first--;
+    if (first !== at && !(first === at + 1 && tokens[at]?.kind === 'word')) return null;
+    const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
+    const closing = pastAdjuncts(analysis, context, from);
+    const mark = tokens[closing];
+    if (closing < context.unitEnd(at) && mark?.kind === 'word') return null;
+    return { cue, speaker, first: at, end: closing };
   }
   return null;
 };
@@ -75,6 +70,14 @@ const build = (
 ): ClaimDraft | null => {
   const { tokens } = analysis;
   const first = contentStart(analysis, context, floor, contentLimit);
+  // "des soldats qui, dit-on, s'étaient rendus": only what follows is said.
+  if (((analysis.tags[contentLimit - 1] ?? 0) & tag.subordinator) !== 0) {
+    const from = tokens[incise.end]?.text === ',' ? incise.end + 1 : incise.end;
+    const end = contentEnd(analysis, context, from, { nominal: false });
+    return end > from
+      ? { ...contentOf(context, from, end), cue: draftCue(incise.cue), speaker: incise.speaker, fragments: null }
+      : null;
+  }
   const before = trimEnd(analysis, context, first, contentLimit);
   if (before <= first) return null;
   const cue = draftCue(incise.cue);
@@ -137,7 +140,7 @@ export const inciseRule: ClaimRule = {
     if (cue.inverted < 0) {
       // "Todd Lyons, directeur du service, a annoncé le retrait": a subject stands before, so what follows is none.
       if (!hasFiniteVerb(analysis, floor, limit)) return null;
-      const subject = subjectBefore(analysis, context, cue);
+      const subject = subjectBefore(analysis, context, cue.first);
       if (subject !== null && subject.name !== null && subject.role !== null && incise.speaker.name === null)
         return null;
       if (
@@ -172,7 +175,7 @@ export const inciseSubjectFirstRule: ClaimRule = {
     const closing = pastAdjuncts(analysis, context, cue.end);
     const mark = tokens[closing]?.text ?? '.';
     if (closing < context.unitEnd(at) && mark !== '.' && mark !== ',') return null;
-    const speaker = subjectBefore(analysis, context, cue);
+    const speaker = subjectBefore(analysis, context, cue.first);
     if (speaker === null) return null;
     let start = Math.min(speaker.first, speaker.role?.[0] ?? speaker.first);
     while (start > 0 && ((analysis.tags[start - 1] as number) & tag.determiner) !== 0) start--;

@@ -3,6 +3,7 @@ import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../cla
 import { contentEnd } from '../clause.ts';
 import { findLink, isInfinitive, pastAdjuncts, takes } from '../complement.ts';
 import { isAdverb } from '../cue.ts';
+import { canSpeak } from '../mention.ts';
 
 /** "affirme avoir vu …", "a promis de …", "demande aux pilotes de …", "asked the council to …". */
 export const infinitiveRule: ClaimRule = {
@@ -39,10 +40,12 @@ export const infinitiveRule: ClaimRule = {
       if (link >= 0 && (takes(cue, 'request') || pastAdjuncts(analysis, context, cue.end) >= link)) first = link + 1;
     }
     if (first < 0) return null;
+    const speaker = speakerOf(analysis, context, cue);
+    if (cue.shape !== 'passive' && (speaker === null || !canSpeak(analysis, speaker))) return null;
     const end = contentEnd(analysis, context, first, { nominal: true });
     if (end <= first) return null;
     const content = contentOf(context, first, end);
-    return { ...content, cue: draftCue(cue), speaker: speakerOf(analysis, context, cue), fragments: null };
+    return { ...content, cue: draftCue(cue), speaker, fragments: null };
   },
 };
 

@@ -3,6 +3,7 @@ import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../cla
 import { contentEnd } from '../clause.ts';
 import { findLink, pastAdjuncts, takes } from '../complement.ts';
 import { isAdverb } from '../cue.ts';
+import { canSpeak } from '../mention.ts';
 
 /** "a annoncé le retrait de 700 agents", "denied any wrongdoing". */
 export const nominalRule: ClaimRule = {
@@ -27,6 +28,9 @@ export const nominalRule: ClaimRule = {
     if (cue === undefined || !takes(cue, 'noun') || isQuoted(context, at)) return null;
     if (cue.shape === 'passive' || cue.shape === 'infinitive' || cue.inverted >= 0 || cue.clitic) return null;
     const { clauseLinks, infinitiveLinks } = pack.reporting;
+    // "ce que redoutent les habitants": what follows is the subject.
+    if (clauseLinks.has(tokens[cue.first - 1]?.norm ?? '')) return null;
+    if (cue.shape === 'participle' && cue.report.act === 'opines') return null;
     if (takes(cue, 'clause') && findLink(analysis, context, cue, (i) => clauseLinks.has(tokens[i]?.norm ?? '')) >= 0)
       return null;
     const first = pastAdjuncts(analysis, context, cue.end);
@@ -37,7 +41,9 @@ export const nominalRule: ClaimRule = {
     const end = contentEnd(analysis, context, first, { nominal: true });
     if (end <= first + 1) return null;
     const speaker = speakerOf(analysis, context, cue);
-    if (speaker === null || (speaker.first <= first && speaker.end > first)) return null;
+    if (speaker === null || (speaker.first <= first && speaker.end > first) || !canSpeak(analysis, speaker))
+      return null;
+    if (pack.speakers.nobody.has(tokens[speaker.first]?.norm ?? '')) return null;
     return { ...contentOf(context, first, end), cue: draftCue(cue), speaker, fragments: null };
   },
 };

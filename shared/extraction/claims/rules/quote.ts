@@ -1,14 +1,18 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
-import { type ClaimDraft, type ClaimRule, clauseSubject, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
+import { type ClaimDraft, type ClaimRule, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
 import { hasFiniteVerb } from '../clause.ts';
+import { clauseSubject } from '../clause-subject.ts';
 import { pastAdjuncts, takes } from '../complement.ts';
 import type { Cue } from '../cue.ts';
-import { type Mention, nameEnd, pastTitle, phraseEnd, readMention } from '../mention.ts';
+import { canSpeak, type Mention, readMention } from '../mention.ts';
+import { nameEnd, pastTitle } from '../names.ts';
+import { phraseEnd } from '../noun-phrase.ts';
 import type { Quote } from '../quotes.ts';
+import { mentionIn } from '../segment.ts';
 import { type Incise, subjectFirstIncise, verbFirstIncise } from './incise.ts';
-import { contentStart } from './source.ts';
+import { contentStart, readSource } from './source.ts';
 
 const afterQuote = (quote: Quote) => (quote.close < 0 ? quote.end : quote.close + 1);
 
@@ -160,6 +164,13 @@ export const quoteIntroducedRule: ClaimRule = {
     if (quote === null || resumedFrom(analysis, context, quote) !== null) return null;
     const cue = introducing(analysis, context, quote);
     if (cue === null) return null;
+    // A word or a name between marks is a label: "a user labelled \"Anonymous\"".
+    const label = takes(cue, 'naming') ? 5 : 2;
+    if (
+      wordsIn(analysis, quote) < label &&
+      (takes(cue, 'naming') || analysis.tokens[afterQuote(quote)]?.kind === 'word')
+    )
+      return null;
     const verbFirst = cue.inverted < 0 && cue.shape === 'finite' ? speakerBefore(analysis, context, cue, quote) : null;
     return direct(quote, cue, verbFirst ?? speakerOf(analysis, context, cue));
   },
@@ -191,13 +202,29 @@ export const quoteColonRule: ClaimRule = {
     if (introducing(analysis, context, quote) !== null || inciseBehind(analysis, context, quote) !== null) return null;
     const floor = context.unitFirst(quote.open);
     for (let i = floor; i < quote.open; i++) {
-      if (context.sourceFrom(i) === null || isQuoted(context, i)) continue;
-      const first = context.sourceFrom(i) as number;
-      const end = phraseEnd(analysis, first, quote.open);
-      if (end > first) return direct(quote, null, readMention(analysis, first, end));
+      const source = isQuoted(context, i) ? null : readSource(analysis, context, i);
+      if (source !== null) return direct(quote, null, source.speaker);
     }
-    return direct(quote, null, clauseSubject(analysis, context, quote.open));
+    const subject =
+      clauseSubject(analysis, context, quote.open) ?? firstPhrase(analysis, context, floor, quote.open - 1);
+    return direct(quote, null, subject);
   },
+};
+
+/** The phrase that a clause begins with, where no verb of it is known. */
+const firstPhrase = (analysis: Analysis, context: ClaimContext, floor: number, end: number): Mention | null => {
+  const mention = mentionIn(analysis, { first: floor, end, before: 'edge' });
+  return mention !== null &&
+    canSpeak(analysis, mention) &&
+    hasWord(analysis, mention.end, end) &&
+    !isQuoted(context, mention.first)
+    ? mention
+    : null;
+};
+
+const hasWord = ({ tokens }: Analysis, first: number, end: number): boolean => {
+  for (let i = first; i < end; i++) if (tokens[i]?.kind === 'word') return true;
+  return false;
 };
 
 /** "« … » — Luc Morin": signed. */

@@ -4,7 +4,8 @@ import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, type DraftCue, isQuoted } from '../claim-draft.ts';
 import { contentEnd, hasFiniteVerb, trimEnd } from '../clause.ts';
-import { beginsPhrase, describesRole, type Mention, phraseEnd, readMention } from '../mention.ts';
+import { type Mention, readMention } from '../mention.ts';
+import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from '../noun-phrase.ts';
 import { properName } from '../subject.ts';
 
 interface Source {
@@ -18,7 +19,7 @@ interface Source {
 const isWord = ({ tokens }: Analysis, at: number) => tokens[at]?.kind === 'word';
 
 /** Reads "selon X", "according to X, the coach": the source's name, and where it ends. */
-const readSource = (analysis: Analysis, context: ClaimContext, at: number): Source | null => {
+export const readSource = (analysis: Analysis, context: ClaimContext, at: number): Source | null => {
   const { tokens, tags, pack } = analysis;
   const phrase = phraseAt(pack.reporting.sources, tokens, at);
   if (phrase === null) return null;
@@ -32,6 +33,9 @@ const readSource = (analysis: Analysis, context: ClaimContext, at: number): Sour
   if (end <= first) return null;
   let speaker = pronoun ? { first, end, name: null, role: null, pronoun: true } : readMention(analysis, first, end);
   if (pack.reporting.weakSources.has(tokens[at]?.norm ?? '') && !isStrong(analysis, speaker)) return null;
+  // "According to Rathbun the property …": the clause begins without a comma.
+  if (speaker.name !== null && ((tags[end] ?? 0) & tag.determiner) !== 0)
+    return { cue: cueOf(at, phrase), speaker, end, closed: false };
   // What else belongs to the phrase, up to its comma: "un communiqué publié mardi par la police".
   let close = end;
   while (close < limit && close < end + 14 && !isQuoted(context, close)) {
@@ -40,7 +44,7 @@ const readSource = (analysis: Analysis, context: ClaimContext, at: number): Sour
     else if (token.kind === 'punctuation' && token.text !== '-') break;
     close++;
   }
-  const cue = { first: at, end: phrase.end, lemma: phrase.value, act: 'asserts' as const, negated: false };
+  const cue = cueOf(at, phrase);
   if (tokens[close]?.text !== ',')
     return { cue, speaker, end: close, closed: close >= limit || !isWord(analysis, close) };
   // An apposition: a name behind a role, or a role behind a name.
@@ -56,24 +60,27 @@ const readSource = (analysis: Analysis, context: ClaimContext, at: number): Sour
   if (second < limit) {
     const named = properName(analysis, close + 1, second);
     if (named !== null && speaker.name === null) {
-      const [from, to] = [speaker.first, speaker.end];
-      let start = from;
-      while (start < to - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
-      speaker = { ...named, role: [start, to] };
+      speaker = { ...named, role: [pastDeterminer(analysis, speaker.first, speaker.end), speaker.end] };
       close = second;
     } else if (
       speaker.name !== null &&
       describesRole(analysis, close + 1, second) &&
       !hasFiniteVerb(analysis, close + 1, second)
     ) {
-      let start = close + 1;
-      while (start < second - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
-      speaker = { ...speaker, role: speaker.role ?? [start, second] };
+      speaker = { ...speaker, role: speaker.role ?? [pastDeterminer(analysis, close + 1, second), second] };
       close = second;
     }
   }
   return { cue, speaker, end: close, closed: true };
 };
+
+const cueOf = (first: number, { end, value }: { readonly end: number; readonly value: string }): DraftCue => ({
+  first,
+  end,
+  lemma: value,
+  act: 'asserts',
+  negated: false,
+});
 
 /** A person, a pronoun or a body: what "pour" needs before it to give somebody's view. */
 const isStrong = ({ tags }: Analysis, { first, end, name, pronoun }: Mention): boolean => {
@@ -122,7 +129,8 @@ export const sourceRule: ClaimRule = {
     const end = contentEnd(analysis, context, first, { nominal: false });
     if (end <= first + 1) return null;
     const content = contentOf(context, first, end);
-    if (content.kind === 'indirect' && !hasFiniteVerb(analysis, first, end) && end - first < 4) return null;
+    const verbless = content.kind === 'indirect' && !hasFiniteVerb(analysis, first, end);
+    if (verbless && (end - first < 4 || !beginsPhrase(analysis, first))) return null;
     return { ...content, cue: source.cue, speaker: source.speaker, fragments: null };
   },
 };

@@ -54,7 +54,6 @@ export const reportingVerbForms: VerbForms = {
   "feel": "feels felt|feel felt||felt|feeling|feel",
   "find": "finds found|find found||found|finding|find",
   "forecast": "forecasts forecast|forecast forecast||forecast|forecasting|forecast",
-  "go": "goes went|go went||gone|going|go",
   "hope": "hopes hoped|hope hoped||hoped|hoping|hope",
   "imply": "implies implied|imply implied||implied|implying|imply",
   "indicate": "indicates indicated|indicate indicated||indicated|indicating|indicate",

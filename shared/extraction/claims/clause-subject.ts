@@ -1,0 +1,62 @@
+import type { Analysis } from '../analysis.ts';
+import type { ClaimContext } from './claim-context.ts';
+import { isFiniteVerb } from './clause.ts';
+import type { Cue } from './cue.ts';
+import type { Mention } from './mention.ts';
+import { subjectBefore, subjectOf } from './subject.ts';
+
+/** How far the subject of a clause may stand from a participle or second verb of it, in tokens. */
+const reach = 80;
+
+const isInside = ({ quotes }: ClaimContext, at: number) => (quotes.at[at] as number) >= 0;
+
+/** The subject of a verb that is no cue: its auxiliary or clitics may stand before it. */
+const subjectOfVerb = (analysis: Analysis, context: ClaimContext, at: number, floor: number): Mention | null => {
+  const { objectClitics, reflexives, negations } = analysis.pack.reporting;
+  let first = at;
+  while (first > floor) {
+    const word = analysis.tokens[first - 1]?.norm ?? '';
+    if (!objectClitics.has(word) && !reflexives.has(word) && !negations.has(word)) break;
+    first--;
+  }
+  return subjectBefore(analysis, context, first);
+};
+
+/** The subject of the clause that `at` belongs to: of the nearest cue before it, else of its first verb, else of the main clause behind it. */
+export const clauseSubject = (analysis: Analysis, context: ClaimContext, at: number): Mention | null => {
+  const { tokens } = analysis;
+  const start = context.unitFirst(at);
+  let floor = Math.max(start, at - reach);
+  for (let i = at - 1; i >= floor; i--) {
+    const cue = context.cues.get(i);
+    if (tokens[i]?.text === ';' || (tokens[i]?.text === ':' && !isInside(context, i))) {
+      floor = i + 1;
+      break;
+    }
+    if (cue === undefined || cue.shape !== 'finite' || isInside(context, i)) continue;
+    const subject = subjectOf(analysis, context, cue);
+    if (subject !== null) return subject;
+  }
+  for (let i = floor; i < at; i++) {
+    if (isInside(context, i) || !isFiniteVerb(analysis, i)) continue;
+    const subject = subjectOfVerb(analysis, context, i, floor);
+    if (subject !== null) return subject;
+  }
+  return null;
+};
+
+/** The subject of the main clause behind a participle that opens the sentence: "Estimant que …, [il] a voté contre". */
+export const mainSubject = (analysis: Analysis, context: ClaimContext, cue: Cue): Mention | null => {
+  const limit = Math.min(context.unitEnd(cue.at), cue.end + reach);
+  let comma = -1;
+  for (let i = cue.end; i < limit; i++) {
+    if (isInside(context, i)) continue;
+    if (analysis.tokens[i]?.text === ',') comma = i;
+    else if (comma >= 0 && (isFiniteVerb(analysis, i) || context.cues.has(i))) {
+      const found = context.cues.get(i)?.first ?? i;
+      const subject = subjectOfVerb(analysis, context, found, comma + 1);
+      if (subject !== null && subject.first > comma) return subject;
+    }
+  }
+  return null;
+};

@@ -1,0 +1,81 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Token } from '../../text/tokens.ts';
+import type { Analysis } from '../analysis.ts';
+
+const nameMarks = new Set(['-', '&', '/', '.']);
+
+/** "ICE", "WHO": capitals throughout. */
+export const isAcronym = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.capital && token.text.length > 1 && token.text === token.text.toUpperCase();
+
+const isPlainNamePart = ({ tokens, tags, sentences, sentenceOf, pack }: Analysis, at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  // "al-Rahman"
+  if (!token.capital) return /^(?:al|el|as|ben|bin|ibn|d)-\p{Lu}/u.test(token.text);
+  if (isAcronym(token)) return true;
+  const bits = tags[at] as number;
+  if ((bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator | tag.auxiliary)) !== 0) return false;
+  if ((bits & (tag.weekday | tag.month)) !== 0) return false;
+  if (sentences[sentenceOf[at] as number]?.first !== at) return true;
+  return !pack.speakers.openers.has(token.norm) && (bits & (tag.adverb | tag.coordinator)) === 0;
+};
+
+/** Can the word be part of a proper name? Its article can, where its capital is not the sentence's: "le quotidien Le Figaro". */
+export const isNamePart = (analysis: Analysis, at: number): boolean => {
+  if (isPlainNamePart(analysis, at)) return true;
+  const { tokens, tags, sentences, sentenceOf } = analysis;
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !token.capital || ((tags[at] as number) & tag.determiner) === 0) return false;
+  if (sentences[sentenceOf[at] as number]?.first === at || tokens[at - 1]?.kind === 'punctuation') return false;
+  return isPlainNamePart(analysis, at + 1);
+};
+
+/** Does a noun that can speak stand here: a role, a body, a document? */
+export const isSpeakerNoun = ({ tags }: Analysis, at: number): boolean =>
+  ((tags[at] ?? 0) & (tag.role | tag.organisation | tag.spokenDocument)) !== 0;
+
+const isRoman = (text: string) => /^[IVX]+$/.test(text);
+
+/** The end of the proper name that begins at `at`, or `at` when none does. */
+export const nameEnd = (analysis: Analysis, at: number, limit: number): number => {
+  const { tokens, entries, pack } = analysis;
+  const { particles, bodyParticles } = pack.speakers;
+  // A first name makes a person of it, and of persons' names "of" and "for" are no part.
+  const links = entries[at]?.gender === undefined && isSpeakerNoun(analysis, at) ? bodyParticles : particles;
+  let end = at;
+  for (let i = at; i < limit; i++) {
+    const token = tokens[i] as Token;
+    if (isNamePart(analysis, i) || (end > at && token.kind === 'number' && i === end && !token.spaced)) {
+      end = i + 1;
+      continue;
+    }
+    if (end === at) break;
+    // "J. Smith", "Science & Technology"
+    if (nameMarks.has(token.text) && isNamePart(analysis, i + 1)) {
+      if (token.text === '.' && (tokens[i - 1]?.text.length ?? 0) > 2) break;
+      continue;
+    }
+    if (token.kind === 'word' && (links.has(token.norm) || particles.has(token.norm)) && i - end < 3) continue;
+    if (token.kind === 'word' && isRoman(token.text)) {
+      end = i + 1;
+      continue;
+    }
+    break;
+  }
+  return end;
+};
+
+/** Past a title before a name ("M.", "Mme", "Dr."), the token where the name itself begins. */
+export const pastTitle = ({ tokens, pack }: Analysis, at: number): number => {
+  if (!tokens[at]?.capital || !pack.speakers.titles.has(tokens[at]?.norm ?? '')) return at;
+  return tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
+};
+
+/** Is the mark part of a name ("J. Smith", "Procter & Gamble")? */
+export const joinsName = (analysis: Analysis, at: number): boolean => {
+  const { tokens } = analysis;
+  if (!nameMarks.has(tokens[at]?.text ?? '') || !isNamePart(analysis, at + 1) || !isNamePart(analysis, at - 1))
+    return false;
+  return tokens[at]?.text !== '.' || (tokens[at - 1]?.text.length ?? 0) <= 2;
+};

@@ -1,0 +1,116 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import { isFiniteVerb } from './clause.ts';
+import { isAdverb, isTimeWord } from './cue.ts';
+import { isNamePart, isSpeakerNoun, joinsName, pastTitle } from './names.ts';
+
+/** Does a noun phrase begin here: a determiner, a name, a pronoun, a number? */
+export const beginsPhrase = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags } = analysis;
+  const bits = tags[at] ?? 0;
+  if (tokens[at]?.kind === 'number') return true;
+  if ((bits & (tag.determiner | tag.subjectPronoun | tag.numeral | tag.collective)) !== 0) return true;
+  return isNamePart(analysis, at);
+};
+
+/** Without determiner: "le directeur" → "directeur". */
+export const pastDeterminer = ({ tags, tokens }: Analysis, first: number, end: number): number => {
+  let i = first;
+  while (i < end - 1 && ((tags[i] as number) & tag.determiner) !== 0 && !tokens[i + 1]?.text.startsWith("'")) i++;
+  return i;
+};
+
+/** Does the stretch describe a person or a body, as an apposition does: its first words hold a role? */
+export const describesRole = ({ tags }: Analysis, first: number, end: number): boolean => {
+  for (let i = first; i < Math.min(end, first + 4); i++) if (((tags[i] as number) & tag.role) !== 0) return true;
+  return false;
+};
+
+/** May a link of complements ("en", "aux", "to") go on with a phrase that holds a noun which can speak? */
+const opensComplement = (analysis: Analysis, at: number, spoken: boolean): boolean => {
+  const { tokens, tags, pack } = analysis;
+  if (!spoken || !pack.speakers.complementLinks.has(tokens[at]?.norm ?? '') || isTimeWord(analysis, at + 1))
+    return false;
+  return (
+    isNamePart(analysis, at + 1) || ((tags[at + 1] ?? 0) & tag.determiner) !== 0 || tokens[at + 1]?.norm === 'exil'
+  );
+};
+
+/** The end of the noun phrase that begins at `at`, read forwards: its noun, adjectives, names, and complements behind "de" or "of". */
+export const phraseEnd = (analysis: Analysis, at: number, limit: number): number => {
+  const { tokens, tags, pack } = analysis;
+  const { links, relatives, possessives } = pack.speakers;
+  let i = pastTitle(analysis, at);
+  if (((tags[i] ?? 0) & tag.subjectPronoun) !== 0 && !isNamePart(analysis, i)) return Math.min(i + 1, limit);
+  let linked = true;
+  let nouns = 0;
+  let spoken = false;
+  const coordinates = () => {
+    const next = tags[i + 1] ?? 0;
+    if (isNamePart(analysis, i + 1)) return true;
+    if (((next & tag.determiner) !== 0 && nouns === 1) || isSpeakerNoun(analysis, i + 1)) return true;
+    return linked && beginsPhrase(analysis, i + 1);
+  };
+  for (; i < limit; i++) {
+    const token = tokens[i] as (typeof tokens)[number];
+    const bits = tags[i] as number;
+    if (token.kind === 'number') {
+      linked = false;
+      continue;
+    }
+    if (token.kind !== 'word') {
+      if (joinsName(analysis, i)) continue;
+      break;
+    }
+    if (possessives.has(token.norm)) {
+      linked = true;
+      continue;
+    }
+    if (isNamePart(analysis, i)) {
+      linked = false;
+      nouns++;
+      if (isSpeakerNoun(analysis, i)) spoken = true;
+      continue;
+    }
+    if (links.has(token.norm)) {
+      if (nouns === 0 && i > at) break;
+      if (
+        (bits & tag.determiner) === 0 &&
+        pack.speakers.complementLinks.has(token.norm) &&
+        !opensComplement(analysis, i, spoken)
+      )
+        break;
+      linked = true;
+      continue;
+    }
+    if ((bits & tag.determiner) !== 0) {
+      if (!linked) break;
+      continue;
+    }
+    if (isTimeWord(analysis, i) && (nouns > 0 || !linked)) break;
+    if ((bits & tag.coordinator) !== 0) {
+      if (!coordinates()) break;
+      linked = true;
+      continue;
+    }
+    if ((bits & tag.preposition) !== 0) {
+      if (!opensComplement(analysis, i, spoken)) break;
+      linked = true;
+      continue;
+    }
+    if (relatives.has(token.norm) || (bits & tag.subordinator) !== 0) break;
+    if (i > at && !linked && isAdverb(analysis, i)) break;
+    if ((bits & tag.auxiliary) !== 0 || (i > at && !linked && isFiniteVerb(analysis, i))) break;
+    linked = false;
+    nouns++;
+    if (isSpeakerNoun(analysis, i)) spoken = true;
+  }
+  // A phrase does not end in a link.
+  while (i > at + 1) {
+    const bits = tags[i - 1] as number;
+    if (!links.has(tokens[i - 1]?.norm ?? '') && (bits & (tag.coordinator | tag.determiner)) === 0) break;
+    if (isNamePart(analysis, i - 1)) break;
+    i--;
+  }
+  return i;
+};

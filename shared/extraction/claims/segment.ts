@@ -1,0 +1,139 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import type { ClaimContext } from './claim-context.ts';
+import { isFiniteVerb } from './clause.ts';
+import { isAdverb, isTimeWord } from './cue.ts';
+import { type Mention, readMention } from './mention.ts';
+import { isNamePart, isSpeakerNoun } from './names.ts';
+import { beginsPhrase, phraseEnd } from './noun-phrase.ts';
+
+/** A stretch of a clause between commas, or between a comma and the clause's edge. */
+export interface Segment {
+  readonly first: number;
+  readonly end: number;
+  /** What stands before it: a comma, a relative pronoun, or the edge of the clause. */
+  readonly before: 'comma' | 'relative' | 'edge';
+}
+
+const edges = new Set([';', ':', '?', '!', '…', '—', '–', '(', '[']);
+
+/** The start of the bracket that closes at `at`, or -1. */
+export const bracketStart = ({ tokens }: Analysis, at: number, floor: number): number => {
+  for (let i = at - 1; i >= floor && i > at - 30; i--) if (tokens[i]?.text === '(' || tokens[i]?.text === '[') return i;
+  return -1;
+};
+
+/** Does a finite verb stand before `at`, back to the last comma? Then a coordinator there begins a clause. */
+const verbBefore = (analysis: Analysis, at: number, floor: number): boolean => {
+  for (let i = at - 1; i >= floor && i > at - 14 && analysis.tokens[i]?.text !== ','; i--)
+    if (isFiniteVerb(analysis, i)) return true;
+  return false;
+};
+
+/** The stretch that ends at `end`, walked back to a comma, a relative pronoun, or the edge of its clause. */
+export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: number, floor: number): Segment => {
+  const { tokens, tags, pack } = analysis;
+  let i = end - 1;
+  for (; i >= floor; i--) {
+    const token = tokens[i] as (typeof tokens)[number];
+    const bits = tags[i] as number;
+    if (token.text === ')' || token.text === ']') {
+      const start = bracketStart(analysis, i, floor);
+      if (start < 0) break;
+      i = start;
+      continue;
+    }
+    if (token.text === ',') return { first: i + 1, end, before: 'comma' };
+    if (token.kind === 'punctuation' && token.text !== '.' && token.text !== '-' && token.text !== '/') {
+      const quote = context.quotes.list[context.quotes.at[i] as number];
+      if (edges.has(token.text) || quote === undefined) break;
+      // A quoted word within the phrase ("The \"History\" section") is part of it; a longer quote is not.
+      if (quote.close !== i || quote.end - quote.first > 4 || quote.open < floor) break;
+      i = quote.open;
+      continue;
+    }
+    if (token.kind === 'symbol' && token.text !== '&') break;
+    if (token.kind !== 'word' || isNamePart(analysis, i)) continue;
+    if ((bits & tag.subordinator) !== 0) {
+      const relative = pack.speakers.relatives.has(token.norm) && (i + 1 >= end || !beginsPhrase(analysis, i + 1));
+      if (relative && i > floor) return { first: i + 1, end: i, before: 'relative' };
+      if (relative || (bits & (tag.determiner | tag.preposition)) === 0) break;
+    }
+    if ((bits & tag.coordinator) !== 0) {
+      if (i === floor || token.capital || pack.reporting.breaks.has(token.norm)) break;
+      if (verbBefore(analysis, i, floor)) break;
+    }
+  }
+  return { first: Math.max(i + 1, floor), end, before: 'edge' };
+};
+
+/** Where the subject phrase begins in `[first, end)`: past adverbs and a prepositional phrase before it; -1 when there is none. */
+const phraseStart = (analysis: Analysis, first: number, end: number, absolute: boolean): number => {
+  const { tokens, tags, pack } = analysis;
+  const opens = (i: number) => {
+    if (!beginsPhrase(analysis, i)) return false;
+    if (i === first) return true;
+    const before = tags[i - 1] as number;
+    return (before & (tag.preposition | tag.determiner)) === 0 && !pack.speakers.links.has(tokens[i - 1]?.norm ?? '');
+  };
+  let i = first;
+  const isPreposition = (at: number) =>
+    ((tags[at] as number) & tag.determiner) === 0 &&
+    ((tags[at] as number) & (tag.preposition | tag.sourcePreposition)) !== 0;
+  if (isPreposition(first) && !isNamePart(analysis, first)) {
+    i++;
+    if (absolute && pack.reporting.absoluteLinks.has(tokens[first]?.norm ?? '')) return i < end ? i : -1;
+    // The phrase of the preposition itself, then the subject.
+    while (i < end && (((tags[i] as number) & (tag.preposition | tag.determiner)) !== 0 || isNamePart(analysis, i)))
+      i++;
+    for (; i < end; i++) {
+      if (tokens[i]?.text === '(') return -1;
+      if (opens(i) && ((tags[i] as number) & tag.numeral) === 0) return i;
+    }
+    return -1;
+  }
+  for (; i < end; i++) {
+    if (opens(i)) return i;
+    const skipped = isAdverb(analysis, i) || ((tags[i] as number) & tag.coordinator) !== 0 || isTimeWord(analysis, i);
+    // A bare plural: "researchers say".
+    if (!skipped && tokens[i]?.kind === 'word' && !tokens[i]?.capital) return i;
+  }
+  return -1;
+};
+
+/** Without what trails the phrase before the verb: adverbs, brackets, a day. */
+export const trimPhrase = (analysis: Analysis, first: number, end: number): number => {
+  const { tokens } = analysis;
+  let i = end;
+  while (i > first + 1) {
+    const text = tokens[i - 1]?.text;
+    if (text === ')' || text === ']') {
+      const start = bracketStart(analysis, i - 1, first);
+      if (start <= first) break;
+      i = start;
+    } else if (isAdverb(analysis, i - 1) || isTimeWord(analysis, i - 1)) i--;
+    else break;
+  }
+  return i;
+};
+
+/** May the words behind a phrase, up to the verb, belong to it: "la coordination nationale pour la défense des hôpitaux"? */
+const isComplement = (analysis: Analysis, first: number, from: number, end: number): boolean => {
+  if (from >= end || ((analysis.tags[from] as number) & tag.preposition) === 0 || end - from > 10) return false;
+  if (!analysis.pack.speakers.complementLinks.has(analysis.tokens[from]?.norm ?? '')) return false;
+  for (let i = from; i < end; i++)
+    if (isFiniteVerb(analysis, i) || analysis.tokens[i]?.kind === 'punctuation') return false;
+  for (let i = first; i < Math.min(from, first + 3); i++) if (isSpeakerNoun(analysis, i)) return true;
+  return false;
+};
+
+/** Reads the phrase in a segment as a mention. `absolute`: it may stand behind "with", before a participle. */
+export const mentionIn = (analysis: Analysis, { first, end }: Segment, absolute = false): Mention | null => {
+  if (first >= end) return null;
+  const start = phraseStart(analysis, first, end, absolute);
+  if (start < 0) return null;
+  const stop = trimPhrase(analysis, start, end);
+  if (stop <= start) return null;
+  const proper = Math.min(stop, Math.max(start + 1, phraseEnd(analysis, start, stop)));
+  return readMention(analysis, start, isComplement(analysis, start, proper, stop) ? stop : proper);
+};
