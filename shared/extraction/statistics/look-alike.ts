@@ -63,8 +63,8 @@ const isAddress = ({ tokens, pack }: Analysis, end: number): boolean => {
 
 const unitless = ({ unit }: Quantity) => unit === null;
 
-/** Why a bare number is no statistic, or null where nothing speaks against it. */
-export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null => {
+/** Why a bare number is no statistic, or null where nothing speaks against it; `taken` tokens are dates. */
+export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Array): string | null => {
   const { tokens, tags, pack, sentences, sentenceOf } = analysis;
   const { first, end, number, value } = quantity;
   const sentence = sentences[sentenceOf[first] as number];
@@ -92,7 +92,9 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity): string | null
       (before.norm === pack.numbers.conjunction || before.text === ',' || pack.numbers.rangeLinks.has(before.norm));
     if (lists && isDigits(analysis, first - 2) && pack.quantities.namedByNumber.has(tokens[first - 3]?.norm ?? ''))
       return 'it names what stands before it';
-    const loneRow = isDigits(analysis, first - 1) || (isDigits(analysis, end) && next?.spaced);
+    const loneRow =
+      (isDigits(analysis, first - 1) && taken[first - 1] !== 1) ||
+      (isDigits(analysis, end) && taken[end] !== 1 && next?.spaced);
     if (loneRow) return 'digits in a row';
     if (head !== undefined && head.text.length > 1 && head.text.startsWith('0') && number.decimals === 0)
       return 'a code';

@@ -91,7 +91,7 @@ export const { words: unitWords, lists: unitLists } = unitTables({
     kWh: 'kilowattheure|kilowattheures|kilowatts-heure',
     MWh: 'mégawattheure|mégawattheures',
     TWh: 'térawattheure|térawattheures',
-    hp: 'chevaux|ch',
+    hp: 'chevaux-vapeur|ch',
     Hz: 'hertz',
     MHz: 'mégahertz',
     GHz: 'gigahertz',

@@ -46,7 +46,7 @@ export const readWords = (analysis: Analysis, at: number, taken: Uint8Array): Wo
       const joins =
         joinsAfter === 'tens'
           ? (next === 1 && tens >= 20 && tens % 10 === 0) || (next === 11 && tens === 60)
-          : group % 100 === 0 && next < 100 && ((after ?? 0) & tag.scale) === 0;
+          : group % 100 === 0 && next < 100 && (((after ?? 0) & tag.scale) === 0 || entries[i + 2]?.value !== 100);
       if (!joins) break;
       i++;
       mask = tags[i] as number;

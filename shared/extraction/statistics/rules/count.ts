@@ -61,7 +61,7 @@ export const count: Rule<StatisticReading, StatisticContext> = {
       (quantity.value ?? 0) < 10
     )
       return { rejected: 'it counts occasions' };
-    const reason = lookAlike(analysis, quantity);
+    const reason = lookAlike(analysis, quantity, context.taken);
     if (reason !== null) return { rejected: reason };
     return statisticOf(quantity, 'count', { counted: countedBehind(analysis, quantity) });
   },

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../shared/domain/language.ts';
+import { analyse } from '../../../shared/extraction/analysis.ts';
+import { readWords } from '../../../shared/extraction/statistics/quantities/word-number.ts';
+import { packs } from '../../../shared/languages/packs.ts';
+import { writtenNumber } from './written-numbers.ts';
+
+const valueRead = (text: string, language: Language) => {
+  const analysis = analyse(text, packs[language]);
+  const read = readWords(analysis, 0, new Uint8Array(analysis.tokens.length));
+  return read === null || read.end !== analysis.tokens.length ? null : read.value;
+};
+
+describe.each(['fr', 'en'] as const)('numbers in words (%s)', (language) => {
+  it('reads back every number under 10,000 that it writes', () => {
+    for (let n = 1; n < 10_000; n++) expect(valueRead(writtenNumber[language](n), language), String(n)).toBe(n);
+  });
+
+  it('reads back any number under a billion', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999_999 }), (n) => {
+        expect(valueRead(writtenNumber[language](n), language)).toBe(n);
+      }),
+    );
+  });
+});
+
+describe('numbers in words that are two', () => {
+  it.each([
+    ['dix deux', 'fr'],
+    ['vingt un', 'fr'],
+    ['cinquante soixante', 'fr'],
+    ['ten two', 'en'],
+    ['twenty thirty', 'en'],
+  ] as const)('does not read %j as one', (text, language) => expect(valueRead(text, language)).toBeNull());
+});
