@@ -92,8 +92,8 @@ const inYear = (month: number, day: number | null, { toward, weekday }: Calendar
     if (toward === 'this' && candidate !== year) continue;
     // Months away from publication both ways: verbs decide only what is far.
     let away = sameMonth ? 0 : Math.abs(days - today);
-    if (anchors.tense === 'past' && days > today + 3 && !sameMonth) away += 120;
-    if (anchors.tense === 'future' && days < today - 3 && !sameMonth) away += 120;
+    if (anchors.tense === 'past' && days > today + 3 && !sameMonth) away += 200;
+    if (anchors.tense === 'future' && days < today - 3 && !sameMonth) away += 200;
     if (best === null || away < best.away) best = { away, year: candidate };
   }
   if (best === null) return weekday === null ? null : inYear(month, day, { ...EMPTY, toward }, anchors);

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../shared/domain/language.ts';
+import { analyse } from '../../../../shared/extraction/analysis.ts';
+import { readDates } from '../../../../shared/extraction/dates/read-dates.ts';
+import { spanOfReading } from '../../../../shared/extraction/rule.ts';
+import { packs } from '../../../../shared/languages/packs.ts';
+
+const read = (
+  text: string,
+  language: Language,
+  publishedAt: string | null = '2014-03-05',
+  receivedOn = '2014-03-06',
+) => {
+  const analysis = analyse(text, packs[language]);
+  const { dates, publishedAt: published } = readDates(analysis, { publishedAt, receivedOn });
+  return {
+    published,
+    dates: dates.map(({ found }) => [text.slice(...spanOfReading(analysis, found)), found.value]),
+  };
+};
+
+// Published on Wednesday 5 March 2014.
+const resolves = (
+  language: Language,
+  rows: readonly (readonly [text: string, words: string, value: string | null])[],
+) =>
+  it.each(rows)('in %j reads %j as %j', (text, words, value) => {
+    expect(read(text, language).dates).toContainEqual([words, value]);
+  });
+
+describe('dates in French', () => {
+  resolves('fr', [
+    ['La loi du 1er juin 2009 est claire.', '1er juin 2009', '2009-06-01'],
+    ['Il fut tué le 11 janvier dernier à Homs.', '11 janvier dernier', '2014-01-11'],
+    ['Il est mort mardi soir à Nice.', 'mardi soir', '2014-03-04'],
+    ['La grève commencera jeudi dans les gares.', 'jeudi', '2014-03-06'],
+    ['La bourse devrait rouvrir lundi.', 'lundi', '2014-03-10'],
+    ['Le vote de mardi prochain sera serré.', 'mardi prochain', '2014-03-11'],
+    ['La crue durera jusqu’à vendredi.', 'vendredi', '2014-03-07'],
+    ['Le sommet aura lieu du 6 au 15 septembre 2015.', '6', '2015-09-06'],
+    ['Le sommet court du 27 juillet au 12 août 2012.', '27 juillet', '2012-07-27'],
+    ['Le sommet aura lieu le 15 septembre de l’an prochain.', '15 septembre de l’an prochain', '2015-09-15'],
+    ['Les soldats partiront fin 2015.', 'fin 2015', '2015'],
+    ['Au fil du mois de janvier, le froid a gagné.', 'mois de janvier', '2014-01'],
+    ['La ligne ouvrira en novembre.', 'novembre', '2014-11'],
+    ['Il a été élu l’an dernier.', 'l’an dernier', '2013'],
+    ['Le 3 mars 2012 il gagne. Le lendemain il part.', 'Le lendemain', '2012-03-04'],
+    ['Le 3 mars 2012 il gagne. La même année il part.', 'La même année', '2012'],
+    ['La veille du scrutin tout est calme.', 'La veille', null],
+    ['Il a été élu il y a deux ans à Pau.', 'il y a deux ans', '2012'],
+    ['Le groupe se reforme dans les années 1970.', 'années 1970', null],
+    ['Les 4, 5 et 9 août il pleut.', '4', '2014-08-04'],
+  ]);
+});
+
+describe('dates in English', () => {
+  resolves('en', [
+    ['The bill passed on September 14.', 'September 14', '2013-09-14'],
+    ['They met on Tuesday in Oslo.', 'Tuesday', '2014-03-04'],
+    ['Talks will resume on Thursday.', 'Thursday', '2014-03-06'],
+    ['It opened in September 2011.', 'September 2011', '2011-09'],
+    ['It closed last year.', 'last year', '2013'],
+    ['Sales rose from 2004 to 2009.', '2004', '2004'],
+    ['It closes by the end of the year.', 'the end of the year', '2014'],
+    ['The expected date is next month.', 'next month', '2014-04'],
+  ]);
+});
+
+describe('the date of publication', () => {
+  const published = (text: string, language: Language, receivedOn?: string) =>
+    read(text, language, null, receivedOn).published;
+
+  it('is what the upload says, whatever the text does', () => {
+    expect(read('Paris, le 4 mars 2012 – Il pleut.', 'fr').published).toEqual({ date: '2014-03-05', from: 'metadata' });
+  });
+
+  it.each([
+    ['Titre de la page\n26 juin 2012. - Le parquet enquête.', 'fr', '2012-06-26'],
+    ['Paris, le 4 mars 2012 – Le parquet enquête.', 'fr', '2012-03-04'],
+    ['A title\n\nSunday, January 20, 2008\n\nPolice are looking.', 'en', '2008-01-20'],
+    ['BERLIN, 3 May 2010 (Agency) - Police are looking.', 'en', '2010-05-03'],
+  ] as const)('is read in the dateline of %j', (text, language, date) => {
+    expect(published(text, language)).toEqual({ date, from: 'dateline' });
+  });
+
+  it('is no date of which the title merely speaks', () => {
+    expect(published('La reine sera couronnée le 21 octobre 2012\n18 octobre 2012. - On prépare.', 'fr')?.date).toBe(
+      '2012-10-18',
+    );
+  });
+
+  it('follows from a weekday that the text calls this one: the latest such year not after the file came in', () => {
+    const text = 'La ministre a annoncé ce mercredi 4 février le retrait.';
+    expect(published(text, 'fr', '2026-11-25')).toEqual({ date: '2026-02-04', from: 'text' });
+    expect(published(text, 'fr', '2026-01-10')).toEqual({ date: '2015-02-04', from: 'text' });
+  });
+
+  it('is null when nothing tells it, and then nothing relative to it is resolved', () => {
+    expect(read('Il est venu hier.', 'fr', null)).toEqual({ published: null, dates: [['hier', null]] });
+  });
+});
