@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { ulid } from 'ulid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { extractRequestedSchema, type NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ExtractRequested, normalizeRequestedSchema } from '../../shared/domain/work-request.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Asks normalize-article to read one version again: a winner that is not shown yet, a retry, a reprocessing. */
 export const normalizeRequestedSchema = z.object({

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A message of this channel, or the type of one that does not belong here. */
 export type Received<Message> =

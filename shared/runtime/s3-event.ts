@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * S3's events as EventBridge delivers them: the key plain (classic notifications encode it as a form), the sequencer in hex.
