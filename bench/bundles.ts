@@ -21,7 +21,7 @@ const importTime = (file: string, environment: Record<string, string>): number =
   const times = Array.from({ length: runs }, () =>
     Number(
       execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-        env: { PATH: process.env['PATH'], ...environment },
+        env: { PATH: process.env.PATH, ...environment },
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'inherit'],
       }),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { maxMessageBytes } from './message.ts';
 import { type Operation, operation, queueUrlSchema } from './operation.ts';
 import type { QueueStore } from './queue-store.ts';

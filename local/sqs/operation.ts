@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MessageAttributes } from './message.ts';
 import type { QueueStore } from './queue-store.ts';
 import { SqsError } from './sqs-error.ts';

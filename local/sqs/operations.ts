@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { batchOperation } from './batch-operation.ts';
 import { type MessageAttributes, messageSize } from './message.ts';
 import { messageAttributesSchema, type Operation, operation, queueUrlSchema } from './operation.ts';

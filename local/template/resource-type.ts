@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalServices } from './local-services.ts';
 import { TemplateError } from './template-error.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { daySchema } from './date-mention.ts';
 import { languageSchema } from './language.ts';
 import { noMetadata } from './metadata.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { passageSchema, spanSchema } from './span.ts';
 
 export const claimKindSchema = z.enum(['direct', 'indirect', 'mixed', 'assertion']);

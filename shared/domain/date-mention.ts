@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { spanSchema } from './span.ts';
 
 /** A calendar date as far as it is known: YYYY, YYYY-MM or YYYY-MM-DD. */

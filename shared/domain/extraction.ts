@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { articleMetadataSchema } from './article.ts';
 import { claimSchema } from './claim.ts';
 import { dateMentionSchema, daySchema } from './date-mention.ts';

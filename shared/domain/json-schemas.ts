@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { extractionSchema } from './extraction.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pubStatusSchema } from './article.ts';
 import { claimSchema } from './claim.ts';
 import { calendarDateSchema, dateMentionSchema, daySchema } from './date-mention.ts';

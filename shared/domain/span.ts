@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `[start, end)` in UTF-16 code units of the decoded source: `source.slice(start, end)` is the text. */
 export const spanSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TableDefinition } from '../../dynamodb/table-definition.ts';
 import { ignored, resourceType } from '../resource-type.ts';
 

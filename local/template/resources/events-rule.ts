@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PatternError } from '../../events/comparison.ts';
 import { compileEventPattern, type EventMatcher } from '../../events/event-pattern.ts';
 import { queueOfArn } from '../local-services.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { queueOfArn } from '../local-services.ts';
 import { ignored, resourceType } from '../resource-type.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ignored, resourceType } from '../resource-type.ts';
 import { TemplateError } from '../template-error.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ignored, resourceType } from '../resource-type.ts';
 
 export const s3Bucket = resourceType({
