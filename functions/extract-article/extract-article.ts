@@ -7,10 +7,11 @@ import { extract as extractArticleText } from '../../shared/extraction/extract.t
 import { sentenceContext } from '../../shared/extraction/sentence-context.ts';
 import { extractorVersion as currentExtractor } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
-import { applyRead, type ChangePorts, type Staging } from '../../shared/persistence/apply-change.ts';
+import type { ChangePorts, Staging } from '../../shared/persistence/apply-change.ts';
+import { applyRead } from '../../shared/persistence/apply-event.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import { type BuiltRun, buildRun } from '../../shared/persistence/build-run.ts';
-import type { ReadIntent } from '../../shared/persistence/decide-change.ts';
+import type { ReadIntent } from '../../shared/persistence/intent.ts';
 
 /** What reads a text; an argument, so that a test can have it fail. */
 export interface Extractor {

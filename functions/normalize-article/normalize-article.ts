@@ -10,7 +10,8 @@ import { limits, type QuarantineReason } from '../../shared/domain/quarantine.ts
 import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { extractorVersion } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
-import { applyRead, type ChangePorts } from '../../shared/persistence/apply-change.ts';
+import type { ChangePorts } from '../../shared/persistence/apply-change.ts';
+import { applyCurrent, applyRead } from '../../shared/persistence/apply-event.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
 import { decode } from '../../shared/text/decode.ts';
@@ -30,6 +31,13 @@ export interface NormalizeTask {
   readonly sequencer: string | null;
 }
 
+/** What must be read next is for this very function: it goes on with it instead of sending itself a message. */
+const winnersInto = (winners: NormalizeTask[]): WorkQueue<NormalizeRequested> => ({
+  send: async ({ bucket, key, versionId }) => {
+    winners.push({ bucket, key, versionId, sequencer: null });
+  },
+});
+
 const quarantine = async (
   ports: NormalizePorts,
   version: ObjectVersion,
@@ -37,20 +45,21 @@ const quarantine = async (
   document: { docId: string; revision: number | null },
 ): Promise<NormalizeTask[]> => {
   const winners: NormalizeTask[] = [];
-  // What must be read next is for this very function: it goes on with it instead of sending itself a message.
-  const normalizeQueue: WorkQueue<NormalizeRequested> = {
-    send: async ({ bucket, key, versionId }) => {
-      winners.push({ bucket, key, versionId, sequencer: null });
-    },
-  };
   const keyHash = keyHashOf(version.bucket, version.key);
   const intent = { kind: 'quarantine', version, keyHash, ...document, extractorVersion, reason } as const;
-  const { outcome } = await applyRead({ ...ports, normalizeQueue }, intent, () => {
+  const { outcome } = await applyRead({ ...ports, normalizeQueue: winnersInto(winners) }, intent, () => {
     throw new Error('A quarantine stages no run.');
   });
-  if (outcome === 'superseded') ports.telemetry.count('Superseded');
-  else ports.telemetry.count('Quarantined');
+  ports.telemetry.count(outcome === 'superseded' ? 'Superseded' : 'Quarantined');
   ports.telemetry.warn('Quarantined', { reason, outcome, docId: document.docId });
+  return winners;
+};
+
+/** A version that was asked for since the table takes it for current, and is gone: S3 says what its key is now. */
+const reconcile = async (ports: NormalizePorts, { bucket, key }: NormalizeTask): Promise<NormalizeTask[]> => {
+  const winners: NormalizeTask[] = [];
+  const place = { bucket, key, keyHash: keyHashOf(bucket, key) };
+  await applyCurrent({ ...ports, normalizeQueue: winnersInto(winners) }, place, true);
   return winners;
 };
 
@@ -61,7 +70,7 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   if (read.outcome === 'gone') {
     telemetry.count('Gone');
     telemetry.info('The version is gone');
-    return [];
+    return sequencer === null ? reconcile(ports, task) : [];
   }
   const { metadata, rejected } = readMetadata(read.metadata);
   if (rejected.length > 0) telemetry.warn('Left out metadata that does not fit', { rejected });

@@ -1,6 +1,7 @@
 import { keyHashOf } from '../../shared/domain/identity.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
-import { applyCurrent, applyDelete, type ChangePorts } from '../../shared/persistence/apply-change.ts';
+import type { ChangePorts } from '../../shared/persistence/apply-change.ts';
+import { applyCurrent, applyDelete } from '../../shared/persistence/apply-event.ts';
 
 export interface RetractPorts extends ChangePorts {
   readonly telemetry: Telemetry;

@@ -1,18 +1,11 @@
-import { isLive, type KeyFence } from '../domain/key-fence.ts';
+import type { KeyFence } from '../domain/key-fence.ts';
 import type { QuarantineReason } from '../domain/quarantine.ts';
 import type { NormalizeRequested } from '../domain/work-request.ts';
 import type { ArticleStorage } from './article-storage.ts';
 import { backOff, type Patience } from './backoff.ts';
-import {
-  type DeleteIntent,
-  decideChange,
-  documentsOf,
-  type Intent,
-  type ReadIntent,
-  type StagedRun,
-  shows,
-} from './decide-change.ts';
-import { judgeOrder } from './judge-order.ts';
+import { decideChange, shows } from './decide-change.ts';
+import type { Intent, StagedRun } from './intent.ts';
+import { documentsOf } from './next-fence.ts';
 import type { DocumentState, RecordStore } from './record-store.ts';
 import { unsettledWinner } from './settle-head.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -26,7 +19,7 @@ export interface ChangePorts {
 }
 
 /** Other events kept changing the same document. Retry: each attempt of them succeeded. */
-export class ContentionError extends Error {
+class ContentionError extends Error {
   override readonly name = 'ContentionError';
 }
 
@@ -49,7 +42,8 @@ export type Staging =
   | { readonly ok: true; readonly staged: StagedRun }
   | { readonly ok: false; readonly reason: QuarantineReason };
 
-type Verdict =
+/** What is to be made of an event, given its key's fence. */
+export type Verdict =
   | {
       readonly intent: Intent;
       readonly order: 'newer' | 'same';
@@ -61,7 +55,7 @@ type Verdict =
 
 const attempts = 8;
 
-const requestOf = (version: { bucket: string; key: string; versionId: string }): NormalizeRequested => ({
+export const requestOf = (version: { bucket: string; key: string; versionId: string }): NormalizeRequested => ({
   type: 'claimwire/normalize-requested@1',
   bucket: version.bucket,
   key: version.key,
@@ -81,7 +75,12 @@ const queueWinners = async (
   }
 };
 
-const drive = async (
+/**
+ * Reads, judges, decides and switches, until the switch is made or nothing is left to do. `stage` writes the records of a run, and is
+ * called once, where they are needed.
+ * Throws ContentionError after eight refusals, and what the ports throw.
+ */
+export const applyChange = async (
   ports: ChangePorts,
   keyHash: string,
   judge: (fence: KeyFence | null) => Promise<Verdict>,
@@ -148,83 +147,3 @@ const commit = async (
     throw error;
   }
 };
-
-/**
- * Records a version that was read, or that can't be. `stage` writes the records under a fresh run, and is called only where they are
- * needed, once.
- */
-export const applyRead = (
-  ports: ChangePorts,
-  intent: ReadIntent,
-  stage: () => Promise<Staging>,
-): Promise<ChangeOutcome> =>
-  drive(
-    ports,
-    intent.keyHash,
-    async (fence) => {
-      const { bucket, key, versionId, sequencer } = intent.version;
-      const order = judgeOrder(fence, { state: 'LIVE', versionId, sequencer });
-      if (order === 'older') return { intent: null, outcome: 'superseded', queue: null };
-      if (order !== 'ask') return { intent, order, confirmed: false };
-      const current = await ports.storage.currentVersion(bucket, key);
-      return current?.versionId === versionId
-        ? { intent, order: 'newer', confirmed: true }
-        : { intent: null, outcome: 'superseded', queue: null };
-    },
-    stage,
-  );
-
-const nothingToStage = (): never => {
-  throw new Error('A delete stages no run.');
-};
-
-/** What a key is now, whatever was heard of it. `settled` when no event of a removed version can still be on its way. */
-const judgeByStorage = async (
-  ports: ChangePorts,
-  intent: DeleteIntent,
-  fence: KeyFence | null,
-  settled: boolean,
-): Promise<Verdict> => {
-  const { bucket, key, keyHash } = intent;
-  const current = await ports.storage.currentVersion(bucket, key);
-  if (current === null) {
-    if (settled && fence?.state === 'DELETED') return { intent: null, outcome: 'unchanged', queue: null };
-    return { intent, order: 'newer', confirmed: true };
-  }
-  const stands = fence !== null && isLive(fence) && fence.versionId === current.versionId;
-  const queue = stands ? null : requestOf({ bucket, key, versionId: current.versionId });
-  if (settled) return { intent: null, outcome: stands ? 'unchanged' : 'superseded', queue };
-  // Also where another version is to come: events of the removed one, or its marker, may still be on their way.
-  const doubt: Intent = fence === null ? intent : { kind: 'doubt', keyHash, fence };
-  return { intent: doubt, order: 'newer', confirmed: true, ...(queue && { queue }) };
-};
-
-/** Records a delete marker, by its sequencer; where that can't tell, what S3 holds. */
-export const applyDelete = (ports: ChangePorts, intent: DeleteIntent): Promise<ChangeOutcome> =>
-  drive(
-    ports,
-    intent.keyHash,
-    async (fence) => {
-      const order = judgeOrder(fence, { state: 'DELETED', versionId: intent.versionId, sequencer: intent.sequencer });
-      if (order === 'older') return { intent: null, outcome: 'superseded', queue: null };
-      if (order !== 'ask') return { intent, order, confirmed: false };
-      return judgeByStorage(ports, intent, fence, false);
-    },
-    nothingToStage,
-  );
-
-/**
- * Records what S3 holds of a key, after an event that proves nothing by itself. `settled`: a lifecycle rule removed a version that had long
- * been replaced, so that no event of it can be on its way and nothing needs to be written where nothing has changed.
- */
-export const applyCurrent = (
-  ports: ChangePorts,
-  place: { readonly bucket: string; readonly key: string; readonly keyHash: string },
-  settled: boolean,
-): Promise<ChangeOutcome> =>
-  drive(
-    ports,
-    place.keyHash,
-    (fence) => judgeByStorage(ports, { kind: 'delete', ...place, versionId: null, sequencer: null }, fence, settled),
-    nothingToStage,
-  );

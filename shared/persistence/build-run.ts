@@ -5,7 +5,7 @@ import { limits, type QuarantineReason } from '../domain/quarantine.ts';
 import type { ClaimRecord, DocumentRecord, StatisticRecord } from '../domain/record.ts';
 import type { Span } from '../domain/span.ts';
 import { claimSortKey, documentRecordSortKey, shardPartition, statisticSortKey } from '../domain/table-keys.ts';
-import type { StagedRun } from './decide-change.ts';
+import type { StagedRun } from './intent.ts';
 import type { TableItem } from './record-store.ts';
 import { claimItem, statisticItem } from './table-items.ts';
 

@@ -1,56 +1,11 @@
-import type { DocumentSummary, Head, PublishedRun } from '../domain/head.ts';
+import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
-import type { ObjectVersion } from '../domain/normalized-article.ts';
-import { compareSequencers, compareVersions } from '../domain/order.ts';
+import { compareVersions } from '../domain/order.ts';
 import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { Intent, ReadIntent, Situation, StagedRun } from './intent.ts';
+import { nextFence } from './next-fence.ts';
 import type { Change, DocumentChange, DocumentState } from './record-store.ts';
 import { settleHead, winnerOf } from './settle-head.ts';
-
-/** A version that was read, or that can't be. */
-export interface ReadIntent {
-  readonly kind: 'publish' | 'quarantine';
-  readonly version: ObjectVersion;
-  readonly keyHash: string;
-  readonly docId: string;
-  readonly revision: number | null;
-  readonly extractorVersion: string;
-  /** Null to publish. */
-  readonly reason: QuarantineReason | null;
-}
-/** A key that is deleted. */
-export interface DeleteIntent {
-  readonly kind: 'delete';
-  readonly bucket: string;
-  readonly key: string;
-  readonly keyHash: string;
-  /** The delete marker; null when S3 was asked instead. */
-  readonly versionId: string | null;
-  readonly sequencer: string | null;
-}
-/** A version of the key was removed for good: what stands stays, but sequencers can't be held against it any more. */
-export interface DoubtIntent {
-  readonly kind: 'doubt';
-  readonly keyHash: string;
-  readonly fence: KeyFence;
-}
-export type Intent = ReadIntent | DeleteIntent | DoubtIntent;
-
-/** A run whose records stand, waiting for the switch. */
-export interface StagedRun {
-  readonly run: PublishedRun;
-  readonly document: DocumentSummary;
-}
-
-/** What the decision stands on, as of consistent reads. */
-export interface Situation {
-  readonly fence: KeyFence | null;
-  readonly order: 'newer' | 'same';
-  /** True when S3 was asked and confirmed what the intent says. */
-  readonly confirmed: boolean;
-  /** The document that the key names, and the one that it named before where that is another. */
-  readonly document: DocumentState | null;
-  readonly former: DocumentState | null;
-}
 
 export type Decision =
   /** All that the intent says stands already. */
@@ -58,55 +13,6 @@ export type Decision =
   /** The records must be written first. */
   | { readonly kind: 'stage' }
   | { readonly kind: 'commit'; readonly change: Change; readonly after: readonly DocumentState[] };
-
-/** The greater of two, the later seen where no order can be told. */
-const greatest = (seen: string | null, next: string | null): string | null => {
-  if (seen === null || next === null) return next ?? seen;
-  const order = compareSequencers(next, seen);
-  return order === 'unknown' || order > 0 ? next : seen;
-};
-
-const rememberedMoves = 4;
-
-const nextFence = (intent: Intent, { fence, order, confirmed }: Situation): KeyFence => {
-  const rev = (fence?.rev ?? 0) + 1;
-  if (intent.kind === 'doubt') return { ...intent.fence, askStorage: true, rev };
-  const own = intent.kind === 'delete' ? intent.sequencer : intent.version.sequencer;
-  const common = {
-    keyHash: intent.keyHash,
-    sequencer: greatest(fence?.sequencer ?? null, own),
-    // What only S3 vouched for has no sequencer of its own that later events could be held against.
-    askStorage: (fence?.askStorage ?? false) || (order === 'newer' && confirmed && own === null),
-    rev,
-  };
-  if (intent.kind === 'delete') {
-    return {
-      ...common,
-      bucket: intent.bucket,
-      key: intent.key,
-      docId: fence?.docId ?? null,
-      formerDocIds: fence?.formerDocIds ?? [],
-      versionId: intent.versionId ?? (fence?.state === 'DELETED' ? fence.versionId : null),
-      lastModified: fence?.lastModified ?? null,
-      revision: fence?.revision ?? null,
-      state: 'DELETED',
-    };
-  }
-  const { version, docId, revision } = intent;
-  return {
-    ...common,
-    bucket: version.bucket,
-    key: version.key,
-    docId,
-    formerDocIds: documentsOf(fence)
-      .filter((id) => id !== docId)
-      .slice(0, rememberedMoves),
-    versionId: version.versionId,
-    lastModified: version.lastModified,
-    revision,
-    state: 'LIVE',
-  };
-};
 
 const headAfter = (
   { docId, head }: DocumentState,
@@ -213,7 +119,3 @@ export const decideChange = (intent: Intent, situation: Situation, staged: Stage
 /** Whether a document's head already shows the staged run: then the switch happened, whatever was answered. */
 export const shows = (document: DocumentState | null, staged: StagedRun | null): boolean =>
   staged !== null && document?.head?.run?.id === staged.run.id;
-
-/** The documents that an event may have left with a winner to be queued. */
-export const documentsOf = (fence: KeyFence | null): readonly string[] =>
-  fence === null ? [] : [...new Set([...(fence.docId === null ? [] : [fence.docId]), ...fence.formerDocIds])];

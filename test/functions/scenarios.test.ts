@@ -167,6 +167,18 @@ describe('several files of one article', () => {
     expect(await world.read(article())).toBe('first');
   });
 
+  test('pass over a file that is gone from storage without a word', async () => {
+    world.put('rev1.txt', 'first', revision(1));
+    const gone = world.put('rev2.txt', 'second', revision(2));
+    world.put('rev3.txt', 'third', revision(3));
+    await world.drain();
+    world.storage.deleteVersion({ bucket: 'articles', key: 'rev2.txt', versionId: gone });
+    world.messages.splice(0);
+    world.storage.delete('articles', 'rev3.txt');
+    await world.drain();
+    expect(await world.read(article())).toBe('first');
+  });
+
   test('lose a file whose metadata now names another article', async () => {
     world.put('a.txt', 'first', revision(1));
     world.put('b.txt', 'second', revision(2));

@@ -1,0 +1,91 @@
+import { isLive, type KeyFence } from '../domain/key-fence.ts';
+import {
+  applyChange,
+  type ChangeOutcome,
+  type ChangePorts,
+  requestOf,
+  type Staging,
+  type Verdict,
+} from './apply-change.ts';
+import type { DeleteIntent, Intent, ReadIntent } from './intent.ts';
+import { judgeOrder } from './judge-order.ts';
+
+/**
+ * Records a version that was read, or that can't be. `stage` writes the records under a fresh run, and is called only where they are
+ * needed, once.
+ */
+export const applyRead = (
+  ports: ChangePorts,
+  intent: ReadIntent,
+  stage: () => Promise<Staging>,
+): Promise<ChangeOutcome> =>
+  applyChange(
+    ports,
+    intent.keyHash,
+    async (fence) => {
+      const { bucket, key, versionId, sequencer } = intent.version;
+      const order = judgeOrder(fence, { state: 'LIVE', versionId, sequencer });
+      if (order === 'older') return { intent: null, outcome: 'superseded', queue: null };
+      if (order !== 'ask') return { intent, order, confirmed: false };
+      const current = await ports.storage.currentVersion(bucket, key);
+      return current?.versionId === versionId
+        ? { intent, order: 'newer', confirmed: true }
+        : { intent: null, outcome: 'superseded', queue: null };
+    },
+    stage,
+  );
+
+const nothingToStage = (): never => {
+  throw new Error('A delete stages no run.');
+};
+
+/** What a key is now, whatever was heard of it. `settled` when no event of a removed version can still be on its way. */
+const judgeByStorage = async (
+  ports: ChangePorts,
+  intent: DeleteIntent,
+  fence: KeyFence | null,
+  settled: boolean,
+): Promise<Verdict> => {
+  const { bucket, key, keyHash } = intent;
+  const current = await ports.storage.currentVersion(bucket, key);
+  if (current === null) {
+    if (settled && fence?.state === 'DELETED') return { intent: null, outcome: 'unchanged', queue: null };
+    return { intent, order: 'newer', confirmed: true };
+  }
+  const stands = fence !== null && isLive(fence) && fence.versionId === current.versionId;
+  const queue = stands ? null : requestOf({ bucket, key, versionId: current.versionId });
+  if (settled) return { intent: null, outcome: stands ? 'unchanged' : 'superseded', queue };
+  // Also where another version is to come: events of the removed one, or its marker, may still be on their way.
+  const doubt: Intent = fence === null ? intent : { kind: 'doubt', keyHash, fence };
+  return { intent: doubt, order: 'newer', confirmed: true, ...(queue && { queue }) };
+};
+
+/** Records a delete marker, by its sequencer; where that can't tell, what S3 holds. */
+export const applyDelete = (ports: ChangePorts, intent: DeleteIntent): Promise<ChangeOutcome> =>
+  applyChange(
+    ports,
+    intent.keyHash,
+    async (fence) => {
+      const order = judgeOrder(fence, { state: 'DELETED', versionId: intent.versionId, sequencer: intent.sequencer });
+      if (order === 'older') return { intent: null, outcome: 'superseded', queue: null };
+      if (order !== 'ask') return { intent, order, confirmed: false };
+      return judgeByStorage(ports, intent, fence, false);
+    },
+    nothingToStage,
+  );
+
+/**
+ * Records what S3 holds of a key, after an event that proves nothing by itself. `settled`: a lifecycle rule removed a version that had long
+ * been replaced, so that no event of it can be on its way and nothing needs to be written where nothing has changed.
+ */
+export const applyCurrent = (
+  ports: ChangePorts,
+  place: { readonly bucket: string; readonly key: string; readonly keyHash: string },
+  settled: boolean,
+): Promise<ChangeOutcome> =>
+  applyChange(
+    ports,
+    place.keyHash,
+    (fence) => judgeByStorage(ports, { kind: 'delete', ...place, versionId: null, sequencer: null }, fence, settled),
+    nothingToStage,
+  );

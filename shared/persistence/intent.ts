@@ -1,0 +1,51 @@
+import type { DocumentSummary, PublishedRun } from '../domain/head.ts';
+import type { KeyFence } from '../domain/key-fence.ts';
+import type { ObjectVersion } from '../domain/normalized-article.ts';
+import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { DocumentState } from './record-store.ts';
+
+/** A version that was read, or that can't be. */
+export interface ReadIntent {
+  readonly kind: 'publish' | 'quarantine';
+  readonly version: ObjectVersion;
+  readonly keyHash: string;
+  readonly docId: string;
+  readonly revision: number | null;
+  readonly extractorVersion: string;
+  /** Null to publish. */
+  readonly reason: QuarantineReason | null;
+}
+/** A key that is deleted. */
+export interface DeleteIntent {
+  readonly kind: 'delete';
+  readonly bucket: string;
+  readonly key: string;
+  readonly keyHash: string;
+  /** The delete marker; null when S3 was asked instead. */
+  readonly versionId: string | null;
+  readonly sequencer: string | null;
+}
+/** A version of the key was removed for good: what stands stays, but sequencers can't be held against it any more. */
+interface DoubtIntent {
+  readonly kind: 'doubt';
+  readonly keyHash: string;
+  readonly fence: KeyFence;
+}
+export type Intent = ReadIntent | DeleteIntent | DoubtIntent;
+
+/** A run whose records stand, waiting for the switch. */
+export interface StagedRun {
+  readonly run: PublishedRun;
+  readonly document: DocumentSummary;
+}
+
+/** What the decision stands on, as of consistent reads. */
+export interface Situation {
+  readonly fence: KeyFence | null;
+  readonly order: 'newer' | 'same';
+  /** True when S3 was asked and confirmed what the intent says. */
+  readonly confirmed: boolean;
+  /** The document that the key names, and the one that it named before where that is another. */
+  readonly document: DocumentState | null;
+  readonly former: DocumentState | null;
+}
