@@ -56,6 +56,14 @@ export interface QuantityWords {
   /** The words before the two ends of a change: "de"/"from", "à"/"to". */
   readonly fromWords: ReadonlySet<string>;
   readonly toWords: ReadonlySet<string>;
+  /** "de", "by": before the size of a change. */
+  readonly byWords: ReadonlySet<string>;
+  /** Right before a date, that a statistic is compared with it: "par rapport à", "compared with". */
+  readonly baselineBefore: PhraseTable<'baseline'>;
+  /** Nouns of what is measured: "taux", "déficit", "turnover". */
+  readonly metricNouns: ReadonlySet<string>;
+  /** Forms of "to have" before years, that they are an age: "il a 55 ans". */
+  readonly haveWords: ReadonlySet<string>;
   /** "rue", "avenue": behind a number, an address. */
   readonly streets: ReadonlySet<string>;
   /** "Street": behind a number and names, an address. */

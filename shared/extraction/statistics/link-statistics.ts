@@ -2,11 +2,14 @@ import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import type { Ruled } from '../rule.ts';
-import { governingDates } from './link-dates.ts';
+import { datesOfStatistics } from './link-dates.ts';
+import { metricBefore } from './metric.ts';
 import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 type Draft = { -readonly [Key in keyof StatisticReading]: StatisticReading[Key] };
+
+const measured = new Set(['percent', 'money', 'measure', 'count']);
 
 /** How far before a number the noun of its change, or "nombre de", may stand. */
 const reach = 14;
@@ -21,20 +24,32 @@ const countedByNumberNoun = (analysis: Analysis, { first, end }: Draft): Draft['
   return null;
 };
 
-/** Up or down, where a word of change stands right before the number and its preposition; what the preposition says of it. */
+/** Types that can rise and fall. */
+const changing = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier']);
+/** How far before a number its word of change may stand: in "ramenant leur nombre à 2 000", four tokens. */
+const changeReach = { percent: 8, others: 4, direct: 2 };
+
+/** What a word of change before the number, and the preposition between them, say of it. */
 const changeBefore = (
   analysis: Analysis,
-  { first }: Draft,
+  { first, type }: Draft,
 ): { direction: 'up' | 'down' | null; as: 'by' | 'from' | 'to' } | null => {
+  if (!changing.has(type)) return null;
   const { tokens, tags, pack, sentenceOf } = analysis;
-  const { changeUp, changeDown, fromWords, toWords } = pack.quantities;
-  let as: 'by' | 'from' | 'to' = 'by';
-  for (let i = first - 1; i > first - 8 && sentenceOf[i] === sentenceOf[first]; i--) {
+  const { changeUp, changeDown, fromWords, toWords, byWords } = pack.quantities;
+  let as: 'by' | 'from' | 'to' | null = null;
+  const furthest = type === 'percent' ? changeReach.percent : changeReach.others;
+  for (let i = first - 1; i >= first - furthest && sentenceOf[i] === sentenceOf[first]; i--) {
     const norm = tokens[i]?.norm ?? '';
-    if (i >= first - 3 && toWords.has(norm)) as = 'to';
-    if (i >= first - 3 && fromWords.has(norm) && as === 'by') as = 'from';
-    if (((tags[i] as number) & tag.change) !== 0)
-      return { direction: changeUp.has(norm) ? 'up' : changeDown.has(norm) ? 'down' : null, as };
+    if (toWords.has(norm)) as ??= 'to';
+    if (fromWords.has(norm)) as ??= 'from';
+    if (byWords.has(norm)) as ??= 'by';
+    if (((tags[i] as number) & tag.change) !== 0) {
+      // "doit ramener 660 kg", "abaisse les notes de 28 banques": nothing of the number's own changes.
+      if (as === null && (type !== 'percent' || i < first - changeReach.direct)) return null;
+      if (as !== 'to' && type !== 'percent' && i < first - changeReach.direct) return null;
+      return { direction: changeUp.has(norm) ? 'up' : changeDown.has(norm) ? 'down' : null, as: as ?? 'by' };
+    }
     if (tokens[i]?.kind === 'punctuation' || ((tags[i] as number) & (tag.subordinator | tag.digits)) !== 0) return null;
   }
   return null;
@@ -47,8 +62,18 @@ export const linkStatistics = (
   dates: readonly Ruled<DateReading>[],
 ): Ruled<StatisticReading>[] => {
   const { tokens, sentenceOf, pack } = analysis;
-  const governing = governingDates(analysis, read, dates);
-  const drafts = read.map(({ found }, i): Draft => ({ ...found, date: governing[i] ?? null }));
+  const dated = datesOfStatistics(analysis, read, dates);
+  const drafts = read.map(({ found }, i): Draft => ({ ...found, date: dated[i]?.date ?? null }));
+  // "boîtes de 2 et 10 flacons": a bare number shares the noun of the next in its list.
+  for (let i = drafts.length - 2; i >= 0; i--) {
+    const here = drafts[i] as Draft;
+    const next = drafts[i + 1] as Draft;
+    const link = tokens[here.end]?.norm ?? '';
+    if (here.type !== 'count' || next.type !== 'count' || here.counted !== null || next.first !== here.end + 1)
+      continue;
+    if (link === ',' || link === pack.numbers.conjunction || pack.numbers.rangeLinks.has(link))
+      here.counted = next.counted;
+  }
   drafts.forEach((draft, i) => {
     const before = drafts[i - 1];
     const follows = before !== undefined && sentenceOf[before.first] === sentenceOf[draft.first] ? before : null;
@@ -57,6 +82,7 @@ export const linkStatistics = (
       if (against && follows !== null && follows.type === 'count') draft.counted = follows.counted;
       else draft.counted = countedByNumberNoun(analysis, draft);
     }
+    if (draft.counted === null && measured.has(draft.type)) draft.metric = metricBefore(analysis, draft);
     if (draft.type === 'multiplier' && draft.counted === null) {
       const compared = nounPhraseAt(analysis, draft.end + 1);
       if (((analysis.tags[draft.end] ?? 0) & tag.determiner) !== 0) draft.counted = countedOf(analysis, compared);
@@ -75,6 +101,8 @@ export const linkStatistics = (
       return;
     }
     const change = changeBefore(analysis, draft);
+    const compares = change !== null || draft.type === 'percent' || draft.type === 'multiplier';
+    if (compares) draft.baseline = dated[i]?.baseline ?? null;
     if (change === null) return;
     const { direction } = change;
     // "hausse de 3 %" is by; "passe de 12" is from, told apart by what comes next.

@@ -103,7 +103,10 @@ export const numberWords: NumberWords = {
   rangeLinks: new Set(['à', 'ou', '-', '–', 'jusqu’à']),
   openedLinks: new Set(['et']),
   rangeOpeners: new Set(['entre']),
-  ratioLinks: phrasesByFirst([['of', 'sur|parmi']]),
+  ratioLinks: phrasesByFirst([
+    ['of', 'sur|parmi'],
+    ['chance', 'pour'],
+  ]),
   conjunction: 'et',
   unitAdjectives: new Set([
     'dernières',

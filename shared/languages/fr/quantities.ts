@@ -28,7 +28,7 @@ const after: PhraseList<BoundModifier> = [
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
 const up =
-  'augmente augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relèvement monte monté accroissement augmenter élève';
+  'augmente augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relèvement monte monté accroissement augmenter';
 const down =
   'baisse baissé baissent baisser baisses baissait recul recule reculé reculer diminue diminué diminution diminuer chute chuté chuter perd perdu repli réduit réduite réduire réduisant réduction ramène ramené ramener ramenant abaisse abaissé abaisser repasse effondre effondré descend descendu dégringole';
 const either = 'passe passé passer passant passent passait passera passerait passé passée évolue évolué';
@@ -73,7 +73,7 @@ export const quantityWords: QuantityWords = {
   ageCues: phrasesByLast([
     [
       'aged',
-      "âgé de|âgée de|âgés de|âgées de|âgé d'|âgée d'|agé de|agée de|agés de|à l' âge de|l' âge de|à l' âge d'|âge de|vieux de|vieille de|vieux d'|âgé|âgée|âgés|âge|âgés d'|âgées d'",
+      "âgé de|âgée de|âgés de|âgées de|âgé d'|âgée d'|agé de|agée de|agés de|à l' âge de|l' âge de|à l' âge d'|âge de|vieux de|vieille de|vieux d'|âgé|âgée|âgés|âge|âgés d'|âgées d'|mort à|morte à|morts à|décédé à|décédée à|disparu à|disparue à|éteint à|éteinte à|dès l' âge de",
     ],
   ]),
   ageUnitEndings: [],
@@ -118,8 +118,19 @@ export const quantityWords: QuantityWords = {
   changeDown: words(down),
   fromWords: words("de d'"),
   toWords: words('à'),
+  byWords: new Set(),
   bareAges: false,
   durationCues: words('pendant durant depuis en pour à de'),
+  baselineBefore: phrasesByLast([
+    [
+      'baseline',
+      "par rapport à|par rapport au|par rapport aux|comparé à|comparée à|comparés à|comparativement à|qu' en|que celle d'|que celui de|à la même période de",
+    ],
+  ]),
+  metricNouns: words(
+    'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude superficie altitude vitesse débit coût montant',
+  ),
+  haveWords: words('a ai as avait avais ont avaient aura aurait ayant'),
   streets: words('rue avenue boulevard quai impasse chemin allée place route cours square'),
   streetsLast: new Set(),
   houseMarks: words('bis ter'),

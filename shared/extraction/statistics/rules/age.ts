@@ -16,6 +16,10 @@ const isOfPerson = (analysis: Analysis, { first, end, outerFirst }: Quantity): b
   const before = tokens[start - 1];
   const next = tokens[end];
   const closes = next === undefined || next.kind !== 'word';
+  // "il a 55 ans", "à 32 ans, elle part"
+  const ofWhat = pack.numbers.ofWords.has(next?.norm ?? '');
+  if (!ofWhat && pack.quantities.haveWords.has(before?.norm ?? '')) return true;
+  if (closes && pack.quantities.toWords.has(before?.norm ?? '') && !isContentWord(analysis, start - 2)) return true;
   if (before?.text === ',' || before?.text === '(') {
     const name = tokens[start - 2];
     const isPerson =
@@ -42,11 +46,13 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Elle est âgée de 32 ans et vit à Lille.', reads: '32 ans' },
     { language: 'fr', text: 'Un homme de 29 ans a été blessé.', reads: '29 ans' },
     { language: 'fr', text: 'Trois personnes de 18, 24 et 26 ans sont venues.', reads: '24' },
+    { language: 'fr', text: 'Elle avait 44 ans et deux enfants.', reads: '44 ans' },
     { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year-old' },
     { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il risque une peine de cinq ans de prison.' },
+    { language: 'fr', text: 'Il est condamné à dix ans. On y vit de 2 à 3 ans.' },
     { language: 'en', text: 'The plan lasts 3 years.' },
   ],
   read(analysis, at, context) {

@@ -89,6 +89,20 @@ describe('what stands around a number', () => {
     });
   });
 
+  it('says what is measured where nothing is counted, and what it is compared with', () => {
+    const text = 'Le taux de chômage recule de 3 % par rapport à 2011.';
+    const [found] = statisticsIn(text, 'fr');
+    expect(text.slice(...(found?.metric ?? [0, 0]))).toBe('taux de chômage');
+    expect(found?.baseline?.value).toBe('2011');
+    expect(found?.change).toMatchObject({ direction: 'down', by: { value: 3 } });
+    expect(statisticsIn('Elle gagne, dit-on, 3 %.', 'fr')[0]?.metric).toBeNull();
+  });
+
+  it('takes no object of a verb for a change', () => {
+    expect(statisticsIn('La capsule doit ramener 660 kg de fret.', 'fr')[0]?.change).toBeNull();
+    expect(statisticsIn('On abaisse les notes de 28 banques.', 'fr')[0]?.change).toBeNull();
+  });
+
   it('ties a statistic to the nearest date of its sentence, and to none of another', () => {
     const [first, second, third] = statisticsIn(
       'La marge fut de 14 euros, de 21 euros en 2010. Elle vaut 3 euros.',
