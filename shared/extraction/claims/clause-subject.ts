@@ -1,8 +1,9 @@
+import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import type { Cue } from './cue.ts';
-import type { Mention } from './mention.ts';
+import { type Mention, readMention } from './mention.ts';
 import { subjectBefore, subjectOf } from './subject.ts';
 
 /** How far the subject of a clause may stand from a participle or second verb of it, in tokens. */
@@ -51,8 +52,11 @@ export const mainSubject = (analysis: Analysis, context: ClaimContext, cue: Cue)
   let comma = -1;
   for (let i = cue.end; i < limit; i++) {
     if (isInside(context, i)) continue;
-    if (analysis.tokens[i]?.text === ',') comma = i;
-    else if (comma >= 0 && (isFiniteVerb(analysis, i) || context.cues.has(i))) {
+    if (analysis.tokens[i]?.text === ',') {
+      comma = i;
+      if (((analysis.tags[i + 1] ?? 0) & tag.subjectPronoun) !== 0) return readMention(analysis, i + 1, i + 2);
+    }
+    if (comma >= 0 && (isFiniteVerb(analysis, i) || context.cues.has(i))) {
       const found = context.cues.get(i)?.first ?? i;
       const subject = subjectOfVerb(analysis, context, found, comma + 1);
       if (subject !== null && subject.first > comma) return subject;

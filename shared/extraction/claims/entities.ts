@@ -1,9 +1,9 @@
 import type { SpeakerKind } from '../../domain/claim.ts';
 import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
-import { spanOf } from '../../text/tokens.ts';
+import { spanOf, type Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
-import { isNamePart, nameEnd, pastTitle } from './names.ts';
+import { isAcronym, isNamePart, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
 import { describesRole } from './noun-phrase.ts';
 
 /** Somebody or something that the article names, under its fullest name. */
@@ -26,17 +26,30 @@ interface Naming {
 /** The names of an article, in the order of the text, each with whom it names. */
 export interface Entities {
   readonly namings: readonly Naming[];
-  /** By token: who is named by the name that begins there. */
-  readonly at: ReadonlyMap<number, Entity>;
+  /** By token: the name that begins there. */
+  readonly at: ReadonlyMap<number, Naming>;
   /** Entities by a word of a role: whom "le président" may stand for. */
   readonly byRoleWord: ReadonlyMap<string, readonly Entity[]>;
 }
 
 const roleReach = 12;
 
-/** "(ICE)" behind what it shortens. */
-const isAcronym = (text: string) =>
-  text.length > 1 && text.length < 9 && text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+/** What an acronym in brackets shortens: the phrase before them, from the first word with a capital of its first letter on. */
+const expansion = (
+  { tokens, tags }: Analysis,
+  bracket: number,
+  acronym: number,
+  floor: number,
+): readonly [number, number] | null => {
+  const initial = tokens[acronym]?.text[0];
+  let first = -1;
+  for (let i = bracket - 1; i >= Math.max(floor, bracket - roleReach); i--) {
+    const token = tokens[i] as Token;
+    if ((token.kind !== 'word' && token.text !== '-') || ((tags[i] as number) & tag.auxiliary) !== 0) break;
+    if (token.capital && token.text[0] === initial) first = i;
+  }
+  return first < 0 || first === bracket - 1 ? null : [first, bracket];
+};
 
 const wordsOf = ({ tokens, pack }: Analysis, first: number, end: number): string[] => {
   const words: string[] = [];
@@ -58,6 +71,8 @@ const roleBefore = ({ tokens, tags, pack }: Analysis, at: number, floor: number)
     const token = tokens[i] as (typeof tokens)[number];
     const bits = tags[i] as number;
     if (token.kind !== 'word' && token.text !== '-') break;
+    const closed = (bits & (tag.determiner | tag.preposition)) !== 0 || pack.speakers.links.has(token.norm);
+    if (i === end - 1 && closed && !pack.speakers.possessives.has(token.norm)) return null;
     if ((bits & tag.determiner) !== 0) {
       const linked = ((tags[i - 1] ?? 0) & tag.preposition) !== 0 || pack.speakers.links.has(tokens[i - 1]?.norm ?? '');
       const link =
@@ -74,7 +89,6 @@ const roleBefore = ({ tokens, tags, pack }: Analysis, at: number, floor: number)
       ((bits & tag.reportingVerb) !== 0 && (bits & tag.role) === 0)
     )
       break;
-    if (i === end - 1 && ((bits & tag.preposition) !== 0 || pack.speakers.links.has(token.norm))) return null;
   }
   return spoken && start >= 0 && !comma ? [start, end] : null;
 };
@@ -111,28 +125,40 @@ export const readEntities = (analysis: Analysis): Entities => {
     while (first < limit - 1 && isNamePart(analysis, first + 1) && ((tags[first] as number) & tag.role) !== 0) first++;
     const end = nameEnd(analysis, first, limit);
     if (end <= first) continue;
-    runs.push({ first: i, end, titled: first, words: wordsOf(analysis, first, end) });
+    const words = wordsOf(analysis, first, end);
+    // A common noun with the capital of its sentence names nobody.
+    const common =
+      first === i && sentences[sentenceOf[first] as number]?.first === first && entries[first]?.speaks !== undefined;
+    if (words.length > 0 && !(common && words.length === 1)) runs.push({ first: i, end, titled: first, words });
     i = end - 1;
   }
   const byName = new Map<string, Entity>();
   const byWord = new Map<string, Set<Entity>>();
-  const entityOf = new Map<string, Entity>();
-  const longestFirst = [...runs].sort((a, b) => b.words.length - a.words.length);
+  const expansions: Naming[] = [];
+  const initials = (words: readonly string[]) =>
+    (words[0] as string).length <= 2 || /^\p{L}-\p{L}$/u.test(words[0] as string);
+  const order = (words: readonly string[]) => (words.length === 1 ? 2 : initials(words) ? 1 : 0);
+  const longestFirst = [...runs].sort((a, b) => order(a.words) - order(b.words) || b.words.length - a.words.length);
   for (const { titled, end, words } of longestFirst) {
     const key = words.join(' ');
     if (byName.has(key) || words.length === 0) continue;
     let entity: Entity | undefined;
-    if (words.length === 1) entity = onlyOne(byWord.get(words[0] as string));
-    else if ((words[0] as string).length <= 2 || words[0]?.includes('-')) {
-      // Initials: "V. Sapounov", "J-M Ayrault".
+    if (words.length === 1) entity = alias(words[0] as string, byWord.get(words[0] as string));
+    else if (initials(words)) {
+      // "V. Sapounov", "J-M Ayrault"
       const sameEnd = onlyOne(byWord.get(words.at(-1) as string));
       if (sameEnd?.words[0]?.[0] === words[0]?.[0]) entity = sameEnd;
+    } else {
+      // "Ana Pastor" within "Ana Pastor García"
+      const longer = onlyOne(byWord.get(words[1] as string));
+      if (longer?.words[0] === words[0] && words.every((word) => longer?.words.includes(word))) entity = longer;
     }
     if (entity === undefined) {
       const gender = entries[titled]?.gender ?? null;
       const text = source.slice(...spanOf(tokens, titled, end));
       entity = { name: text, words, gender, kind: gender !== null && words.length > 1 ? 'person' : null, roles: [] };
-      if (isAcronym(text)) entity.kind = 'organisation';
+      if (isAcronym(tokens[titled]) && words.length === 1) entity.kind = 'organisation';
+      else if (entity.kind === null && isSpeakerNoun(analysis, titled)) entity.kind = entries[titled]?.speaks ?? null;
     }
     byName.set(key, entity);
     for (const word of entity.words) {
@@ -141,7 +167,7 @@ export const readEntities = (analysis: Analysis): Entities => {
     }
   }
   const namings: Naming[] = [];
-  const at = new Map<number, Entity>();
+  const at = new Map<number, Naming>();
   for (const { first, titled, end, words } of runs) {
     const entity = byName.get(words.join(' '));
     if (entity === undefined) continue;
@@ -165,22 +191,19 @@ export const readEntities = (analysis: Analysis): Entities => {
         break;
       }
     }
-    // "Confédération générale du travail (CGT)": one bearer under two names.
-    if (tokens[end]?.text === '(' && isAcronym(tokens[end + 1]?.text ?? '') && tokens[end + 2]?.text === ')') {
-      const short = byName.get(tokens[end + 1]?.norm ?? '');
-      if (short !== undefined && short.name[0] === entity.name[0] && entity.kind !== 'person')
-        entityOf.set(short.name, entity);
+    if (tokens[first - 1]?.text === '(' && tokens[end]?.text === ')' && isAcronym(tokens[titled])) {
+      const long = expansion(analysis, first - 1, titled, floor);
+      if (long !== null && entity.kind !== 'person') {
+        entity.name = textOf(analysis, long);
+        expansions.push({ at: long[0], end: long[1], entity });
+      }
     }
-    namings.push({ at: first, end, entity });
-    at.set(first, entity);
-    at.set(titled, entity);
+    const naming = { at: first, end, entity };
+    namings.push(naming);
+    at.set(first, naming);
+    at.set(titled, naming);
   }
-  for (const naming of namings) {
-    const long = entityOf.get(naming.entity.name);
-    if (long === undefined) continue;
-    at.set(naming.at, long);
-    long.kind ??= 'organisation';
-  }
+  for (const naming of expansions) at.set(naming.at, naming);
   const byRoleWord = new Map<string, Entity[]>();
   for (const entity of new Set(namings.map((naming) => naming.entity))) {
     const seen = new Set<string>();
@@ -193,6 +216,15 @@ export const readEntities = (analysis: Analysis): Entities => {
       }
   }
   return { namings, at, byRoleWord };
+};
+
+/** Whom one word of a name stands for: the only bearer of it as a last name; a first or middle one does only for people. */
+const alias = (word: string, known: ReadonlySet<Entity> | undefined): Entity | undefined => {
+  if (known === undefined) return undefined;
+  const last = [...known].filter(({ words, kind }) => words.at(-1) === word && kind !== 'organisation');
+  if (last.length > 0) return last.length === 1 ? last[0] : undefined;
+  const within = [...known].filter(({ kind, words }) => kind === 'person' && words.length > 1);
+  return within.length === 1 && known.size === 1 ? within[0] : undefined;
 };
 
 const onlyOne = (known: ReadonlySet<Entity> | undefined): Entity | undefined => {

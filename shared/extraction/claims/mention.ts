@@ -29,7 +29,7 @@ const lastName = (analysis: Analysis, first: number, end: number): readonly [num
 
 /** Reads a noun phrase `[first, end)`: which part is a name, and which a role before it. */
 export const readMention = (analysis: Analysis, first: number, end: number): Mention => {
-  const { tokens, tags, pack } = analysis;
+  const { tokens, tags, entries, pack } = analysis;
   const { links, pronouns, possessives } = pack.speakers;
   const opening = tokens[first]?.norm ?? '';
   const whole: Mention = { first, end, name: null, role: null, pronoun: false };
@@ -72,6 +72,12 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   let named = pastTitle(analysis, from);
   let split = from;
   for (let i = named; i < end - 1; i++) if (isRoleAt(analysis, i)) split = named = i + 1;
+  // Names run together: the person's begins with the first name ("… for Islamic Relations Alia Salem").
+  for (let i = end - 2; i > named; i--)
+    if (entries[i]?.gender !== undefined && entries[i - 1]?.gender === undefined && tokens[i]?.capital) {
+      split = named = i;
+      break;
+    }
   if (named > pastTitle(analysis, from))
     return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };
   if (from === start || linked || possessives.has(tokens[from - 1]?.norm ?? '')) return whole;

@@ -6,7 +6,7 @@ const nameMarks = new Set(['-', '&', '/', '.']);
 
 /** "ICE", "WHO": capitals throughout. */
 export const isAcronym = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && token.capital && token.text.length > 1 && token.text === token.text.toUpperCase();
+  token?.kind === 'word' && token.capital && /^\p{Lu}[\p{Lu}\d&-]+$/u.test(token.text);
 
 const isPlainNamePart = ({ tokens, tags, sentences, sentenceOf, pack }: Analysis, at: number): boolean => {
   const token = tokens[at];
@@ -41,13 +41,14 @@ const isRoman = (text: string) => /^[IVX]+$/.test(text);
 export const nameEnd = (analysis: Analysis, at: number, limit: number): number => {
   const { tokens, entries, pack } = analysis;
   const { particles, bodyParticles } = pack.speakers;
-  // A first name makes a person of it, and of persons' names "of" and "for" are no part.
-  const links = entries[at]?.gender === undefined && isSpeakerNoun(analysis, at) ? bodyParticles : particles;
+  // Of a body's name "of" and "for" are part, of a person's not.
+  let body = false;
   let end = at;
   for (let i = at; i < limit; i++) {
     const token = tokens[i] as Token;
     if (isNamePart(analysis, i) || (end > at && token.kind === 'number' && i === end && !token.spaced)) {
       end = i + 1;
+      body ||= isSpeakerNoun(analysis, i) && entries[at]?.gender === undefined;
       continue;
     }
     if (end === at) break;
@@ -56,7 +57,8 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
       if (token.text === '.' && (tokens[i - 1]?.text.length ?? 0) > 2) break;
       continue;
     }
-    if (token.kind === 'word' && (links.has(token.norm) || particles.has(token.norm)) && i - end < 3) continue;
+    if (token.kind === 'word' && (particles.has(token.norm) || (body && bodyParticles.has(token.norm))) && i - end < 3)
+      continue;
     if (token.kind === 'word' && isRoman(token.text)) {
       end = i + 1;
       continue;

@@ -48,7 +48,8 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
       const quote = context.quotes.list[context.quotes.at[i] as number];
       if (edges.has(token.text) || quote === undefined) break;
       // A quoted word within the phrase ("The \"History\" section") is part of it; a longer quote is not.
-      if (quote.close !== i || quote.end - quote.first > 4 || quote.open < floor) break;
+      if (quote.close !== i || quote.end - quote.first > 4 || quote.open <= floor) break;
+      if (tokens[quote.end - 1]?.kind === 'punctuation') break;
       i = quote.open;
       continue;
     }
@@ -72,7 +73,7 @@ const phraseStart = (analysis: Analysis, first: number, end: number, absolute: b
   const { tokens, tags, pack } = analysis;
   const opens = (i: number) => {
     if (!beginsPhrase(analysis, i)) return false;
-    if (i === first) return true;
+    if (i === first || ((tags[i - 1] as number) & tag.subordinator) !== 0) return true;
     const before = tags[i - 1] as number;
     return (before & (tag.preposition | tag.determiner)) === 0 && !pack.speakers.links.has(tokens[i - 1]?.norm ?? '');
   };
@@ -83,6 +84,8 @@ const phraseStart = (analysis: Analysis, first: number, end: number, absolute: b
   if (isPreposition(first) && !isNamePart(analysis, first)) {
     i++;
     if (absolute && pack.reporting.absoluteLinks.has(tokens[first]?.norm ?? '')) return i < end ? i : -1;
+    // "As Lee told the paper": it opens the clause.
+    if (((tags[first] as number) & tag.subordinator) !== 0 && i < end && opens(i)) return i;
     // The phrase of the preposition itself, then the subject.
     while (i < end && (((tags[i] as number) & (tag.preposition | tag.determiner)) !== 0 || isNamePart(analysis, i)))
       i++;
@@ -96,7 +99,7 @@ const phraseStart = (analysis: Analysis, first: number, end: number, absolute: b
     if (opens(i)) return i;
     const skipped = isAdverb(analysis, i) || ((tags[i] as number) & tag.coordinator) !== 0 || isTimeWord(analysis, i);
     // A bare plural: "researchers say".
-    if (!skipped && tokens[i]?.kind === 'word' && !tokens[i]?.capital) return i;
+    if (!skipped && tokens[i]?.kind === 'word' && !tokens[i]?.capital) return isFiniteVerb(analysis, i) ? -1 : i;
   }
   return -1;
 };

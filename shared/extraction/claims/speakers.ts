@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis.ts';
 import type { ClaimReading } from './claim-reading.ts';
 import { type Entities, type Entity, readEntities, slugOf, textOf } from './entities.ts';
 import type { Mention } from './mention.ts';
+import { isNamePart } from './names.ts';
 
 export type Speaker = NonNullable<ClaimReading['speaker']>;
 
@@ -86,7 +87,8 @@ export const speakerResolver = (analysis: Analysis) => {
     const sentence = sentenceOf[mention.first] as number;
     const named = namedBefore(mention.first, isPerson);
     // Whoever spoke last, unless somebody else has been named since, in a sentence of their own.
-    if (near !== null && !near.plural && agrees(near.gender) && near.speaker.name !== null) {
+    const animate = near?.speaker.kind === 'person' || named === null;
+    if (near !== null && animate && !near.plural && agrees(near.gender) && near.speaker.name !== null) {
       const since = namedSince(near.at, mention.first, isPerson, sentence);
       if (since === null || since.name === near.speaker.name) return { ...near.speaker, span };
     }
@@ -135,45 +137,74 @@ export const speakerResolver = (analysis: Analysis) => {
     while (start < end - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
     const text = textOf(analysis, [start, end]);
     if (head === null) {
+      // "les informations des autorités": whose they are.
+      const owner = ownerIn(mention);
+      if (owner !== null) return owner;
+      const naming = entities.at.get(start);
+      if (naming !== undefined && naming.end >= end) return ofEntity(naming.entity, mention);
       const kind = words.plural.has(opening) ? 'group' : null;
-      const named = isProper(start, end);
+      const named = isProper(start, end, 0);
       return { span, name: named ? text : null, role: null, id: named ? slugOf(text) : null, kind };
     }
-    if (definite || opening === '' || !((tags[first] as number) & tag.determiner)) {
-      const entity = bearer(head.at, start, end, first);
+    const bare = ((tags[first] as number) & tag.determiner) === 0;
+    const plain = end - start === 1;
+    if (definite || bare) {
+      const naming = entities.at.get(start);
+      const entity = naming !== undefined && naming.end >= end ? naming.entity : bearer(head, start, end, first);
       if (entity !== null) return ofEntity(entity, { ...mention, role: null });
     }
     const { kind } = head;
-    if (kind === 'person') return { span, name: null, role: text, id: null, kind };
-    const complement = kind === 'document' || kind === 'poll' ? complementOf(head.at, end) : null;
-    if (kind === 'document' || kind === 'poll')
-      return { span, name: complement, role: null, id: complement && slugOf(complement), kind };
-    if (kind === 'group') {
-      const name = complementName(head.at, end) ?? (definite ? text : null);
+    if (kind === 'person') {
+      // "l'expert", behind what an expert without that title in the article has just said.
+      const gender = genderOf(mention, undefined);
+      const agrees = last !== null && (gender === null || last.gender === null || gender === last.gender);
+      if (
+        definite &&
+        plain &&
+        last !== null &&
+        agrees &&
+        last.speaker.kind === 'person' &&
+        last.speaker.name !== null &&
+        first - last.at < reach.tokens / 2 &&
+        !last.plural
+      )
+        return { ...last.speaker, span };
+      return definite && !plain
+        ? { span, name: text, role: text, id: slugOf(text), kind }
+        : { span, name: null, role: text, id: null, kind };
+    }
+    if (kind === 'document' || kind === 'poll') {
+      const name = complementOf(head.at, end);
       return { span, name, role: null, id: name && slugOf(name), kind };
     }
-    return definite || !((tags[first] as number) & tag.determiner) || isProper(start, end)
-      ? { span, name: text, role: null, id: slugOf(text), kind }
-      : { span, name: null, role: null, id: null, kind };
+    const known = definite || !plain || isProper(start, end, bare ? 1 : 0) || (bare && kind !== 'group');
+    return { span, name: known ? text : null, role: null, id: known ? slugOf(text) : null, kind };
   };
-  const isProper = (first: number, end: number) => {
-    for (let i = first; i < end; i++) if (tokens[i]?.capital && i > first) return true;
+  const ownerIn = ({ first, end }: Mention): Speaker | null => {
+    for (let i = first; i < end - 1; i++) {
+      const link = tokens[i]?.norm ?? '';
+      if (i === first || !words.links.has(link) || words.complementLinks.has(link) || words.possessives.has(link))
+        continue;
+      let start = i + 1;
+      while (start < end - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
+      return entries[start]?.speaks === undefined
+        ? null
+        : phrase({ first: i + 1 < start ? i + 1 : start, end, name: null, role: null, pronoun: false });
+    }
+    return null;
+  };
+  const isProper = (first: number, end: number, past: number) => {
+    for (let i = first + past; i < end; i++) if (isNamePart(analysis, i)) return true;
     return false;
   };
   /** What follows "de" or "of" in a phrase: whose report it is. */
   const complementOf = (head: number, end: number): string | null => {
-    for (let i = head + 1; i < end - 1; i++) {
-      if (!words.links.has(tokens[i]?.norm ?? '')) continue;
+    for (let i = head + 1; i < Math.min(end - 1, head + 4); i++) {
+      const link = tokens[i]?.norm ?? '';
+      if (!words.links.has(link) || words.complementLinks.has(link)) continue;
       let start = i + 1;
       while (start < end - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
       if (start < end) return textOf(analysis, [start, end]);
-    }
-    return null;
-  };
-  const complementName = (head: number, end: number): string | null => {
-    for (let i = head + 1; i < end; i++) {
-      const entity = entities.at.get(i);
-      if (entity !== undefined) return entity.name;
     }
     return null;
   };
@@ -186,30 +217,52 @@ export const speakerResolver = (analysis: Analysis) => {
     }
     return null;
   };
-  /** Who bears the role that a phrase names: of those whose role has its head, the one that shares most of its words; none when two are equal. */
-  const bearer = (head: number, first: number, end: number, _at: number): Entity | null => {
-    const candidates = entities.byRoleWord.get(tokens[head]?.norm ?? '') ?? [];
-    let best: Entity | null = null;
+  /** Who bears the role that a phrase names: of those whose role has its head, the one that shares most of its words; of equals the last one named. */
+  const bearer = (
+    { at: head, kind }: { readonly at: number; readonly kind: SpeakerKind },
+    first: number,
+    end: number,
+    at: number,
+  ): Entity | null => {
+    if (kind !== 'person' && kind !== 'organisation' && kind !== 'government') return null;
+    const candidates = (entities.byRoleWord.get(tokens[head]?.norm ?? '') ?? []).filter(
+      (entity) => (entity.kind === 'person') === (kind === 'person'),
+    );
+    if (candidates.length === 0) return null;
+    const wanted = contentWords(first, end, head);
     let bestScore = -1;
-    let tie = false;
-    const wanted = new Set<string>();
-    for (let i = first; i < end; i++)
-      if (i !== head && tokens[i]?.kind === 'word' && ((tags[i] as number) & (tag.determiner | tag.preposition)) === 0)
-        wanted.add(tokens[i]?.norm ?? '');
+    let best: Entity[] = [];
     for (const entity of candidates) {
       let score = 0;
       for (const [from, to] of entity.roles) {
+        const own = contentWords(from, to, -1);
+        if (!own.has(tokens[head]?.norm ?? '')) continue;
         let shared = 0;
-        for (let i = from; i < to; i++) if (wanted.has(tokens[i]?.norm ?? '')) shared++;
+        for (const word of wanted) if (own.has(word)) shared++;
         score = Math.max(score, shared);
       }
-      if (score > bestScore) {
-        best = entity;
-        bestScore = score;
-        tie = false;
-      } else if (score === bestScore) tie = true;
+      if (score > bestScore) best = [];
+      if (score >= bestScore) best.push(entity);
+      bestScore = Math.max(score, bestScore);
     }
-    return tie ? null : best;
+    // Words that say more than the role itself must be shared by one of its bearers: "le ministre de la Santé" is no other minister.
+    if (wanted.size > 0 && bestScore === 0)
+      best = best.filter(({ roles }) => roles.some(([from, to]) => to - from === 1));
+    if (best.length === 0) return null;
+    if (best.length === 1) return best[0] as Entity;
+    return namedBefore(at, (entity) => best.includes(entity));
+  };
+  const contentWords = (first: number, end: number, except: number): Set<string> => {
+    const found = new Set<string>();
+    for (let i = first; i < end; i++)
+      if (
+        i !== except &&
+        tokens[i]?.kind === 'word' &&
+        ((tags[i] as number) & (tag.determiner | tag.preposition)) === 0 &&
+        !words.links.has(tokens[i]?.norm ?? '')
+      )
+        found.add(tokens[i]?.norm ?? '');
+    return found;
   };
 
   const genderOf = (mention: Mention, entity: Entity | undefined): 'm' | 'f' | null => {
@@ -227,7 +280,7 @@ export const speakerResolver = (analysis: Analysis) => {
       let speaker: Speaker;
       if (mention.pronoun) speaker = pronoun(mention);
       else if (mention.name !== null) {
-        entity = entities.at.get(mention.name[0]) ?? entities.at.get(mention.first);
+        entity = (entities.at.get(mention.name[0]) ?? entities.at.get(mention.first))?.entity;
         const text = textOf(analysis, mention.name);
         speaker =
           entity === undefined

@@ -110,8 +110,14 @@ export const quoteInciseRule: ClaimRule = {
 export const quoteResumedRule: ClaimRule = {
   name: 'claim.quote.resumed',
   triggers: tag.quoteMark,
-  examples: [],
-  lookAlikes: [],
+  examples: [
+    {
+      language: 'fr',
+      text: '« Le pont tiendra », a dit la maire, « et la route aussi ».',
+      reads: 'et la route aussi',
+    },
+  ],
+  lookAlikes: [{ language: 'fr', text: '« La Brise », un voilier, et « le Sable », une barge' }],
   read: (analysis, at, context) => {
     const quote = quoteAt(context, analysis, at);
     if (quote === null) return null;
@@ -250,7 +256,13 @@ export const quoteSignedRule: ClaimRule = {
 export const quoteFloatingRule: ClaimRule = {
   name: 'claim.quote.floating',
   triggers: tag.quoteMark,
-  examples: [],
+  examples: [
+    {
+      language: 'fr',
+      text: '« Le pont tiendra », a dit la maire. « Nous avons vérifié chaque pile. »',
+      reads: 'Nous avons vérifié chaque pile.',
+    },
+  ],
   lookAlikes: [{ language: 'fr', text: 'Il a lu « La Brise ».' }],
   read: (analysis, at, context) => {
     const { tokens } = analysis;
