@@ -15,9 +15,12 @@ export interface Anchors {
   readonly tense: 'past' | 'future' | null;
 }
 
+/** Days, weeks, months and years beyond this lead out of the calendar. */
+const furthest = 1_000_000;
+
 const shifted = ({ unit, by, from }: DateShift, anchors: Anchors): string | null => {
   const anchor = from === 'publication' ? anchors.publishedAt : unit === 'year' ? anchors.before : anchors.dayBefore;
-  if (anchor === null) return null;
+  if (anchor === null || Math.abs(by) > furthest) return null;
   const year = Number(anchor.slice(0, 4));
   if (unit === 'year') return isoDate(year + by, null, null);
   if (anchor.length < 7) return null;
@@ -111,6 +114,13 @@ const EMPTY: Calendar = {
 
 /** The date that an expression means, as far as it can be told: YYYY, YYYY-MM or YYYY-MM-DD; else null. */
 export const resolveDate = (meaning: DateMeaning, anchors: Anchors): string | null => {
+  const date = dateOf(meaning, anchors);
+  return date !== null && inCalendar.test(date) ? date : null;
+};
+
+const inCalendar = /^\d{4}(?:-\d{2}){0,2}$/;
+
+const dateOf = (meaning: DateMeaning, anchors: Anchors): string | null => {
   if (meaning.kind === 'open') return null;
   if (meaning.kind === 'shift') return shifted(meaning.shift, anchors);
   const { year, yearShift, month, day, weekday, toward } = meaning;

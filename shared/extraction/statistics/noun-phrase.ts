@@ -105,7 +105,7 @@ export const nounPhraseAt = (analysis: Analysis, from: number, many = false): No
 };
 
 /** The lemma of a noun, by its endings. */
-export const lemmaOf = (analysis: Analysis, norm: string): string => {
+const lemmaOf = (analysis: Analysis, norm: string): string => {
   const { irregularPlurals, lemmaEndings } = analysis.pack.nouns;
   const known = irregularPlurals.get(norm);
   if (known !== undefined) return known;

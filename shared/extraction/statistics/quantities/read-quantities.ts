@@ -186,6 +186,8 @@ export const readQuantities = (analysis: Analysis, taken: Uint8Array): Quantity[
     const mask = tags[at] as number;
     if ((mask & (numberTriggers | tag.unit)) === 0 || masked[at] === 1 || taken[at] === 1) continue;
     const quantity = (mask & numberTriggers) !== 0 ? readQuantity(analysis, at, taken) : readOne(analysis, at);
+    // Digits without end are no number.
+    if (quantity !== null && !Number.isFinite(quantity.value ?? quantity.high)) continue;
     if (quantity === null || taken.subarray(quantity.first, quantity.end).includes(1)) continue;
     found.push(quantity);
     // A change from one number to another is two quantities; the second is read on its own.

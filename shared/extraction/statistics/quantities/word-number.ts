@@ -22,9 +22,14 @@ const fits = (tail: number, word: number, vigesimal: boolean): boolean => {
 
 /**
  * Reads the number words at `at`, as many as make one number: "mille deux cents", "two hundred and five", "quatre vingt onze".
- * Scale words above thousand need a number before them; `from` is that number when it stands in digits.
+ * Scale words above thousand need a number before them.
  */
-export const readWords = (analysis: Analysis, at: number, taken: Uint8Array): WordNumber | null => {
+export const readWords = (
+  analysis: Analysis,
+  at: number,
+  taken: Uint8Array,
+  mayHaveDecimals = true,
+): WordNumber | null => {
   const { tokens, tags, entries, pack } = analysis;
   const { vigesimal, joiner, joinsAfter, decimalWords } = pack.numbers;
   let total = 0;
@@ -73,6 +78,7 @@ export const readWords = (analysis: Analysis, at: number, taken: Uint8Array): Wo
           total += coefficient * value;
         } else {
           // "mille milliards", "three thousand millions": the scale is of all that stands before it.
+          if (value === lastScale) break;
           if (total % value === 0 && total > 0 && value < 1e6) break;
           total = (total + Math.max(group, 0)) * value;
           coefficient = total / value;
@@ -106,11 +112,11 @@ export const readWords = (analysis: Analysis, at: number, taken: Uint8Array): Wo
     scale = 1;
   }
   let decimals = 0;
-  if (decimalWords.has(tokens[end]?.norm ?? '') && group !== -1) {
+  if (mayHaveDecimals && decimalWords.has(tokens[end]?.norm ?? '') && group !== -1) {
     let written = '';
     let i = end + 1;
     for (; entries[i]?.value === 0; i++) written += '0';
-    const rest = entries[i]?.value === undefined ? null : readWords(analysis, i, taken);
+    const rest = entries[i]?.value === undefined ? null : readWords(analysis, i, taken, false);
     if (rest !== null && rest.decimals === 0) {
       written += String(rest.value);
       i = rest.end;
