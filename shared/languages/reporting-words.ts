@@ -152,6 +152,14 @@ export interface ReportingWords {
   /** What makes a word a finite verb, as far as short lists and endings tell. */
   readonly finiteVerbs: ReadonlySet<string>;
   readonly finiteEndings: readonly string[];
+  /** Nouns and adjectives that end as finite verbs do: "retrait", "hundred". */
+  readonly notFinite: ReadonlySet<string>;
+  /** Plural verbs that show themselves right behind a plural noun alone: "villes interdisent". */
+  readonly pluralVerbs: {
+    readonly endings: readonly string[];
+    readonly not: readonly string[];
+    readonly after: readonly string[];
+  };
   /** Present participles: "ramenant", "citing". */
   readonly participleEndings: readonly string[];
   /** The expressions that name a source and their lemma. */

@@ -3,7 +3,8 @@ import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import type { Cue } from './cue.ts';
-import { type Mention, readMention } from './mention.ts';
+import { canSpeak, type Mention, readMention } from './mention.ts';
+import { mentionIn } from './segment.ts';
 import { subjectBefore, subjectOf } from './subject.ts';
 
 /** How far the subject of a clause may stand from a participle or second verb of it, in tokens. */
@@ -43,7 +44,11 @@ export const clauseSubject = (analysis: Analysis, context: ClaimContext, at: num
     const subject = subjectOfVerb(analysis, context, i, floor);
     if (subject !== null) return subject;
   }
-  return null;
+  // No verb is known: the phrase that the clause begins with.
+  const opening = mentionIn(analysis, { first: floor, end: at, before: 'edge' });
+  return opening !== null && opening.end < at - 1 && canSpeak(analysis, opening) && !isInside(context, opening.first)
+    ? opening
+    : null;
 };
 
 /** The subject of the main clause behind a participle that opens the sentence: "Estimant que …, [il] a voté contre". */

@@ -1,19 +1,35 @@
 import { tag } from '../../languages/lexical-tags.ts';
-import { complement } from '../../languages/reporting-words.ts';
+import { complement, verbForm } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
+
+const endsWithAny = (word: string, endings: readonly string[]): boolean => {
+  for (const ending of endings) if (word.length > ending.length + 2 && word.endsWith(ending)) return true;
+  return false;
+};
 
 /** Is the token a finite verb, as far as lists and endings tell? */
 export const isFiniteVerb = ({ tokens, tags, entries, pack }: Analysis, at: number): boolean => {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.capital) return false;
-  const { finiteVerbs, finiteEndings } = pack.reporting;
-  if (finiteVerbs.has(token.norm)) return true;
-  if (((tags[at] as number) & tag.reportingVerb) !== 0 && (entries[at]?.report?.form ?? 0) & 1)
-    return ((entries[at]?.report?.takes ?? 0) & complement.nounLike) === 0;
-  for (const ending of finiteEndings)
-    if (token.norm.length > ending.length + 2 && token.norm.endsWith(ending)) return true;
-  return false;
+  const { finiteVerbs, finiteEndings, notFinite, pluralVerbs } = pack.reporting;
+  const { norm } = token;
+  if (finiteVerbs.has(norm)) return true;
+  if (((tags[at] as number) & tag.reportingVerb) !== 0) {
+    const report = entries[at]?.report;
+    if (report !== undefined && (report.form & verbForm.finite) !== 0)
+      return (report.takes & complement.nounLike) === 0;
+  }
+  if (notFinite.has(norm)) return false;
+  if (endsWithAny(norm, finiteEndings)) return true;
+  if (!endsWithAny(norm, pluralVerbs.endings) || endsWithAny(norm, pluralVerbs.not)) return false;
+  const before = tokens[at - 1];
+  const beforeBits = tags[at - 1] ?? 0;
+  return (
+    before?.kind === 'word' &&
+    (beforeBits & (tag.determiner | tag.preposition)) === 0 &&
+    endsWithAny(before.norm, pluralVerbs.after)
+  );
 };
 
 /** Does a finite verb stand in `[first, end)`? */
@@ -133,17 +149,30 @@ export const contentEnd = (analysis: Analysis, context: ClaimContext, from: numb
     if (token.kind !== 'word' || i === from) continue;
     const bits = tags[i] as number;
     if ((bits & tag.coordinator) !== 0 && cueFollows(analysis, context, i)) break;
-    if ((bits & tag.sourcePreposition) !== 0 && !pack.reporting.weakSources.has(token.norm)) {
-      const source = context.sourceFrom(i);
-      if (
-        source !== null &&
-        !pack.reporting.notSources.has(tokens[source]?.norm ?? '') &&
-        !pack.reporting.notSources.has(tokens[source + 1]?.norm ?? '')
-      )
-        break;
-    }
+    if (
+      (bits & tag.sourcePreposition) !== 0 &&
+      !pack.reporting.weakSources.has(token.norm) &&
+      sourceCloses(analysis, context, i, limit)
+    )
+      break;
   }
   return trimEnd(analysis, context, from, i);
+};
+
+/** Does a source begin here and end the sentence: "… selon un bilan provisoire."? */
+const sourceCloses = (analysis: Analysis, context: ClaimContext, at: number, limit: number): boolean => {
+  const { tokens, pack } = analysis;
+  const source = context.sourceFrom(at);
+  if (source === null) return false;
+  const { notSources } = pack.reporting;
+  for (let i = source; i < source + 3; i++) if (notSources.has(tokens[i]?.norm ?? '')) return false;
+  for (let i = source; i < Math.min(limit, source + 16); i++) {
+    const token = tokens[i];
+    if (token?.kind === 'punctuation' && token.text !== '-' && token.text !== '(' && token.text !== ')')
+      return i >= limit - 2 || token.text === ';' || (token.text === ',' && !isFiniteVerb(analysis, i + 1));
+    if (isFiniteVerb(analysis, i)) return false;
+  }
+  return true;
 };
 
 /** Does the content go on behind a comma with a mere addition: ", y compris", ", et que"? */

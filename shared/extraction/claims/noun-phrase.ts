@@ -41,7 +41,9 @@ export const phraseEnd = (analysis: Analysis, at: number, limit: number): number
   const { tokens, tags, pack } = analysis;
   const { links, relatives, possessives } = pack.speakers;
   let i = pastTitle(analysis, at);
-  if (((tags[i] ?? 0) & tag.subjectPronoun) !== 0 && !isNamePart(analysis, i)) return Math.min(i + 1, limit);
+  const opening = tags[i] ?? 0;
+  const alone = (opening & tag.determiner) === 0 || tokens[i + 1]?.kind !== 'word' || isFiniteVerb(analysis, i + 1);
+  if ((opening & tag.subjectPronoun) !== 0 && alone && !isNamePart(analysis, i)) return Math.min(i + 1, limit);
   let linked = true;
   let nouns = 0;
   let spoken = false;

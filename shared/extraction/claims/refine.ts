@@ -26,7 +26,8 @@ const loser = (a: RuledDraft, b: RuledDraft): { readonly drop: RuledDraft; reado
   if (!same && holds(outer.found, inner.found)) {
     const { cue } = inner.found;
     // Nested attribution: the inner cue is part of what the outer one reports.
-    if (cue !== null && holds(outer.found, cue) && outer.found.cue?.first !== cue.first) return null;
+    if (cue !== null && holds(outer.found, cue) && outer.found.cue?.first !== cue.first)
+      return outer.found.cue?.negated ? { drop: inner, reason: 'what is withheld reports nothing' } : null;
     if (outer.found.cue?.first === cue?.first)
       return { drop: before(outer, inner) ? inner : outer, reason: 'another rule reads the same cue' };
     if (outer.found.cue !== null && cue !== null && holds(inner.found, outer.found.cue))

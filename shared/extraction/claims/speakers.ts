@@ -151,7 +151,11 @@ export const speakerResolver = (analysis: Analysis) => {
     if (definite || bare) {
       const naming = entities.at.get(start);
       const entity = naming !== undefined && naming.end >= end ? naming.entity : bearer(head, start, end, first);
-      if (entity !== null) return ofEntity(entity, { ...mention, role: null });
+      if (entity !== null)
+        return ofEntity(entity, {
+          ...mention,
+          role: naming === undefined && head.kind === 'person' && !plain ? [start, end] : null,
+        });
     }
     const { kind } = head;
     if (kind === 'person') {
@@ -177,6 +181,7 @@ export const speakerResolver = (analysis: Analysis) => {
       const name = complementOf(head.at, end);
       return { span, name, role: null, id: name && slugOf(name), kind };
     }
+    if (words.links.has(opening)) return { span, name: null, role: null, id: null, kind };
     const known = definite || !plain || isProper(start, end, bare ? 1 : 0) || (bare && kind !== 'group');
     return { span, name: known ? text : null, role: null, id: known ? slugOf(text) : null, kind };
   };

@@ -21,6 +21,7 @@ const subjectPastAsides = (analysis: Analysis, context: ClaimContext, end: numbe
   if (aside.before === 'relative') aside = segmentBefore(analysis, context, aside.end, floor);
   // "The security firm Secunia.com, has said": a stray comma.
   if (aside.before === 'edge') return mentionIn(analysis, aside);
+  const first = aside;
   const named = properName(analysis, aside.first, end);
   let fallback: Mention | null = null;
   for (let steps = 0; steps < mostAsides && aside.before === 'comma'; steps++) {
@@ -42,7 +43,13 @@ const subjectPastAsides = (analysis: Analysis, context: ClaimContext, end: numbe
     if (before.before === 'relative') break;
     aside = before;
   }
-  return fallback ?? named;
+  return (
+    fallback ??
+    named ??
+    (describesRole(analysis, first.first, first.end) || isNamePart(analysis, first.first)
+      ? mentionIn(analysis, first)
+      : null)
+  );
 };
 
 /** The subject of a verb group, before it: "Tom Homan, chargé de …, a annoncé", "le gouverneur du Minnesota, Tim Walz, dit". */

@@ -53,6 +53,8 @@ export const reportingWords: ReportingWords = {
     "am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't does did do don't doesn't didn't will would shall should can could may might must won't wouldn't can't couldn't cannot said says went came took made gave got became began left held met ran saw fell rose grew kept lost paid sent won led",
   ),
   finiteEndings: ['ed'],
+  notFinite: words('need indeed speed hundred seed feed breed weed'),
+  pluralVerbs: { endings: [], not: [], after: [] },
   participleEndings: ['ing'],
   sources: phrasesByFirst(sources),
   weakSources: words(''),

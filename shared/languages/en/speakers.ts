@@ -18,7 +18,7 @@ export const speakerWordLists: readonly WordList[] = [
   ),
   speakerNouns(
     'group',
-    'analysts experts researchers scientists doctors economists protesters demonstrators residents unions students senators lawyers judges prosecutors officers farmers teachers parents officials leaders ministers opponents rebels activists observers witnesses relatives astronomers forecasters meteorologists associations charities socialists democrats republicans conservatives workers strikers supporters critics defenders specialists countries allies neighbours neighbors media newspapers authorities investigators firefighters sources diplomats representatives historians epidemiologists authors people users players organizers organisers families members police individuals others reports',
+    'analysts experts researchers scientists doctors economists protesters demonstrators residents unions students senators lawyers judges prosecutors officers farmers teachers parents officials leaders ministers opponents rebels activists observers witnesses relatives astronomers forecasters meteorologists associations charities socialists democrats republicans conservatives workers strikers supporters critics defenders specialists countries allies neighbours neighbors media newspapers authorities investigators firefighters sources diplomats representatives historians epidemiologists authors people users players organizers organisers families members police individuals others reports municipalities cities states governments companies banks schools agencies committees',
   ),
   speakerNouns(
     'organisation',

@@ -53,7 +53,7 @@ export const reportingWords: ReportingWords = {
   governorLinks: words("de d' à"),
   breaks: words('mais or puis selon'),
   nominalBreaks: words(
-    "tandis alors bien avant après car ce lequel laquelle soit dont quand lorsque lorsqu' sans contre suite contrairement puisque puisqu' qui où",
+    "tandis alors bien avant après car ce lequel laquelle soit dont quand lorsque lorsqu' que qu' sans contre suite contrairement puisque puisqu' qui où",
   ),
   asWords: words('comme ainsi'),
   absoluteLinks: words(''),
@@ -64,11 +64,27 @@ export const reportingWords: ReportingWords = {
   hedges: words(
     'aurait auraient serait seraient pourrait pourraient devrait devraient prétendument présumé présumée présumés',
   ),
-  hedgeEndings: ['rait', 'raient'],
+  hedgeEndings: [
+    'erait',
+    'eraient',
+    'drait',
+    'draient',
+    'vrait',
+    'vraient',
+    'ttrait',
+    'ttraient',
+    'nirait',
+    'niraient',
+    'ïrait',
+  ],
   finiteVerbs: words(
     'ai a avons avez ont avait avaient aura auront aurait auraient ait est sont était étaient sera seront serait seraient soit fut furent fait font fit va vont allait peut peuvent pouvait pourra pourrait doit doivent devait devra devrait veut veulent voulait met mettent prend prennent prit donne donnent devient reste restent permet permettent faut semble semblent vient viennent tient tiennent vit voit voient sait savent porte portent pose posent passe compte comptent concerne touche vise mène trouve trouvent existe appartient constitue représente représentent reçoit demeure suit suivent sort connaît perd vaut dure coûte produit travaille vivent apporte affiche ajoutent arrive arrivent atteint atteignent baisse baissent augmente augmentent bénéficie change cherche cherchent commence commencent continue contient contribue convient correspond crée décide demeure dépasse dépend dépendent devient deviennent dispose disposent entraîne entre envisage exerce fonctionne gagne garde ignore implique intervient joue jouent manque marque mérite montent nécessite obtient offre oppose organise paie parle parlent participe pense pensent perdent place pousse précède présente prépare prévaut profite propose protège provoque quitte rappelle réclame récompense refuse rejoint rend repose résulte retrouve revient risque risquent sert servent signifie souffre souffrent souhaite souhaitent souligne subit survient survit témoigne tente tentent tourne traverse utilise utilisent varie vend verse',
   ),
   finiteEndings: ['ait', 'aient', 'èrent', 'ront', 'irent'],
+  notFinite: words(
+    'retrait trait portrait extrait attrait souhait lait bienfait forfait parfait imparfait abstrait distrait satisfait',
+  ),
+  pluralVerbs: { endings: ['ent'], not: ['ment'], after: ['s', 'x'] },
   participleEndings: ['ant'],
   sources: phrasesByFirst(sources),
   weakSources: words('pour de'),

@@ -85,7 +85,7 @@ export const bareClauseRule: ClaimRule = {
       if (!takes(cue, 'bareClause') || cue.shape === 'passive' || clauseStart(analysis, context, cue) >= 0) return -1;
       const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
       // A participle needs an edge before it: ", saying he would come".
-      if (cue.shape === 'participle' && cue.first === at && analysis.tokens[at - 1]?.kind === 'word') {
+      if (cue.shape === 'participle' && cue.first === at && analysis.tokens[at - 1]?.text !== ',') {
         if (subjectOf(analysis, context, cue) === null) return -1;
       }
       const certain = (cue.report.takes & complement.nounLike) === 0 && cue.shape === 'finite';
@@ -102,7 +102,8 @@ const opensClause = (analysis: Analysis, context: ClaimContext, at: number, cert
   if (isQuoted(context, at)) return false;
   const limit = Math.min(context.unitEnd(at), at + 40);
   const bits = tags[at] as number;
-  if ((bits & (tag.auxiliary | tag.coordinator)) !== 0) return false;
+  if ((bits & (tag.auxiliary | tag.coordinator)) !== 0 || pack.reporting.infinitiveLinks.has(tokens[at]?.norm ?? ''))
+    return false;
   // Behind "said" a pronoun or a name with some words to follow is a clause, even where no verb of it is known.
   const subject = (bits & tag.subjectPronoun) !== 0 || isNamePart(analysis, at);
   if (certain && subject && limit - at > 4 && (bits & tag.preposition) === 0) return true;

@@ -116,6 +116,9 @@ export const namingRule: ClaimRule = {
         return false;
       };
       if (tokens[link]?.norm.startsWith('d') && !holdsQuote()) return null;
+      // "characterized it as « … »": a quote that says it all.
+      const quote = context.quotes.list[context.quotes.at[link + 1] as number];
+      if (quote !== undefined && quote.open === link + 1 && quote.end - quote.first > 5) first = link + 1;
     }
     const end = contentEnd(analysis, context, first, { nominal: true });
     if (end <= first) return null;

@@ -144,6 +144,7 @@ const introducing = (analysis: Analysis, context: ClaimContext, quote: Quote): C
     const cue = context.cues.get(i);
     if (cue === undefined || cue.shape === 'passive' || !(takes(cue, 'quote') || takes(cue, 'clause'))) continue;
     if (colon) return cue;
+    if (takes(cue, 'quoteOnly') && mark !== ',' && cue.end < quote.open) return null;
     const from = mark === ',' ? before : quote.open;
     if (cue.end >= from || pastAdjuncts(analysis, context, cue.end) >= from || addressed(analysis, cue, from))
       return cue;

@@ -3,7 +3,7 @@ import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, type DraftCue, isQuoted } from '../claim-draft.ts';
-import { contentEnd, hasFiniteVerb, trimEnd } from '../clause.ts';
+import { contentEnd, hasFiniteVerb, isFiniteVerb, trimEnd } from '../clause.ts';
 import { type Mention, readMention } from '../mention.ts';
 import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from '../noun-phrase.ts';
 import { properName } from '../subject.ts';
@@ -38,7 +38,7 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
     return { cue: cueOf(at, phrase), speaker, end, closed: false };
   // What else belongs to the phrase, up to its comma: "un communiqué publié mardi par la police".
   let close = end;
-  while (close < limit && close < end + 14 && !isQuoted(context, close)) {
+  while (close < limit && close < end + 14 && !isQuoted(context, close) && !isFiniteVerb(analysis, close)) {
     const token = tokens[close] as (typeof tokens)[number];
     if (token.text === '(') while (close < limit && tokens[close]?.text !== ')') close++;
     else if (token.kind === 'punctuation' && token.text !== '-') break;
@@ -129,6 +129,7 @@ export const sourceRule: ClaimRule = {
     const end = contentEnd(analysis, context, first, { nominal: false });
     if (end <= first + 1) return null;
     const content = contentOf(context, first, end);
+    // "comme pour le système …": behind a conjunction "pour" compares.
     const verbless = content.kind === 'indirect' && !hasFiniteVerb(analysis, first, end);
     if (verbless && (end - first < 4 || !beginsPhrase(analysis, first))) return null;
     return { ...content, cue: source.cue, speaker: source.speaker, fragments: null };
@@ -168,21 +169,27 @@ export const sourceBehindRule: ClaimRule = {
     const last = comma ? at - 1 : at;
     if (!hasFiniteVerb(analysis, first, last) && last - first < 4) return null;
     if (leadsClause(analysis, last - 1)) return null;
-    const continued = tokens[source.end]?.text === ',' && source.end + 1 < context.unitEnd(at);
-    // "Le maire, selon lui, a tort": it interrupts what it says.
-    if (comma && continued && !hasFiniteVerb(analysis, first, last)) {
-      const end = contentEnd(analysis, context, source.end + 1, { nominal: false });
-      if (end <= source.end + 1) return null;
+    // "aurait selon plusieurs sources payé …", "Le maire, selon lui, a tort": it interrupts what it says.
+    const resumed = comma ? source.end + 1 : source.end;
+    const goesOn = comma
+      ? tokens[source.end]?.text === ',' && !hasFiniteVerb(analysis, first, last)
+      : tokens[source.end]?.kind === 'word' &&
+        ((analysis.tags[source.end] as number) & (tag.coordinator | tag.preposition | tag.subordinator)) === 0;
+    if (goesOn && resumed < context.unitEnd(at)) {
+      const end = contentEnd(analysis, context, resumed, { nominal: false });
+      if (end <= resumed) return null;
+      const { kind } = contentOf(context, first, end);
+      const fragments = [
+        [first, last],
+        [resumed, end],
+      ] as const;
       return {
-        kind: 'indirect',
+        kind: kind === 'direct' ? 'mixed' : kind,
         first,
         end,
         cue: source.cue,
         speaker: source.speaker,
-        fragments: [
-          [first, last],
-          [source.end + 1, end],
-        ],
+        fragments,
       };
     }
     const end = trimEnd(analysis, context, first, last);
