@@ -62,6 +62,8 @@ export interface QuantityWords {
   readonly baselineBefore: PhraseTable<'baseline'>;
   /** Nouns of what is measured: "taux", "déficit", "turnover". */
   readonly metricNouns: ReadonlySet<string>;
+  /** Before a bound and years, that it names people by age: "[les] moins de 35 ans". */
+  readonly groupArticles: ReadonlySet<string>;
   /** Forms of "to have" before years, that they are an age: "il a 55 ans". */
   readonly haveWords: ReadonlySet<string>;
   /** "rue", "avenue": behind a number, an address. */

@@ -76,7 +76,14 @@ const headLast = (analysis: Analysis, from: number, many: boolean): NounPhrase |
   const { tokens, pack } = analysis;
   const { participleEndings } = pack.nouns;
   let last = -1;
-  for (let at = from; at < from + longest && isNominal(analysis, at, from); at++) {
+  let joined = false;
+  for (let at = from; at < from + longest; at++) {
+    // "bus and rail workers": kinds of one plural, joined once.
+    if (last < 0 && !joined && at > from && tokens[at]?.norm === pack.numbers.conjunction) {
+      joined = true;
+      continue;
+    }
+    if (!isNominal(analysis, at, from)) break;
     const { norm } = tokens[at] as { norm: string };
     if (isPlural(analysis, norm)) {
       // "IQ points", "hard drives", but "teams scheduled": the phrase ends with its plural, or with a plural right behind.

@@ -67,7 +67,7 @@ export const quantityWords: QuantityWords = {
   ageUnitEndings: ['-old', '-olds'],
   ageAfter: phrasesByFirst([['age', 'old|- old|-old|olds|of age|- olds']]),
   persons: words(
-    'man woman boy girl child teenager teen mother father son daughter student driver victim suspect player soldier officer',
+    'children people adults women men girls boys those pupils man woman boy girl child teenager teen mother father son daughter student driver victim suspect player soldier officer',
   ),
   personEndings: [],
   clockCues: words('at by before after until from'),
@@ -94,6 +94,7 @@ export const quantityWords: QuantityWords = {
   metricNouns: words(
     'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins income earnings turnout unemployment approval magnitude speed cost costs',
   ),
+  groupArticles: new Set(),
   haveWords: new Set(),
   streets: new Set(),
   streetsLast: words('street avenue road st ave rd boulevard lane drive square'),

@@ -28,9 +28,9 @@ const after: PhraseList<BoundModifier> = [
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
 const up =
-  'augmente augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relèvement monte monté accroissement augmenter';
+  'augmente augmentera augmenteront progressera grimpera augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relèvement monte monté accroissement augmenter';
 const down =
-  'baisse baissé baissent baisser baisses baissait recul recule reculé reculer diminue diminué diminution diminuer chute chuté chuter perd perdu repli réduit réduite réduire réduisant réduction ramène ramené ramener ramenant abaisse abaissé abaisser repasse effondre effondré descend descendu dégringole';
+  'baisse baissera diminuera reculera baissé baissent baisser baisses baissait recul recule reculé reculer diminue diminué diminution diminuer chute chuté chuter perd perdu repli réduit réduite réduire réduisant réduction ramène ramené ramener ramenant abaisse abaissé abaisser repasse effondre effondré descend descendu dégringole';
 const either = 'passe passé passer passant passent passait passera passerait passé passée évolue évolué';
 const multipliers: Readonly<Record<string, number>> = {
   double: 2,
@@ -130,6 +130,7 @@ export const quantityWords: QuantityWords = {
   metricNouns: words(
     'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude superficie altitude vitesse débit coût montant',
   ),
+  groupArticles: words('les des aux'),
   haveWords: words('a ai as avait avais ont avaient aura aurait ayant'),
   streets: words('rue avenue boulevard quai impasse chemin allée place route cours square'),
   streetsLast: new Set(),

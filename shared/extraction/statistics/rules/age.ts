@@ -46,6 +46,8 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Elle est âgée de 32 ans et vit à Lille.', reads: '32 ans' },
     { language: 'fr', text: 'Un homme de 29 ans a été blessé.', reads: '29 ans' },
     { language: 'fr', text: 'Trois personnes de 18, 24 et 26 ans sont venues.', reads: '24' },
+    { language: 'fr', text: 'La moitié des moins de 35 ans vote peu.', reads: '35 ans' },
+    { language: 'en', text: 'Most were children under five.', reads: 'five' },
     { language: 'fr', text: 'Elle avait 44 ans et deux enfants.', reads: '44 ans' },
     { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year-old' },
     { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },
@@ -72,7 +74,13 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         tokens[first - 1]?.text === ',' &&
         tokens[first - 2]?.capital === true &&
         tokens[end]?.text === ',';
-      const aged = years && cue !== null && cue.value === 'aged';
+      // "children under five"
+      const bounded =
+        (quantity.modifier === 'min' || quantity.modifier === 'max') &&
+        outerFirst < first &&
+        pack.quantities.bareAges &&
+        pack.quantities.persons.has(tokens[outerFirst - 1]?.norm ?? '');
+      const aged = years && ((cue !== null && cue.value === 'aged') || bounded);
       return apposed || aged ? statisticOf(quantity, 'age', { unit: 'year' }) : null;
     }
     if (!ageUnits.has(unit.symbol) || (unit.symbol === 'year' && unit.factor !== 1)) return null;
@@ -86,8 +94,14 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     }
     const ofPerson = isOfPerson(analysis, leader);
     const said = cue !== null && cue.value === 'aged';
+    // "les moins de 35 ans"
+    const group =
+      unit.symbol === 'year' &&
+      outerFirst < first &&
+      quantity.modifier !== 'approx' &&
+      pack.quantities.groupArticles.has(tokens[outerFirst - 1]?.norm ?? '');
     const byUnit = pack.quantities.ageUnitEndings.some((ending) => tokens[end - 1]?.norm.endsWith(ending));
-    if (old === null && !byUnit && !said && !(unit.symbol === 'year' && ofPerson)) return null;
+    if (old === null && !byUnit && !group && !said && !(unit.symbol === 'year' && ofPerson)) return null;
     return statisticOf(quantity, 'age');
   },
 };
