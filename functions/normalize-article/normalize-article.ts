@@ -72,6 +72,10 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
     telemetry.info('The version is gone');
     return sequencer === null ? reconcile(ports, task) : [];
   }
+  if (read.outcome === 'read' && read.size === 0 && key.endsWith('/')) {
+    telemetry.info("An empty object that stands for a folder, as S3's console makes it: not an article");
+    return [];
+  }
   const { metadata, rejected } = readMetadata(read.metadata);
   if (rejected.length > 0) telemetry.warn('Left out metadata that does not fit', { rejected });
   const { source, articleId, revision } = metadata;

@@ -1,22 +1,14 @@
 import * as z from 'zod';
 import { passageSchema, spanSchema } from './span.ts';
 
-export const claimKindSchema = z.enum(['direct', 'indirect', 'mixed', 'assertion']);
+const claimKindSchema = z.enum(['direct', 'indirect', 'mixed', 'assertion']);
 export type ClaimKind = z.infer<typeof claimKindSchema>;
 
-export const speakerKindSchema = z.enum([
-  'person',
-  'organisation',
-  'government',
-  'document',
-  'poll',
-  'group',
-  'anonymous',
-]);
+const speakerKindSchema = z.enum(['person', 'organisation', 'government', 'document', 'poll', 'group', 'anonymous']);
 export type SpeakerKind = z.infer<typeof speakerKindSchema>;
 
 /** The nearest mention of who speaks, and whom it stands for in this article as far as that can be told. */
-export const speakerSchema = passageSchema.extend({
+const speakerSchema = passageSchema.extend({
   name: z.string().nullable(),
   role: z.string().nullable(),
   /** A slug of the full name, so that one speaker is one in a query. */
@@ -25,23 +17,14 @@ export const speakerSchema = passageSchema.extend({
 });
 export type Speaker = z.infer<typeof speakerSchema>;
 
-export const cueActSchema = z.enum([
-  'asserts',
-  'denies',
-  'announces',
-  'accuses',
-  'promises',
-  'predicts',
-  'demands',
-  'opines',
-]);
+const cueActSchema = z.enum(['asserts', 'denies', 'announces', 'accuses', 'promises', 'predicts', 'demands', 'opines']);
 export type CueAct = z.infer<typeof cueActSchema>;
 
 /** The reporting expression: "a déclaré", "selon", "according to". */
-export const cueSchema = passageSchema.extend({ lemma: z.string(), act: cueActSchema.nullable() });
+const cueSchema = passageSchema.extend({ lemma: z.string(), act: cueActSchema.nullable() });
 export type Cue = z.infer<typeof cueSchema>;
 
-export const aboutSchema = z.enum([
+const aboutSchema = z.enum([
   'quantity',
   'comparison',
   'cause',

@@ -10,7 +10,7 @@ export const encodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-
 export type Encoding = z.infer<typeof encodingSchema>;
 
 /** What stands in the file but is not article. */
-export const noiseSchema = passageSchema.extend({
+const noiseSchema = passageSchema.extend({
   kind: z.enum(['credit', 'byline', 'navigation', 'duplicate', 'headline', 'caption', 'timestamp', 'sharing']),
 });
 export type Noise = z.infer<typeof noiseSchema>;

@@ -3,7 +3,7 @@ import { articleMetadataSchema } from './article.ts';
 import { encodingSchema } from './extraction.ts';
 
 /** One version of an object in S3, as its events name it. */
-export const objectVersionSchema = z.object({
+const objectVersionSchema = z.object({
   bucket: z.string(),
   key: z.string(),
   versionId: z.string(),

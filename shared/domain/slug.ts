@@ -8,4 +8,4 @@ export const slugOf = (name: string): string =>
     .toLowerCase()
     .replace(/[œæßøłđ]/gu, (letter) => ligatures[letter] as string)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { passageSchema, spanSchema } from './span.ts';
 
-export const statisticTypeSchema = z.enum([
+const statisticTypeSchema = z.enum([
   'count',
   'percent',
   'money',
@@ -15,7 +15,7 @@ export const statisticTypeSchema = z.enum([
 ]);
 export type StatisticType = z.infer<typeof statisticTypeSchema>;
 
-export const modifierSchema = z.enum(['exact', 'approx', 'min', 'max']);
+const modifierSchema = z.enum(['exact', 'approx', 'min', 'max']);
 export type Modifier = z.infer<typeof modifierSchema>;
 
 /** A quantity that a reader could check, with the place of its exact words. */

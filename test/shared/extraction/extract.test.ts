@@ -40,7 +40,7 @@ describe('extract', () => {
   );
 
   it('is pure: again gives the same', () => {
-    const [{ source }] = articles as [{ source: string }];
+    const source = articles[0]?.source as string;
     expect(extract(source, options)).toEqual(extract(source, options));
   });
 
