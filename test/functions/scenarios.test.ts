@@ -202,6 +202,13 @@ describe('a file that can not be read', () => {
     expect(counted('Quarantined')).toBe(1);
   });
 
+  test('is left alone when it only stands for a folder', async () => {
+    world.put('wire/', '');
+    await world.drain();
+    expect(await headOf(docOf('wire/'))).toBeNull();
+    expect(counted('Quarantined')).toBe(0);
+  });
+
   test('leaves the version before it readable, stale, until a good one comes', async () => {
     world.put('a.txt', 'good');
     world.put('a.txt', unreadable.crash);
