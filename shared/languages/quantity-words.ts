@@ -62,6 +62,8 @@ export interface QuantityWords {
   readonly baselineBefore: PhraseTable<'baseline'>;
   /** Nouns of what is measured: "taux", "déficit", "turnover". */
   readonly metricNouns: ReadonlySet<string>;
+  /** Before a small number with no noun, that it names something: "le 6", "le 49-3". */
+  readonly singularArticles: ReadonlySet<string>;
   /** Before a bound and years, that it names people by age: "[les] moins de 35 ans". */
   readonly groupArticles: ReadonlySet<string>;
   /** Forms of "to have" before years, that they are an age: "il a 55 ans". */

@@ -1,48 +1,13 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
+import { isClockTime } from './clock-time.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import type { Quantity } from './quantities/quantity.ts';
 
 const glue = /^[:/_@=.]$/u;
 
 const isDigits = (analysis: Analysis, at: number) => ((analysis.tags[at] ?? 0) & tag.digits) !== 0;
-
-/** "18 h 30", "à 15 heures", "7h44", "9:30", "3 p.m.": a time of day, whatever unit was read. */
-export const isClockTime = (analysis: Analysis, { first, end, number, unit, value, outerFirst }: Quantity): boolean => {
-  const { tokens, pack } = analysis;
-  const { clockCues, clockMarks } = pack.quantities;
-  const behind = tokens[number.end];
-  if (behind !== undefined && behind.kind === 'word' && !behind.spaced && /^h\d*$/u.test(behind.norm)) {
-    const isDuration = unit?.symbol === 'hour' && behind.norm === 'h' && (number.value > 24 || number.decimals > 0);
-    return !isDuration;
-  }
-  if (behind?.text === ':' && !behind.spaced && isDigits(analysis, number.end + 1) && !tokens[number.end + 1]?.spaced)
-    return true;
-  const before = tokens[first - 1];
-  if (before?.text === ':' && !before.spaced && isDigits(analysis, first - 2)) return true;
-  // "18 h [30]": the minutes.
-  if (before?.norm === 'h' && isDigits(analysis, first - 2)) return true;
-  if (unit === null || unit.symbol !== 'hour') {
-    if (number.form !== 'digits' && number.form !== 'words') return false;
-    const next = tokens[end];
-    if (next === undefined || !clockMarks.has(next.norm) || number.value > 24 || unit !== null) return false;
-    return next.norm.length > 1
-      ? clockCues.has(before?.norm ?? '') || next.norm !== 'du'
-      : tokens[end + 1]?.text === '.' && tokens[end + 2]?.norm === 'm';
-  }
-  if (value === null || value > 24) return false;
-  if (number.form === 'article')
-    return outerFirst === first && clockCues.has(before?.norm ?? '') && !pack.numbers.ofWords.has(before?.norm ?? '');
-  if (behind?.norm === 'h' && isDigits(analysis, number.end + 1)) return true;
-  if (!Number.isInteger(value)) return false;
-  const following = tokens[end];
-  if (clockMarks.has(following?.norm ?? '')) return true;
-  if (isDigits(analysis, end)) return true;
-  if (pack.numbers.ofWords.has(following?.norm ?? '') && tokens[end + 1]?.kind === 'word' && number.form === 'words')
-    return false;
-  return (outerFirst === first || tokens[end - 1]?.norm === 'h') && clockCues.has(before?.norm ?? '');
-};
 
 /** Does a bracket open a few tokens before, that a number could stand at the end of? */
 const opensBracket = ({ tokens }: Analysis, first: number): boolean => {
@@ -141,6 +106,15 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
       !(plural && (value ?? 0) >= 100)
     )
       return 'it names what stands before it';
+    if (
+      counts === null &&
+      number.scale === 1 &&
+      (value ?? 0) <= 100 &&
+      pack.quantities.singularArticles.has(before?.norm ?? '')
+    )
+      return 'it is named by its number';
+    if (next?.text === '-' && !next.spaced && /\d/u.test(tokens[end + 1]?.text ?? ''))
+      return 'a piece of something longer';
     // "le césium 137", "le pas de tir 40": a noun and its number.
     const afterNoun = isContentWord(analysis, first - 1) && before?.capital === false && counts === null;
     const nounLed = ((tags[first - 2] ?? 0) & tag.determiner) !== 0 || pack.nouns.of.has(tokens[first - 2]?.norm ?? '');

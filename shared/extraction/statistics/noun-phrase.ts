@@ -100,7 +100,7 @@ const headLast = (analysis: Analysis, from: number, many: boolean): NounPhrase |
     if (end > from && participleEndings.some((ending) => (tokens[end]?.norm ?? '').endsWith(ending))) break;
     end++;
   }
-  if (end === from || (many && !tokens[end - 1]?.capital)) return null;
+  if (end === from || (many && !tokens[end - 1]?.capital && tokens[end]?.text !== '-')) return null;
   if (participleEndings.some((ending) => (tokens[end - 1]?.norm ?? '').endsWith(ending))) return null;
   return { first: from, end, head: end - 1 };
 };

@@ -3,8 +3,8 @@ import type { StatisticType } from '../../domain/statistic.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
+import { numberTriggers } from './quantities/number-from.ts';
 import type { Quantity } from './quantities/quantity.ts';
-import { numberTriggers } from './quantities/read-quantities.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 /** The quantities of a text, and by token the index of the one that is anchored there, or -1. */

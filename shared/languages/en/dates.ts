@@ -105,7 +105,7 @@ export const dateWords: DateWords = {
     words: words('was were had did said told has have been'),
     endings: ['ed'],
   },
-  futureBefore: words('until through till by'),
+  futureBefore: words('until through till'),
   eventLinks: words('of'),
   relativeNouns: new Set(),
   centuries: words('century centuries'),

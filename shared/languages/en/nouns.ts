@@ -52,7 +52,7 @@ export const nounWords: NounWords = {
   ],
   adjectiveEndings: [],
   participleEndings: ['ed', 'ing'],
-  stops: words('ago later earlier away per each apiece old'),
+  stops: words('ago later earlier away per each apiece old strong'),
   numeralAdjectives: new Set(),
   numberNouns: words('number total'),
   only: words('single'),

@@ -69,11 +69,11 @@ export const quantityWords: QuantityWords = {
   persons: words(
     'children people adults women men girls boys those pupils man woman boy girl child teenager teen mother father son daughter student driver victim suspect player soldier officer',
   ),
-  personEndings: [],
+  personEndings: ['er', 'or', 'ist', 'man', 'woman', 'ian'],
   clockCues: words('at by before after until from'),
   clockMarks: words('am pm a.m p.m utc gmt est edt cet bst a p'),
   scoreWords: words(
-    'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leading half kick final semifinal half-time halftime tie set sets ended finished end minute penalty',
+    'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leading half kick final semifinal half-time halftime voted vote tie set sets ended finished end minute penalty',
   ),
   voteWords: words('votes vote'),
   againstWords: words('to against -'),
@@ -94,6 +94,7 @@ export const quantityWords: QuantityWords = {
   metricNouns: words(
     'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins income earnings turnout unemployment approval magnitude speed cost costs',
   ),
+  singularArticles: new Set(),
   groupArticles: new Set(),
   haveWords: new Set(),
   streets: new Set(),

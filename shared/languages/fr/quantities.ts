@@ -102,7 +102,7 @@ export const quantityWords: QuantityWords = {
   ),
   clockMarks: words('utc gmt cet cest locales locale précises du heure'),
   scoreWords: words(
-    'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd tableau vainqueur équipe',
+    'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
   ),
   voteWords: words('voix votes suffrages sièges'),
   againstWords: words('contre'),
@@ -130,6 +130,7 @@ export const quantityWords: QuantityWords = {
   metricNouns: words(
     'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude superficie altitude vitesse débit coût montant',
   ),
+  singularArticles: words('le du au'),
   groupArticles: words('les des aux'),
   haveWords: words('a ai as avait avais ont avaient aura aurait ayant'),
   streets: words('rue avenue boulevard quai impasse chemin allée place route cours square'),

@@ -23,6 +23,7 @@ export const year: Rule<DateExpression> = {
     { language: 'fr', text: 'La ligne ouvrira fin 2014.', reads: 'fin 2014' },
     { language: 'fr', text: 'Deux ruptures ont eu lieu en 97, rien depuis.', reads: '97' },
     { language: 'fr', text: 'La crise de 1929 a tout changé.', reads: '1929' },
+    { language: 'en', text: 'He lost the 2008 elections.', reads: '2008' },
     { language: 'en', text: 'It was the best result since 1994.', reads: '1994' },
     { language: 'en', text: 'Output fell between 2004 and 2009.', reads: '2004' },
   ],
@@ -76,7 +77,15 @@ export const year: Rule<DateExpression> = {
       pack.nouns.pluralEndings.some((ending) => next.norm.endsWith(ending)) &&
       !pack.nouns.notPluralEndings.some((ending) => next.norm.endsWith(ending));
     const countsPeople = pack.nouns.irregularPlurals.has(next?.norm ?? '');
-    if ((countsWhat || countsPeople) && !(isModern && opened < at)) return { rejected: 'it counts what follows' };
+    // "the 2008 elections"
+    const attributive =
+      pack.nouns.head === 'last' &&
+      isModern &&
+      !countsPeople &&
+      found.value % 100 !== 0 &&
+      ((tags[at - 1] ?? 0) & tag.determiner) !== 0;
+    if ((countsWhat || countsPeople) && !attributive && !(isModern && opened < at))
+      return { rejected: 'it counts what follows' };
     const led = opened < at || ((tags[at - 1] ?? 0) & tag.preposition) !== 0;
     if (!led && !isModern) return { rejected: 'too far for a year that nothing announces' };
     return {

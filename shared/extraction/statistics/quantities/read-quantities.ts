@@ -2,80 +2,16 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import { numberTriggers } from './number-from.ts';
 import type { NumberReading } from './number-reading.ts';
 import type { Quantity } from './quantity.ts';
 import { readModifier } from './read-modifier.ts';
 import { readNumber } from './read-number.ts';
+import { isChange, readSecond } from './read-second.ts';
 import { readCurrencyBefore, readUnitAfter } from './read-unit.ts';
 import { shareUnits } from './share-units.ts';
 
-/** What a number can begin with. */
-export const numberTriggers = tag.digits | tag.numeral | tag.scale | tag.collective | tag.fraction;
-const dashes = new Set(['-', '–', '—']);
 const minusSigns = new Set(['-', '−', '–']);
-
-/** The number that begins right at `at`, an article included. */
-export const numberFrom = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
-  if (((analysis.tags[at] ?? 0) & numberTriggers) !== 0) return readNumber(analysis, at, taken);
-  if (!analysis.pack.numbers.articles.has(analysis.tokens[at]?.norm ?? '') || at + 1 >= analysis.tokens.length)
-    return null;
-  const read = readNumber(analysis, at + 1, taken);
-  return read?.first === at ? read : null;
-};
-
-interface Link {
-  readonly second: NumberReading;
-  readonly shape: 'range' | 'pair';
-}
-
-/** The second number of "8 à 10", "entre 50 et 60", "3-1". */
-const readSecond = (
-  analysis: Analysis,
-  number: NumberReading,
-  afterUnit: number,
-  ownUnit: boolean,
-  taken: Uint8Array,
-): Link | null => {
-  const { tokens, pack } = analysis;
-  const { rangeLinks, openedLinks, rangeOpeners } = pack.numbers;
-  const link = tokens[afterUnit];
-  if (link === undefined || taken[afterUnit] === 1 || number.form === 'collective' || number.whole !== null)
-    return null;
-  let opened = false;
-  for (let back = 1; back <= 3 && !opened; back++) opened = rangeOpeners.has(tokens[number.first - back]?.norm ?? '');
-  if (!rangeLinks.has(link.norm) && !(opened && openedLinks.has(link.norm))) return null;
-  let at = afterUnit + 1;
-  if (pack.units.before.has(tokens[at]?.norm ?? '') && tokens[at]?.kind === 'symbol') at++;
-  const second = numberFrom(analysis, at, taken);
-  if (second === null || second.ordinal || second.whole !== null || second.form === 'collective') return null;
-  const dash = dashes.has(link.text);
-  if (dash && link.spaced !== tokens[at]?.spaced) return null;
-  const low =
-    number.scale === 1 && second.scale > 1 && number.value <= second.coefficient
-      ? number.value * second.scale
-      : number.value;
-  if (dash) {
-    const measured = readUnitAfter(analysis, second) !== null;
-    if (low < second.value && measured && !ownUnit) return { second, shape: 'range' };
-    return number.decimals === 0 && second.decimals === 0 && !ownUnit ? { second, shape: 'pair' } : null;
-  }
-  if (low >= second.value) return null;
-  // Units on both sides are a range only when something opens it; else a change from one to the other.
-  if (ownUnit && !opened) return null;
-  if (number.form === 'article' && !ownUnit && second.value > 3) return null;
-  return { second, shape: 'range' };
-};
-
-/** Does a verb or noun of change stand just before, so that "de 12 à 15 %" goes from one to the other? */
-const isChange = (analysis: Analysis, first: number): boolean => {
-  const { tokens, tags, pack, sentenceOf } = analysis;
-  if (!pack.quantities.fromWords.has(tokens[first - 1]?.norm ?? '')) return false;
-  for (let back = 2; back <= 5; back++) {
-    if (sentenceOf[first - back] !== sentenceOf[first]) return false;
-    if (((tags[first - back] ?? 0) & tag.change) !== 0) return true;
-  }
-  return false;
-};
 
 /** A minus before the number, as far as it is none that joins or bullets: its token, else `first`. */
 const signFrom = (analysis: Analysis, first: number, unit: Unit | null): number => {
@@ -101,7 +37,11 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
   const money = readCurrencyBefore(analysis, number.first);
   const after = number.ordinal ? null : readUnitAfter(analysis, number);
   const link = number.ordinal ? null : readSecond(analysis, number, after?.end ?? number.end, after !== null, taken);
-  const changes = link !== null && link.shape === 'range' && isChange(analysis, number.first);
+  const changes =
+    link !== null &&
+    link.shape === 'range' &&
+    (isChange(analysis, number.first) ||
+      (money !== null && ((analysis.tags[money.first - 1] ?? 0) & tag.change) !== 0));
   const second = changes ? null : (link?.second ?? null);
   const last = second ?? number;
   const unitRead =

@@ -23,6 +23,8 @@ export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]):
     if (here.unit !== null || next.unit === null || here.number.ordinal || here.number.form !== next.number.form)
       continue;
     if (sentenceOf[here.first] !== sentenceOf[next.first] || !links(here.end, next.outerFirst)) continue;
+    // "la une, 18 h 30": a time of day shares nothing.
+    if (next.unit.symbol === 'hour' && tokens[here.end]?.text === ',') continue;
     if (next.unit.factor !== 1 || here.number.scale > 1) continue;
     here.unit = next.unit;
     here.unitShared = true;

@@ -8,6 +8,14 @@ import type { StatisticReading } from '../statistic-reading.ts';
 
 const ageUnits = new Set(['year', 'month', 'week', 'day']);
 
+/** Is the word a noun for a person, by a short list or by its ending? */
+const isPersonWord = ({ tokens, pack }: Analysis, at: number): boolean => {
+  const norm = tokens[at]?.norm ?? '';
+  const { persons, personEndings } = pack.quantities;
+  if (pack.nouns.numberNouns.has(norm)) return false;
+  return persons.has(norm) || (norm.length > 4 && personEndings.some((ending) => norm.endsWith(ending)));
+};
+
 /** "homme de 29 ans", "Ana Pastor, 42 ans,": years that are somebody's. */
 const isOfPerson = (analysis: Analysis, { first, end, outerFirst }: Quantity): boolean => {
   const { tokens, pack } = analysis;
@@ -47,6 +55,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Un homme de 29 ans a été blessé.', reads: '29 ans' },
     { language: 'fr', text: 'Trois personnes de 18, 24 et 26 ans sont venues.', reads: '24' },
     { language: 'fr', text: 'La moitié des moins de 35 ans vote peu.', reads: '35 ans' },
+    { language: 'fr', text: 'Un quart des 18-24 ans vote.', reads: '18-24 ans' },
     { language: 'en', text: 'Most were children under five.', reads: 'five' },
     { language: 'fr', text: 'Elle avait 44 ans et deux enfants.', reads: '44 ans' },
     { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year-old' },
@@ -72,7 +81,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         number.form === 'digits' &&
         pack.quantities.bareAges &&
         tokens[first - 1]?.text === ',' &&
-        tokens[first - 2]?.capital === true &&
+        (tokens[first - 2]?.capital === true || isPersonWord(analysis, first - 2)) &&
         tokens[end]?.text === ',';
       // "children under five"
       const bounded =
@@ -97,8 +106,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     // "les moins de 35 ans"
     const group =
       unit.symbol === 'year' &&
-      outerFirst < first &&
-      quantity.modifier !== 'approx' &&
+      (quantity.shape === 'range' || (outerFirst < first && quantity.modifier !== 'approx')) &&
       pack.quantities.groupArticles.has(tokens[outerFirst - 1]?.norm ?? '');
     const byUnit = pack.quantities.ageUnitEndings.some((ending) => tokens[end - 1]?.norm.endsWith(ending));
     if (old === null && !byUnit && !group && !said && !(unit.symbol === 'year' && ofPerson)) return null;

@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { isClockTime } from '../look-alike.ts';
+import { isClockTime } from '../clock-time.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 

@@ -3,8 +3,8 @@ import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { countedOf, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
+import { numberFrom } from '../quantities/number-from.ts';
 import type { NumberReading } from '../quantities/number-reading.ts';
-import { numberFrom } from '../quantities/read-quantities.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 

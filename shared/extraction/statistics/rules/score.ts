@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { countedOf, nounPhraseAt } from '../noun-phrase.ts';
-import { numberFrom } from '../quantities/read-quantities.ts';
+import { numberFrom } from '../quantities/number-from.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
@@ -40,6 +40,8 @@ export const gameScore: Rule<StatisticReading, StatisticContext> = {
     if (number.value > highest || second.value > highest) return { rejected: 'too high for a score' };
     if (pack.quantities.namedByNumber.has(tokens[first - 1]?.norm ?? ''))
       return { rejected: 'it names what stands before it' };
+    if (pack.quantities.singularArticles.has(tokens[first - 1]?.norm ?? ''))
+      return { rejected: 'it is named by its number' };
     if (tokens[end]?.kind === 'word' && !tokens[end]?.spaced) return { rejected: 'a piece of a name' };
     if (!inGame(analysis, first, end)) return { rejected: 'nothing is played' };
     return statisticOf(quantity, 'score', { total: second.value, unit: null });
