@@ -43,12 +43,13 @@ const frenchForms = (lemma: string): string => {
       ' ',
     );
   return [
-    known(person('PIJF', 2)),
-    known(person('PIJF', 5)),
+    known(person('PIJ', 2)),
+    known(person('PIJ', 5)),
     known([...person('C', 2), ...person('C', 5)]),
     known(verb.K ?? []),
     known(verb.G ?? []),
     lemma,
+    known([...person('F', 2), ...person('F', 5)]),
   ].join('|');
 };
 
@@ -82,13 +83,13 @@ const englishForms = (lemma: string): string => {
   const regularPast = lemma.endsWith('y') && !vowelY ? `${lemma.slice(0, -1)}ied` : `${stem.replace(/e$/, '')}ed`;
   const [past, participle] = irregular[lemma] ?? [regularPast, regularPast];
   const ing = `${/[^e]e$/.test(stem) ? stem.slice(0, -1) : stem}ing`;
-  return [`${third} ${past}`, `${lemma} ${past}`, '', participle, ing, lemma].join('|');
+  return [`${third} ${past}`, `${lemma} ${past}`, '', participle, ing, lemma, ''].join('|');
 };
 
 const write = (folder: string, head: string, groups: readonly ReportingVerbs[], formsOf: (lemma: string) => string) => {
   const lemmas = [...new Set(groups.flatMap((group) => group.lemmas.split(' ')))].sort((a, b) => (a < b ? -1 : 1));
   const lines = lemmas.map((lemma) => `  ${JSON.stringify(lemma)}: ${JSON.stringify(formsOf(lemma))},\n`);
-  const text = `// Written by scripts/generate-reporting-verbs.ts; not edited by hand.\n${head}import type { VerbForms } from '../../reporting-words.ts';\n\n/** Fields: third person singular, plural, conditional, past participles, present participle, infinitive. */\nexport const reportingVerbForms: VerbForms = {\n${lines.join('')}};\n`;
+  const text = `// Written by scripts/generate-reporting-verbs.ts; not edited by hand.\n${head}import type { VerbForms } from '../../reporting-words.ts';\n\n/** Fields: third person singular, plural, conditional, past participles, present participle, infinitive, future. */\nexport const reportingVerbForms: VerbForms = {\n${lines.join('')}};\n`;
   writeFileSync(new URL(`shared/languages/${folder}/generated/reporting-verb-forms.ts`, root), text);
 };
 

@@ -42,6 +42,7 @@ export const verbForm = {
   pastParticiple: 1 << 3,
   presentParticiple: 1 << 4,
   infinitive: 1 << 5,
+  future: 1 << 6,
 } as const;
 
 /** A form of a reporting verb: what it takes, and what it tells of the one who speaks. */
@@ -59,7 +60,7 @@ export interface ReportingVerbs {
   readonly lemmas: string;
 }
 
-/** The forms of each verb, as the generating script writes them: six fields with a bar between them, forms with a space. */
+/** The forms of each verb, as the generating script writes them: seven fields with a bar between them, forms with a space. */
 export type VerbForms = Readonly<Record<string, string>>;
 const fields = [
   verbForm.finite,
@@ -68,6 +69,7 @@ const fields = [
   verbForm.pastParticiple,
   verbForm.presentParticiple,
   verbForm.infinitive,
+  verbForm.finite | verbForm.future,
 ];
 
 const maskOf = (takes: readonly ComplementName[]) => takes.reduce((bits, name) => bits | complement[name], 0);

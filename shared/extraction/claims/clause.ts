@@ -27,7 +27,7 @@ export const isFiniteVerb = ({ tokens, tags, entries, pack }: Analysis, at: numb
   const beforeBits = tags[at - 1] ?? 0;
   return (
     before?.kind === 'word' &&
-    (beforeBits & (tag.determiner | tag.preposition)) === 0 &&
+    (beforeBits & (tag.determiner | tag.preposition | tag.adverb)) === 0 &&
     endsWithAny(before.norm, pluralVerbs.after)
   );
 };

@@ -45,7 +45,11 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   const role = (from: number, to: number): readonly [number, number] | null =>
     to > from ? [pastDeterminer(analysis, from, to), to] : null;
   // The name first, then what belongs to it: "Tom Homan", "M. Ayrault", "Rami Abd al-Rahman de l'Observatoire".
-  if (leading > titled && !isRoleAt(analysis, titled)) {
+  const holdsRole = (to: number) => {
+    for (let i = start; i < to; i++) if (isRoleAt(analysis, i)) return true;
+    return false;
+  };
+  if (leading > titled && !isRoleAt(analysis, titled) && !(leading < end && holdsRole(leading))) {
     if (leading >= end) return { ...whole, name: [titled, leading] };
     const behind = tokens[leading]?.norm ?? '';
     const bits = tags[leading] as number;
@@ -72,12 +76,9 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   let named = pastTitle(analysis, from);
   let split = from;
   for (let i = named; i < end - 1; i++) if (isRoleAt(analysis, i)) split = named = i + 1;
-  // Names run together: the person's begins with the first name ("… for Islamic Relations Alia Salem").
-  for (let i = end - 2; i > named; i--)
-    if (entries[i]?.gender !== undefined && entries[i - 1]?.gender === undefined && tokens[i]?.capital) {
-      split = named = i;
-      break;
-    }
+  // Behind a role the person's name begins with the first name: "CEO of the Refugee Council Enver Solomon".
+  for (let i = end - 2; i > named && holdsRole(from); i--)
+    if (entries[i]?.gender !== undefined && entries[i]?.speaks === undefined) split = named = i;
   if (named > pastTitle(analysis, from))
     return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };
   if (from === start || linked || possessives.has(tokens[from - 1]?.norm ?? '')) return whole;

@@ -35,6 +35,17 @@ export const isNamePart = (analysis: Analysis, at: number): boolean => {
 export const isSpeakerNoun = ({ tags }: Analysis, at: number): boolean =>
   ((tags[at] ?? 0) & (tag.role | tag.organisation | tag.spokenDocument)) !== 0;
 
+const isBody = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.organisation | tag.spokenDocument)) !== 0;
+
+/** Does a first name stand at `at`, behind words of a name that begins at `first` with none? */
+const startsPerson = (analysis: Analysis, first: number, at: number): boolean => {
+  const { tokens, entries } = analysis;
+  const before = tokens[at - 1];
+  if (entries[at]?.gender === undefined || entries[first]?.gender !== undefined || !isNamePart(analysis, at + 1))
+    return false;
+  return entries[at]?.speaks === undefined && before?.kind === 'word' && before.text.length > 2;
+};
+
 const isRoman = (text: string) => /^[IVX]+$/.test(text);
 
 /** The end of the proper name that begins at `at`, or `at` when none does. */
@@ -46,9 +57,12 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
   let end = at;
   for (let i = at; i < limit; i++) {
     const token = tokens[i] as Token;
+    if (i > at && pastTitle(analysis, i) > i + 1) break;
+    // Names run together: a person's begins with the first name ("l'agence RIA Novosti Valentine Sapounov").
+    if (i > at && end === i && !body && startsPerson(analysis, at, i)) break;
     if (isNamePart(analysis, i) || (end > at && token.kind === 'number' && i === end && !token.spaced)) {
       end = i + 1;
-      body ||= isSpeakerNoun(analysis, i) && entries[at]?.gender === undefined;
+      body ||= isBody(analysis, i) && entries[at]?.gender === undefined;
       continue;
     }
     if (end === at) break;

@@ -75,7 +75,7 @@ export const phraseEnd = (analysis: Analysis, at: number, limit: number): number
       continue;
     }
     if (links.has(token.norm)) {
-      if (nouns === 0 && i > at) break;
+      if (nouns === 0 && i === at + 1) break;
       if (
         (bits & tag.determiner) === 0 &&
         pack.speakers.complementLinks.has(token.norm) &&

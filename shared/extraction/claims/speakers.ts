@@ -26,6 +26,8 @@ export const speakerResolver = (analysis: Analysis) => {
   const { speakers: words } = pack;
   const entities: Entities = readEntities(analysis);
   let last: Known | null = null;
+  /** Whose a kind of document is, by its noun: "rapport" → "BEA". */
+  const documents = new Map<string, string>();
 
   const roleText = (role: Mention['role']) => (role === null ? null : textOf(analysis, role));
   const ofEntity = (entity: Entity, mention: Mention): Speaker => {
@@ -112,14 +114,21 @@ export const speakerResolver = (analysis: Analysis) => {
     return null;
   };
 
-  /** The noun that says what kind of speaker a phrase names, and where it stands. */
-  const headOf = ({ first, end }: Mention): { at: number; kind: SpeakerKind } | null => {
-    for (let i = first; i < Math.min(end, first + 6); i++) {
+  /** The noun that says what kind of speaker a phrase names, and where it stands: the first, or where heads stand last, the last one. */
+  const headOf = (first: number, end: number): { at: number; kind: SpeakerKind } | null => {
+    let head: { at: number; kind: SpeakerKind } | null = null;
+    for (let i = first; i < Math.min(end, first + 8); i++) {
       const kind = entries[i]?.speaks;
-      if (kind !== undefined) return { at: i, kind };
+      if (kind !== undefined) head = { at: i, kind };
+      if (head !== null && pack.nouns.head === 'first') break;
       if (i > first && words.links.has(tokens[i]?.norm ?? '')) break;
     }
-    return null;
+    return head;
+  };
+  /** The token behind an owner: "the report's [authors]"; the start of the phrase when it has none. */
+  const pastOwner = (first: number, end: number): number => {
+    for (let i = end - 2; i > first; i--) if (words.possessives.has(tokens[i]?.norm ?? '')) return i + 1;
+    return first;
   };
 
   const phrase = (mention: Mention): Speaker => {
@@ -132,7 +141,8 @@ export const speakerResolver = (analysis: Analysis) => {
         const entity = namedLast(first);
         return entity === null ? { span, name: null, role: null, id: null, kind: null } : ofEntity(entity, mention);
       }
-    const head = headOf(mention);
+    const owned = pastOwner(first, end);
+    const head = headOf(owned, end);
     let start = first;
     while (start < end - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
     const text = textOf(analysis, [start, end]);
@@ -173,15 +183,22 @@ export const speakerResolver = (analysis: Analysis) => {
         !last.plural
       )
         return { ...last.speaker, span };
+      const only = definite && plain ? onlyPerson(first, gender) : null;
+      if (only !== null) return ofEntity(only, { ...mention, role: null });
       return definite && !plain
         ? { span, name: text, role: text, id: slugOf(text), kind }
         : { span, name: null, role: text, id: null, kind };
     }
     if (kind === 'document' || kind === 'poll') {
-      const name = complementOf(head.at, end);
+      const noun = tokens[head.at]?.norm ?? '';
+      // "le rapport": that of whom it was said before.
+      const owner = owned > first ? ownerText(start, owned - 1) : ownerText(start, head.at);
+      const name = complementOf(head.at, end) ?? owner ?? (definite ? (documents.get(noun) ?? null) : null);
+      if (name !== null) documents.set(noun, name);
       return { span, name, role: null, id: name && slugOf(name), kind };
     }
-    if (words.links.has(opening)) return { span, name: null, role: null, id: null, kind };
+    if (words.links.has(opening) && ((tags[first] as number) & tag.determiner) === 0)
+      return { span, name: null, role: null, id: null, kind };
     const known = definite || !plain || isProper(start, end, bare ? 1 : 0) || (bare && kind !== 'group');
     return { span, name: known ? text : null, role: null, id: known ? slugOf(text) : null, kind };
   };
@@ -202,16 +219,31 @@ export const speakerResolver = (analysis: Analysis) => {
     for (let i = first + past; i < end; i++) if (isNamePart(analysis, i)) return true;
     return false;
   };
+  /** A proper name before the head: "the [Home Office] letter", "[PC World]'s analysis". */
+  const ownerText = (first: number, end: number): string | null =>
+    end > first && isNamePart(analysis, end - 1) && pack.nouns.head === 'last' ? textOf(analysis, [first, end]) : null;
   /** What follows "de" or "of" in a phrase: whose report it is. */
   const complementOf = (head: number, end: number): string | null => {
     for (let i = head + 1; i < Math.min(end - 1, head + 4); i++) {
       const link = tokens[i]?.norm ?? '';
-      if (!words.links.has(link) || words.complementLinks.has(link)) continue;
+      if (!words.links.has(link) || words.complementLinks.has(link) || words.possessives.has(link)) continue;
       let start = i + 1;
       while (start < end - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
       if (start < end) return textOf(analysis, [start, end]);
     }
     return null;
+  };
+  /** The only person that the article has named before `at`. */
+  const onlyPerson = (at: number, gender: 'm' | 'f' | null): Entity | null => {
+    const { namings } = entities;
+    let only: Entity | null = null;
+    for (let i = lowerBound(namings, at) - 1, steps = 0; i >= 0 && steps < reach.names; i--, steps++) {
+      const { entity } = namings[i] as (typeof namings)[number];
+      if (entity.kind !== 'person') continue;
+      if (only !== null && only !== entity) return null;
+      only = entity;
+    }
+    return only !== null && (gender === null || only.gender === null || gender === only.gender) ? only : null;
   };
   /** The last person named before `at`. */
   const namedLast = (at: number): Entity | null => {
@@ -289,7 +321,13 @@ export const speakerResolver = (analysis: Analysis) => {
         const text = textOf(analysis, mention.name);
         speaker =
           entity === undefined
-            ? { span: mentionSpan(mention), name: text, role: roleText(mention.role), id: slugOf(text), kind: null }
+            ? {
+                span: mentionSpan(mention),
+                name: text,
+                role: roleText(mention.role),
+                id: slugOf(text),
+                kind: mention.role === null ? null : 'person',
+              }
             : ofEntity(entity, mention);
       } else speaker = phrase(mention);
       const opening = tokens[mention.first]?.norm ?? '';

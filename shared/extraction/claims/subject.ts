@@ -90,6 +90,15 @@ const antecedent = (analysis: Analysis, context: ClaimContext, segment: Segment,
     const name = properName(analysis, i, end);
     if (name !== null && (i === before.first || !isNamePart(analysis, i - 1))) return name;
   }
+  // "le gouverneur, Tim Walz, et d'autres élus, qui …": the one who is named.
+  if (before.before === 'comma' && ((analysis.tags[before.first] ?? 0) & tag.coordinator) !== 0) {
+    const earlier = segmentBefore(analysis, context, before.first - 1, floor);
+    const named = properName(analysis, earlier.first, earlier.end);
+    if (named !== null && earlier.before === 'comma') {
+      const role = mentionIn(analysis, segmentBefore(analysis, context, earlier.first - 1, floor), true);
+      return role === null || role.name !== null ? named : withRole(analysis, named, role.first, role.end);
+    }
+  }
   return mentionIn(analysis, { ...before, end });
 };
 

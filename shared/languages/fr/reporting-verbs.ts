@@ -30,7 +30,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   { act: 'opines', takes: ['quote', 'clause', 'infinitive'], lemmas: 'estimer considérer penser croire juger' },
   { act: 'opines', takes: ['clause', 'infinitive', 'noun'], lemmas: 'craindre redouter espérer' },
   { act: 'opines', takes: ['quote', 'clause', 'noun'], lemmas: 'regretter déplorer' },
-  { act: 'opines', takes: ['quote', 'noun'], lemmas: 'critiquer condamner fustiger justifier' },
+  { act: 'opines', takes: ['quote', 'noun'], lemmas: 'critiquer condamner fustiger justifier questionner' },
   { act: 'opines', takes: ['quote', 'naming'], lemmas: 'qualifier décrire' },
   {
     act: 'opines',
@@ -55,6 +55,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     takes: ['quote', 'clause', 'request', 'noun'],
     lemmas: 'demander exiger recommander préconiser proposer',
   },
+  { act: 'demands', takes: ['clause'], lemmas: 'souhaiter' },
   { act: 'demands', takes: ['quote', 'clause', 'noun'], lemmas: 'réclamer revendiquer solliciter' },
   {
     act: 'demands',
@@ -65,7 +66,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
     lemmas:
-      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler interroger questionner enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer parler',
+      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler interroger enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer parler',
   },
 ];
 

@@ -55,7 +55,11 @@ export const subjectFirstIncise = (analysis: Analysis, context: ClaimContext, at
     const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
     const closing = pastAdjuncts(analysis, context, from);
     const mark = tokens[closing];
-    if (closing < context.unitEnd(at) && mark?.kind === 'word' && ((tags[closing] as number) & tag.preposition) === 0)
+    if (
+      closing < context.unitEnd(at) &&
+      mark?.kind === 'word' &&
+      ((tags[closing] as number) & (tag.preposition | tag.determiner)) !== tag.preposition
+    )
       return null;
     return { cue, speaker, first: at, end: closing };
   }

@@ -1,4 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { verbForm } from '../../../languages/reporting-words.ts';
 import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
 import { contentEnd } from '../clause.ts';
 import { findLink, pastAdjuncts, takes } from '../complement.ts';
@@ -27,6 +28,8 @@ export const nominalRule: ClaimRule = {
     const cue = context.cues.get(at);
     if (cue === undefined || !takes(cue, 'noun') || isQuoted(context, at)) return null;
     if (cue.shape === 'passive' || cue.shape === 'infinitive' || cue.inverted >= 0 || cue.clitic) return null;
+    // What will be announced has not been said.
+    if ((cue.report.form & verbForm.future) !== 0 && cue.first === at) return null;
     const { clauseLinks, infinitiveLinks } = pack.reporting;
     // "ce que redoutent les habitants": what follows is the subject.
     if (clauseLinks.has(tokens[cue.first - 1]?.norm ?? '')) return null;

@@ -143,6 +143,7 @@ const introducing = (analysis: Analysis, context: ClaimContext, quote: Quote): C
     if (tokens[i]?.text === ';') return null;
     const cue = context.cues.get(i);
     if (cue === undefined || cue.shape === 'passive' || !(takes(cue, 'quote') || takes(cue, 'clause'))) continue;
+    if (cue.shape === 'infinitive' && takes(cue, 'quoteOnly')) continue;
     if (colon) return cue;
     if (takes(cue, 'quoteOnly') && mark !== ',' && cue.end < quote.open) return null;
     const from = mark === ',' ? before : quote.open;

@@ -108,12 +108,15 @@ export const sourceRule: ClaimRule = {
     { language: 'fr', text: 'Pour gagner, il faut jouer.' },
   ],
   read: (analysis, at, context) => {
-    const { tokens } = analysis;
+    const { tokens, pack } = analysis;
     if (isQuoted(context, at)) return null;
     const floor = context.unitFirst(at);
     const before = tokens[at - 1];
     const leads =
-      at === floor || before?.kind === 'break' || clauseEdges.has(before?.text ?? '') || leadsClause(analysis, at - 1);
+      at === floor ||
+      before?.kind === 'break' ||
+      clauseEdges.has(before?.text ?? '') ||
+      (leadsClause(analysis, at - 1) && !pack.reporting.weakSources.has(tokens[at]?.norm ?? ''));
     if (!leads) return null;
     const source = readSource(analysis, context, at);
     if (source === null) return null;
@@ -129,7 +132,6 @@ export const sourceRule: ClaimRule = {
     const end = contentEnd(analysis, context, first, { nominal: false });
     if (end <= first + 1) return null;
     const content = contentOf(context, first, end);
-    // "comme pour le système …": behind a conjunction "pour" compares.
     const verbless = content.kind === 'indirect' && !hasFiniteVerb(analysis, first, end);
     if (verbless && (end - first < 4 || !beginsPhrase(analysis, first))) return null;
     return { ...content, cue: source.cue, speaker: source.speaker, fragments: null };
