@@ -56,6 +56,8 @@ export interface QuantityWords {
   /** The words before the two ends of a change: "de"/"from", "à"/"to". */
   readonly fromWords: ReadonlySet<string>;
   readonly toWords: ReadonlySet<string>;
+  /** Changes whose "de … à" goes from one number to another; with the rest it is a range ("hausse de 3 à 4 %"). Null: all of them. */
+  readonly fromToWords: ReadonlySet<string> | null;
   /** "de", "by": before the size of a change. */
   readonly byWords: ReadonlySet<string>;
   /** Right before a date, that a statistic is compared with it: "par rapport à", "compared with". */
@@ -68,6 +70,8 @@ export interface QuantityWords {
   readonly groupArticles: ReadonlySet<string>;
   /** Forms of "to have" before years, that they are an age: "il a 55 ans". */
   readonly haveWords: ReadonlySet<string>;
+  /** Before a number, that it is a factor: "multiplié par". */
+  readonly multiplierBefore: PhraseTable<'times'>;
   /** "rue", "avenue": behind a number, an address. */
   readonly streets: ReadonlySet<string>;
   /** "Street": behind a number and names, an address. */

@@ -60,12 +60,14 @@ export const numberLists: readonly WordList[] = [
   { tags: ['numeral', 'scale'], words: numerals('cent=100 cents=100 mille=1000 mil=1000') },
   {
     tags: ['scale'],
-    words: numerals('million=1e6 millions=1e6 milliard=1e9 milliards=1e9 billion=1e12 billions=1e12 trillion=1e18'),
+    words: numerals(
+      'million=1e6 millions=1e6 demi-million=5e5 demi-milliard=5e8 milliard=1e9 milliards=1e9 billion=1e12 billions=1e12 trillion=1e18',
+    ),
   },
   {
     tags: ['collective'],
     words: numerals(
-      'huitaine=8 dizaine=10 dizaines=10 douzaine=12 douzaines=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100 centaines=100 millier=1000 milliers=1000',
+      'demi-douzaine=6 huitaine=8 dizaine=10 dizaines=10 douzaine=12 douzaines=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100 centaines=100 millier=1000 milliers=1000',
     ),
   },
   {

@@ -118,6 +118,9 @@ export const quantityWords: QuantityWords = {
   changeDown: words(down),
   fromWords: words("de d'"),
   toWords: words('à'),
+  fromToWords: words(
+    `${either} ramène ramené ramenée ramener ramenant descend descendu grimpe grimpé monte monté abaissé`,
+  ),
   byWords: new Set(),
   bareAges: false,
   durationCues: words('pendant durant depuis en pour à de'),
@@ -133,6 +136,12 @@ export const quantityWords: QuantityWords = {
   singularArticles: words('le du au'),
   groupArticles: words('les des aux'),
   haveWords: words('a ai as avait avais ont avaient aura aurait ayant'),
+  multiplierBefore: phrasesByLast([
+    [
+      'times',
+      'multiplié par|multipliée par|multipliés par|multipliées par|multiplier par|multiplie par|multiplient par',
+    ],
+  ]),
   streets: words('rue avenue boulevard quai impasse chemin allée place route cours square'),
   streetsLast: new Set(),
   houseMarks: words('bis ter'),

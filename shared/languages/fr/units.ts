@@ -111,6 +111,7 @@ export const { words: unitWords, lists: unitLists } = unitTables({
     'year=100': 'siècle|siècles',
     'year=1000': 'millénaires',
     'year=0.5': 'semestres',
+    'year=50': 'demi-siècle',
     month: 'mois',
     'month=3': 'trimestre|trimestres',
     week: 'semaine|semaines',

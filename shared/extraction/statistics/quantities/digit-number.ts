@@ -10,6 +10,9 @@ export interface DigitNumber {
   readonly decimals: number;
 }
 
+/** More digits than this are a code, and would lead out of what a number can hold. */
+const longest = 30;
+
 const fraction = /^[¼½¾⅓⅔⅛]$/u;
 const fractionValues: Readonly<Record<string, number>> = {
   '¼': 0.25,
@@ -81,6 +84,7 @@ export const readDigits = (analysis: Analysis, at: number, taken: Uint8Array): D
     decimals = after.text.length;
     end += 2;
   }
+  if (digits.length > longest) return null;
   let value = Number(digits);
   // "10 1/2", "3/4"
   const part =

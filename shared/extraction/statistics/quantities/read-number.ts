@@ -119,6 +119,34 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
   };
 };
 
+/** "half a million", "a quarter of a million", "half a dozen". */
+const fractionOfScale = (
+  { tokens, tags, entries, pack }: Analysis,
+  [part, whole]: readonly [number, number],
+  first: number,
+  from: number,
+): NumberReading | null => {
+  const { articles, ofWords } = pack.numbers;
+  let at = from;
+  if (ofWords.has(tokens[at]?.norm ?? '')) at++;
+  if (articles.has(tokens[at]?.norm ?? '')) at++;
+  const mask = tags[at] ?? 0;
+  if (at === from || (mask & (tag.scale | tag.collective)) === 0) return null;
+  const scale = entries[at]?.value as number;
+  const form = (mask & tag.collective) !== 0 ? 'collective' : 'words';
+  const takesOf = scale >= 1e6 && pack.nouns.head === 'first';
+  return {
+    ...plain,
+    first,
+    end: at + 1,
+    value: (part / whole) * scale,
+    coefficient: part / whole,
+    scale,
+    form,
+    takesOf,
+  };
+};
+
 /** Reads the number whose first trigger word (digits, numeral, scale, collective, fraction) stands at `at`. */
 export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
   const { tokens, tags, entries, pack } = analysis;
@@ -127,6 +155,8 @@ export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): N
   if (taken[at] === 1) return null;
   if ((mask & tag.fraction) !== 0) {
     const part = phraseAt(fractions, tokens, at);
+    const order = part === null ? null : fractionOfScale(analysis, part.value, at, part.end);
+    if (order !== null) return order;
     if (part !== null)
       return { ...plain, first: at, end: part.end, value: part.value[0], whole: part.value[1], form: 'words' };
   }

@@ -24,7 +24,10 @@ const signFrom = (analysis: Analysis, first: number, unit: Unit | null): number 
   if (pack.numbers.plainMinusWords.has(sign.norm)) return first - 1;
   if (pack.numbers.minusWords.has(sign.norm)) return scaled || before === undefined ? first - 1 : first;
   if (!minusSigns.has(sign.text)) return first;
-  const joins = before !== undefined && before.kind !== 'break' && (!sign.spaced || before.kind === 'number');
+  const joins =
+    before !== undefined &&
+    before.kind !== 'break' &&
+    ((!sign.spaced && before.kind !== 'punctuation') || before.kind === 'number');
   if (joins) return first;
   if (!number.spaced) return first - 1;
   return scaled && (before === undefined || before.kind !== 'word') ? first - 1 : first;
@@ -126,8 +129,6 @@ export const readQuantities = (analysis: Analysis, taken: Uint8Array): Quantity[
     const mask = tags[at] as number;
     if ((mask & (numberTriggers | tag.unit)) === 0 || masked[at] === 1 || taken[at] === 1) continue;
     const quantity = (mask & numberTriggers) !== 0 ? readQuantity(analysis, at, taken) : readOne(analysis, at);
-    // Digits without end are no number.
-    if (quantity !== null && !Number.isFinite(quantity.value ?? quantity.high)) continue;
     if (quantity === null || taken.subarray(quantity.first, quantity.end).includes(1)) continue;
     found.push(quantity);
     // A change from one number to another is two quantities; the second is read on its own.

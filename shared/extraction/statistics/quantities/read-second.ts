@@ -55,7 +55,9 @@ export const isChange = (analysis: Analysis, first: number): boolean => {
   if (!pack.quantities.fromWords.has(tokens[first - 1]?.norm ?? '')) return false;
   for (let back = 2; back <= 5; back++) {
     if (sentenceOf[first - back] !== sentenceOf[first]) return false;
-    if (((tags[first - back] ?? 0) & tag.change) !== 0) return true;
+    if (((tags[first - back] ?? 0) & tag.change) === 0) continue;
+    const { fromToWords } = pack.quantities;
+    return fromToWords === null || fromToWords.has(tokens[first - back]?.norm ?? '');
   }
   return false;
 };

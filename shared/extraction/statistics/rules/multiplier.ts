@@ -1,4 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseBefore } from '../../../languages/phrase-table.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
@@ -11,6 +12,7 @@ export const multiplier: Rule<StatisticReading, StatisticContext> = {
   examples: [
     { language: 'fr', text: 'Un budget vingt fois supérieur à celui de la ville.', reads: 'vingt fois' },
     { language: 'fr', text: 'La tour est trois fois plus haute.', reads: 'trois fois' },
+    { language: 'fr', text: 'Le prix a été multiplié par quatre hier.', reads: 'quatre' },
     { language: 'en', text: 'Traffic increased 18-fold in a day.', reads: '18-fold' },
     { language: 'en', text: 'It is four times larger.', reads: 'four times' },
   ],
@@ -29,6 +31,8 @@ export const multiplier: Rule<StatisticReading, StatisticContext> = {
       const compares = number.value === 1 && equative(end) && (equative(end + 2) || equative(end + 3));
       return compares ? statisticOf(quantity, 'multiplier', { value: 1 / number.whole }) : null;
     }
+    if (phraseBefore(pack.quantities.multiplierBefore, tokens, Math.min(quantity.outerFirst, quantity.first)) !== null)
+      return statisticOf(quantity, 'multiplier');
     const hyphen = tokens[end]?.text === '-' ? end + 1 : end;
     if (((tags[hyphen] ?? 0) & tag.times) === 0) return null;
     const isFold = !pack.quantities.times.has(tokens[hyphen]?.norm ?? '');
