@@ -8,6 +8,9 @@ export const dayNumberOf = (iso: string): number =>
 /** YYYY-MM-DD of days since 1970-01-01. */
 export const isoDay = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);
 
+/** 1–31. */
+export const dayOfMonthOf = (days: number): number => new Date(days * 86_400_000).getUTCDate();
+
 /** 0 is Sunday. */
 export const weekdayOf = (days: number): number => (((days + 4) % 7) + 7) % 7;
 

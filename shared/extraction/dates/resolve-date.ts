@@ -1,5 +1,13 @@
 import type { DateShift } from '../../languages/date-words.ts';
-import { dayNumber, dayNumberOf, daysInMonth, isoDate, isoDay, weekdayOf } from './calendar-arithmetic.ts';
+import {
+  dayNumber,
+  dayNumberOf,
+  dayOfMonthOf,
+  daysInMonth,
+  isoDate,
+  isoDay,
+  weekdayOf,
+} from './calendar-arithmetic.ts';
 import type { DateMeaning } from './date-expression.ts';
 
 type Calendar = Extract<DateMeaning, { kind: 'calendar' }>;
@@ -68,8 +76,7 @@ const dayNear = (day: number, weekday: number | null, { publishedAt, tense }: An
         : tense === 'past'
           ? [today - away]
           : [today - away, today + away]) {
-      if (Number(isoDay(days).slice(8)) === day && (weekday === null || weekdayOf(days) === weekday))
-        return isoDay(days);
+      if (dayOfMonthOf(days) === day && (weekday === null || weekdayOf(days) === weekday)) return isoDay(days);
     }
     if (weekday === null && away > 31) return null;
   }
