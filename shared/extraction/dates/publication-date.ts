@@ -13,10 +13,17 @@ const leadWords = 6;
 const isFull = ({ found: { meaning } }: Ruled<DateExpression>) =>
   meaning.kind === 'calendar' && meaning.year !== null && meaning.month !== null && meaning.day !== null;
 
+/** Does a line of furniture begin as one that says when, or by whom, the article was published ("Publié le …")? */
+const saysPublication = ({ source, sentences, sentenceOf, pack }: Analysis, first: number): boolean => {
+  const [start, end] = sentences[sentenceOf[first] as number]?.span ?? [0, 0];
+  const line = source.slice(start, end).toLowerCase();
+  return [...pack.page.timestamp, ...pack.page.byline].some((opening) => line.startsWith(opening));
+};
+
 /** Is a date the head of its line: alone, before a dash or a stop, or in a line that page furniture says it was published by? */
 const isDateline = (analysis: Analysis, { first, end }: DateExpression): boolean => {
   const { tokens, sentences, sentenceOf, masked } = analysis;
-  if (masked[first] === 1) return true;
+  if (masked[first] === 1) return saysPublication(analysis, first);
   const sentence = sentences[sentenceOf[first] as number];
   const before = sentence === undefined ? 0 : first - sentence.first;
   const opensLine = sentence !== undefined && (sentence.first === 0 || tokens[sentence.first - 1]?.kind === 'break');

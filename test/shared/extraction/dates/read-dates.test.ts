@@ -89,6 +89,16 @@ describe('the date of publication', () => {
     );
   });
 
+  it('is read in a line of furniture that says so, and in no other', () => {
+    const text = 'Le sommet du 21 octobre 2012\nLe sommet du 21 octobre 2012\nPublié le 12 mars 2012 à 18 h\nIl pleut.';
+    const analysis = analyse(text, packs.fr);
+    for (const token of analysis.tokens)
+      if (token.start >= text.indexOf('\n') && token.end < text.indexOf('Il pleut')) analysis.masked[token.index] = 1;
+    const { publishedAt, dates } = readDates(analysis, { publishedAt: null, receivedOn: '2014-03-06' });
+    expect(publishedAt).toEqual({ date: '2012-03-12', from: 'dateline' });
+    expect(dates).toHaveLength(1);
+  });
+
   it('follows from a weekday that the text calls this one: the latest such year not after the file came in', () => {
     const text = 'La ministre a annoncé ce mercredi 4 février le retrait.';
     expect(published(text, 'fr', '2026-11-25')).toEqual({ date: '2026-02-04', from: 'text' });
