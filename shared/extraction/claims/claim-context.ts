@@ -13,9 +13,13 @@ export interface ClaimContext {
   cueFrom(at: number): Cue | null;
   /** The token after a source expression that begins here ("selon", "according to"), or null. */
   sourceFrom(at: number): number | null;
+  /** The first token and the end of the sentence at a token, as far as it is looked at. */
   unitFirst(at: number): number;
   unitEnd(at: number): number;
 }
+
+/** How far from a token its sentence is looked at: what has no end in that reach is no prose, and the time stays linear. */
+const reach = 320;
 
 /** Quotes of more sentences than this are no part of the sentence around them. */
 const longestUnit = 60;
@@ -63,7 +67,7 @@ export const readClaimContext = (analysis: Analysis): ClaimContext => {
     cues,
     cueFrom: (at) => firsts.get(at) ?? null,
     sourceFrom: (at) => phraseAt(pack.reporting.sources, tokens, at)?.end ?? null,
-    unitFirst: (at) => units.first[sentenceOf[at] as number] ?? at,
-    unitEnd: (at) => units.end[sentenceOf[at] as number] ?? at + 1,
+    unitFirst: (at) => Math.max(units.first[sentenceOf[at] as number] ?? at, at - reach),
+    unitEnd: (at) => Math.min(units.end[sentenceOf[at] as number] ?? at + 1, at + reach),
   };
 };

@@ -75,6 +75,8 @@ const opensWithin = ({ tokens }: Analysis, first: number, end: number): boolean 
 export interface Extent {
   /** A nominal content ends before a participle clause and other asides as well. */
   readonly nominal: boolean;
+  /** A token of the sentence whose content it is: the content ends with it at the latest, and is empty beyond it. */
+  readonly at: number;
 }
 
 /** Where a quote at the token ends, as a token past its mark; or -1 when none begins in the content. */
@@ -89,7 +91,7 @@ const breaksAfterComma = (
   analysis: Analysis,
   context: ClaimContext,
   at: number,
-  from: number,
+  complete: boolean,
   nominal: boolean,
 ): boolean => {
   const { tokens, tags, pack } = analysis;
@@ -98,13 +100,12 @@ const breaksAfterComma = (
   if (breaks.has(next) && !clauseLinks.has(tokens[at + 2]?.norm ?? '')) return true;
   if (nominal && (nominalBreaks.has(next) || isParticiple(analysis, at + 1))) return true;
   if (((tags[at + 1] ?? 0) & tag.sourcePreposition) !== 0 && context.sourceFrom(at + 1) !== null) return true;
-  const complete = () => nominal || hasFiniteVerb(analysis, from, at);
   const absolute = absoluteLinks.has(next);
   for (let i = at + 1; i < at + 7; i++) {
     const cue = context.cueFrom(i);
     if (cue === null || (context.quotes.at[cue.at] as number) >= 0) continue;
     // A further cue of the same subject (", estimant que"), an incise (", a ajouté X"), or one with a subject of its own (", with X saying").
-    if (i === at + 1 && cue.shape !== 'infinitive' && cue.shape !== 'passive') return complete();
+    if (i === at + 1 && cue.shape !== 'infinitive' && cue.shape !== 'passive') return complete;
     if (cue.inverted >= 0 && i < at + 5) return true;
     if (absolute && cue.shape === 'participle') return true;
   }
@@ -124,10 +125,17 @@ const cueFollows = (analysis: Analysis, context: ClaimContext, at: number): bool
  * Where a reported content that begins at `from` ends: before what its own sentence adds (", mais …", a further cue of the same subject, an incise,
  * a source), else with the sentence. The end leaves out closing punctuation.
  */
-export const contentEnd = (analysis: Analysis, context: ClaimContext, from: number, { nominal }: Extent): number => {
+export const contentEnd = (
+  analysis: Analysis,
+  context: ClaimContext,
+  from: number,
+  { nominal, at }: Extent,
+): number => {
   const { tokens, tags, pack } = analysis;
-  const limit = context.unitEnd(from);
+  const limit = context.unitEnd(at);
+  if (from >= limit) return from;
   let depth = 0;
+  let complete = nominal;
   let i = from;
   for (; i < limit; i++) {
     const token = tokens[i] as (typeof tokens)[number];
@@ -145,8 +153,10 @@ export const contentEnd = (analysis: Analysis, context: ClaimContext, from: numb
     if (depth > 0) continue;
     if (token.text === ';' && (nominal || cueWithin(context, i + 1, limit))) break;
     if (token.text === ':' && (context.quotes.at[i + 1] as number) >= 0) break;
-    if (token.text === ',' && breaksAfterComma(analysis, context, i, from, nominal)) break;
-    if (token.kind !== 'word' || i === from) continue;
+    if (token.text === ',' && breaksAfterComma(analysis, context, i, complete, nominal)) break;
+    if (token.kind !== 'word') continue;
+    complete ||= isFiniteVerb(analysis, i);
+    if (i === from) continue;
     const bits = tags[i] as number;
     if ((bits & tag.coordinator) !== 0 && cueFollows(analysis, context, i)) break;
     if (

@@ -29,6 +29,9 @@ export const isAdverb = ({ tokens, tags, pack }: Analysis, at: number): boolean 
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   if (((tags[at] as number) & tag.adverb) !== 0) return true;
+  // "le gouvernement" is none.
+  if (((tags[at] as number) & (tag.role | tag.organisation | tag.spokenDocument)) !== 0) return false;
+  if (((tags[at - 1] ?? 0) & tag.determiner) !== 0) return false;
   return !token.capital && endsWithAny(token.norm, pack.reporting.adverbEndings);
 };
 

@@ -33,6 +33,8 @@ export interface Entities {
 }
 
 const roleReach = 12;
+/** Of one who is named with a role each time, the first ones tell enough. */
+const mostRoles = 16;
 
 /** What an acronym in brackets shortens: the phrase before them, from the first word with a capital of its first letter on. */
 const expansion = (
@@ -175,14 +177,15 @@ export const readEntities = (analysis: Analysis): Entities => {
     if (first !== titled) {
       entity.kind ??= 'person';
       entity.gender ??= pack.speakers.titles.get(tokens[first]?.norm ?? '') ?? null;
-      if (((tags[first] as number) & tag.role) !== 0) entity.roles.push([first, titled]);
+      if (((tags[first] as number) & tag.role) !== 0)
+        if (entity.roles.length < mostRoles) entity.roles.push([first, titled]);
     }
     const floor = sentence?.first ?? first;
     const limit = sentence?.end ?? end;
     const roles = [roleBefore(analysis, first, floor), roleBehind(analysis, end, limit)];
     for (const role of roles) {
       if (role === null) continue;
-      entity.roles.push(role);
+      if (entity.roles.length < mostRoles) entity.roles.push(role);
       for (let i = role[0]; i < Math.min(role[1], role[0] + 4); i++) {
         const speaks = entries[i]?.speaks;
         if (speaks === undefined) continue;

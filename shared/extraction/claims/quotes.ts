@@ -76,6 +76,11 @@ export const readQuotes = (analysis: Analysis): Quotes => {
   const add = (quote: Quote) => {
     if (quote.end > quote.first) list.push(quote);
   };
+  const wordCount = (first: number, end: number) => {
+    let count = 0;
+    for (let i = first; i < end && count < 2; i++) if (tokens[i]?.kind === 'word') count++;
+    return count;
+  };
   /** The quote is left open: does a closing mark follow in the next paragraphs, before any other? */
   const runsOn = (from: number, partner: string): boolean => {
     let paragraphs = 1;
@@ -91,11 +96,11 @@ export const readQuotes = (analysis: Analysis): Quotes => {
     const bottom = stack[0];
     if (bottom === undefined) return;
     if (!single.has(bottom.text) && stack.length === 1 && runsOn(next, partnerOf[bottom.text] as string)) return;
-    if (single.has(bottom.text)) list.push(...pending);
+    if (single.has(bottom.text)) pending.forEach(add);
     else if (pending.length === 0) {
       add({ open: bottom.at, first: bottom.at + 1, end, close: -1, continues: bottom.continues });
       continuing = true;
-    } else list.push(...pending);
+    } else pending.forEach(add);
     stack = [];
     pending = [];
   };
@@ -133,6 +138,10 @@ export const readQuotes = (analysis: Analysis): Quotes => {
     }
     const opened = stack[match] as Open;
     const quote = { open: opened.at, first: opened.at + 1, end: i, close: i, continues: opened.continues };
+    if (single.has(opened.text) && wordCount(quote.first, quote.end) < 2) {
+      stack = stack.slice(0, match);
+      continue;
+    }
     stack = stack.slice(0, match);
     if (stack.length === 0) {
       add(quote);

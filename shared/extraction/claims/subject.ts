@@ -136,11 +136,17 @@ const pastAddressed = (analysis: Analysis, from: number, limit: number): number 
 };
 
 /** The subject behind a verb: "a déclaré le président, Michel Spiro", "assure Yvon Netzer, maire de …". */
-export const subjectAfter = (analysis: Analysis, context: ClaimContext, from: number): Mention | null => {
+export const subjectAfter = (
+  analysis: Analysis,
+  context: ClaimContext,
+  from: number,
+  withinQuote = false,
+): Mention | null => {
   const { tokens } = analysis;
   const limit = context.unitEnd(from);
   const at = pastAddressed(analysis, from, limit);
-  if (at < 0 || at >= limit || tokens[at]?.kind !== 'word' || (context.quotes.at[at] as number) >= 0) return null;
+  if (at < 0 || at >= limit || tokens[at]?.kind !== 'word') return null;
+  if ((context.quotes.at[at] as number) >= 0 !== withinQuote) return null;
   const end = phraseEnd(analysis, at, limit);
   if (end <= at) return null;
   const mention = readMention(analysis, at, end);

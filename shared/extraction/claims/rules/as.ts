@@ -32,7 +32,7 @@ export const asRule: ClaimRule = {
     const speaker =
       (cue.clitic ? verbFirstIncise(analysis, context, cue.first)?.speaker : null) ?? speakerOf(analysis, context, cue);
     if (speaker === null || !canSpeak(analysis, speaker)) return null;
-    const end = contentEnd(analysis, context, comma + 1, { nominal: false });
+    const end = contentEnd(analysis, context, comma + 1, { nominal: false, at });
     if (end <= comma + 2) return null;
     return { ...contentOf(context, comma + 1, end), cue: draftCue(cue), speaker, fragments: null };
   },

@@ -28,7 +28,7 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   if (cue === undefined || isQuoted(context, at)) return null;
   const first = from(cue);
   if (first < 0) return null;
-  const end = contentEnd(analysis, context, first, { nominal: false });
+  const end = contentEnd(analysis, context, first, { nominal: false, at });
   if (end <= first) return null;
   const content = contentOf(context, first, end);
   if (content.end <= content.first) return null;

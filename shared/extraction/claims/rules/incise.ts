@@ -21,15 +21,20 @@ const clauseFollows = (analysis: Analysis, context: ClaimContext, cue: Cue) =>
   findLink(analysis, context, cue, (i) => analysis.pack.reporting.clauseLinks.has(analysis.tokens[i]?.norm ?? '')) >= 0;
 
 /** The incise whose verb group begins at `at`: "dit-il", "a déclaré la maire". */
-export const verbFirstIncise = (analysis: Analysis, context: ClaimContext, at: number): Incise | null => {
+export const verbFirstIncise = (
+  analysis: Analysis,
+  context: ClaimContext,
+  at: number,
+  withinQuote = false,
+): Incise | null => {
   const cue = context.cueFrom(at);
-  if (cue === null || cue.shape !== 'finite' || isQuoted(context, cue.at)) return null;
+  if (cue === null || cue.shape !== 'finite' || isQuoted(context, cue.at) !== withinQuote) return null;
   if (cue.inverted >= 0) {
     const speaker = subjectOf(analysis, context, cue);
     return speaker && { cue, speaker, first: cue.first, end: cue.end };
   }
   if (clauseFollows(analysis, context, cue)) return null;
-  const speaker = subjectAfter(analysis, context, cue.end);
+  const speaker = subjectAfter(analysis, context, cue.end, withinQuote);
   if (speaker === null || !canSpeak(analysis, speaker)) return null;
   return { cue, speaker, first: cue.first, end: Math.max(speaker.end, speaker.role?.[1] ?? 0) };
 };
@@ -78,7 +83,7 @@ const build = (
   // "des soldats qui, dit-on, s'étaient rendus": only what follows is said.
   if (((analysis.tags[contentLimit - 1] ?? 0) & tag.subordinator) !== 0) {
     const from = tokens[incise.end]?.text === ',' ? incise.end + 1 : incise.end;
-    const end = contentEnd(analysis, context, from, { nominal: false });
+    const end = contentEnd(analysis, context, from, { nominal: false, at: incise.first });
     return end > from
       ? { ...contentOf(context, from, end), cue: draftCue(incise.cue), speaker: incise.speaker, fragments: null }
       : null;
@@ -95,7 +100,7 @@ const build = (
   )
     resumed++;
   if (!hasFiniteVerb(analysis, first, before) && tokens[resumed]?.text === ',') {
-    const end = contentEnd(analysis, context, resumed + 1, { nominal: false });
+    const end = contentEnd(analysis, context, resumed + 1, { nominal: false, at: incise.first });
     if (end > resumed + 2 && hasFiniteVerb(analysis, resumed + 1, end))
       return {
         kind: contentOf(context, first, end).kind === 'mixed' ? 'mixed' : 'indirect',
@@ -144,7 +149,8 @@ export const inciseRule: ClaimRule = {
     const limit = behindQuote ? cue.first : cue.first - 1;
     if (cue.inverted < 0) {
       // "Todd Lyons, directeur du service, a annoncé le retrait": a subject stands before, so what follows is none.
-      if (!hasFiniteVerb(analysis, floor, limit)) return null;
+      const goesOn = tokens[incise.end]?.text === ',' && incise.speaker.role === null;
+      if (!hasFiniteVerb(analysis, floor, limit) && !goesOn) return null;
       const subject = subjectBefore(analysis, context, cue.first);
       if (subject !== null && subject.name !== null && subject.role !== null && incise.speaker.name === null)
         return null;

@@ -42,7 +42,7 @@ export const infinitiveRule: ClaimRule = {
     if (first < 0) return null;
     const speaker = speakerOf(analysis, context, cue);
     if (cue.shape !== 'passive' && (speaker === null || !canSpeak(analysis, speaker))) return null;
-    const end = contentEnd(analysis, context, first, { nominal: true });
+    const end = contentEnd(analysis, context, first, { nominal: true, at });
     if (end <= first) return null;
     const content = contentOf(context, first, end);
     return { ...content, cue: draftCue(cue), speaker, fragments: null };
@@ -75,7 +75,7 @@ export const accusationRule: ClaimRule = {
     let link = first + 1;
     while (link < limit && !isLink(link)) link++;
     if (link >= limit || tokens[first]?.kind !== 'word') return null;
-    const end = contentEnd(analysis, context, first, { nominal: true });
+    const end = contentEnd(analysis, context, first, { nominal: true, at });
     if (end <= link + 1) return null;
     return {
       ...contentOf(context, first, end),

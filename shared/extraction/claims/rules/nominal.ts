@@ -41,7 +41,7 @@ export const nominalRule: ClaimRule = {
     const determined = (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0;
     if (!determined || isQuoted(context, first) || infinitiveLinks.has(tokens[first]?.norm ?? '')) return null;
     if (first >= context.unitEnd(at)) return null;
-    const end = contentEnd(analysis, context, first, { nominal: true });
+    const end = contentEnd(analysis, context, first, { nominal: true, at });
     if (end <= first + 1) return null;
     const speaker = speakerOf(analysis, context, cue);
     if (speaker === null || (speaker.first <= first && speaker.end > first) || !canSpeak(analysis, speaker))
@@ -65,7 +65,7 @@ export const stanceRule: ClaimRule = {
     while (isAdverb(analysis, first) && !isQuoted(context, first)) first++;
     if (pack.reporting.clauseLinks.has(tokens[first]?.norm ?? '')) return null;
     if (tokens[first]?.kind !== 'word' && !isQuoted(context, first)) return null;
-    const end = contentEnd(analysis, context, first, { nominal: true });
+    const end = contentEnd(analysis, context, first, { nominal: true, at });
     if (end <= first) return null;
     return {
       ...contentOf(context, first, end),
@@ -123,7 +123,7 @@ export const namingRule: ClaimRule = {
       const quote = context.quotes.list[context.quotes.at[link + 1] as number];
       if (quote !== undefined && quote.open === link + 1 && quote.end - quote.first > 5) first = link + 1;
     }
-    const end = contentEnd(analysis, context, first, { nominal: true });
+    const end = contentEnd(analysis, context, first, { nominal: true, at });
     if (end <= first) return null;
     return {
       ...contentOf(context, first, end),

@@ -254,6 +254,66 @@ export const quoteSignedRule: ClaimRule = {
   },
 };
 
+/** How far into a quote an incise is looked for. */
+const innerReach = 160;
+
+/** An incise inside a quote's marks: "« Le pont tiendra, a assuré la maire, mais … »"; null when the quote has one behind it. */
+const innerIncise = (analysis: Analysis, context: ClaimContext, quote: Quote): Incise | null => {
+  const { tokens } = analysis;
+  const limit = Math.min(quote.end, quote.first + innerReach);
+  for (let i = quote.first + 2; i < limit; i++) {
+    if (tokens[i - 1]?.text !== ',') continue;
+    const incise = verbFirstIncise(analysis, context, i, true);
+    if (incise === null || (incise.speaker.pronoun && incise.cue.inverted < 0)) continue;
+    const mark = tokens[incise.end]?.text ?? '';
+    if (incise.end <= quote.end && (incise.end === quote.end || mark === ',' || mark === '.' || mark === ':'))
+      return incise;
+  }
+  return null;
+};
+
+const inner = (quote: Quote, first: number, end: number, incise: Incise): ClaimDraft | null =>
+  end > first ? { ...direct(quote, incise.cue, incise.speaker), first, end } : null;
+
+/** What an incise inside the quote marks follows. */
+export const quoteInnerRule: ClaimRule = {
+  name: 'claim.quote.inner',
+  triggers: tag.quoteMark,
+  examples: [
+    {
+      language: 'fr',
+      text: '« Le pont tiendra, a assuré la maire, mais la route est coupée. »',
+      reads: 'Le pont tiendra',
+    },
+  ],
+  lookAlikes: [{ language: 'fr', text: '« Le pont tiendra, la maire, le préfet et moi le pensons. »' }],
+  read: (analysis, at, context) => {
+    const quote = quoteAt(context, analysis, at);
+    const incise = quote && innerIncise(analysis, context, quote);
+    return quote && incise && inner(quote, quote.first, incise.first - 1, incise);
+  },
+};
+
+/** What comes behind an incise inside the quote marks. */
+export const quoteInnerRestRule: ClaimRule = {
+  name: 'claim.quote.inner.rest',
+  triggers: tag.reportingVerb,
+  examples: [
+    {
+      language: 'fr',
+      text: '« Le pont tiendra, a assuré la maire, mais la route est coupée. »',
+      reads: 'mais la route est coupée.',
+    },
+  ],
+  lookAlikes: [{ language: 'fr', text: '« Le pont tiendra, a assuré la maire. »' }],
+  read: (analysis, at, context) => {
+    const quote = context.quotes.list[context.quotes.at[at] as number];
+    const incise = quote && innerIncise(analysis, context, quote);
+    if (!quote || !incise || incise.cue.at !== at) return null;
+    return inner(quote, incise.end + 1, quote.end, incise);
+  },
+};
+
 /** A sentence or more between quote marks and nothing beside: whoever spoke before goes on. */
 export const quoteFloatingRule: ClaimRule = {
   name: 'claim.quote.floating',
@@ -279,7 +339,9 @@ export const quoteFloatingRule: ClaimRule = {
     if (inciseBehind(analysis, context, quote) !== null) return null;
     for (let i = afterQuote(quote); i < context.unitEnd(quote.open); i++) if (tokens[i]?.kind === 'word') return null;
     const words = wordsIn(analysis, quote);
-    if (words < 3 || (words < 8 && !hasFiniteVerb(analysis, quote.first, quote.end))) return null;
+    const closed = endsSentence(tokens[quote.end - 1]?.text);
+    if (words < 3 || (words < 8 && !closed && !hasFiniteVerb(analysis, quote.first, quote.end))) return null;
+    if (innerIncise(analysis, context, quote) !== null) return null;
     return direct(quote, null, 'continued');
   },
 };

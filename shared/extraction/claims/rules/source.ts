@@ -129,7 +129,7 @@ export const sourceRule: ClaimRule = {
     // "…, selon X, …" behind a clause closes it, and is no opening.
     if (before?.text === ',' && at > floor && hasFiniteVerb(analysis, floor, at) && !leadsClause(analysis, at - 2))
       return null;
-    const end = contentEnd(analysis, context, first, { nominal: false });
+    const end = contentEnd(analysis, context, first, { nominal: false, at });
     if (end <= first + 1) return null;
     const content = contentOf(context, first, end);
     const verbless = content.kind === 'indirect' && !hasFiniteVerb(analysis, first, end);
@@ -178,7 +178,7 @@ export const sourceBehindRule: ClaimRule = {
       : tokens[source.end]?.kind === 'word' &&
         ((analysis.tags[source.end] as number) & (tag.coordinator | tag.preposition | tag.subordinator)) === 0;
     if (goesOn && resumed < context.unitEnd(at)) {
-      const end = contentEnd(analysis, context, resumed, { nominal: false });
+      const end = contentEnd(analysis, context, resumed, { nominal: false, at });
       if (end <= resumed) return null;
       const { kind } = contentOf(context, first, end);
       const fragments = [
