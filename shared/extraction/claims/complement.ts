@@ -26,7 +26,7 @@ export const findLink = (
     const token = tokens[i] as (typeof tokens)[number];
     if (isLink(i) && !pack.reporting.notLinks.has(tokens[i - 1]?.norm ?? '')) return i;
     if ((context.quotes.at[i] as number) >= 0) return -1;
-    if (pack.reporting.infinitiveLinks.has(token.norm) && isInfinitive(analysis, i + 1)) return -1;
+    if (pack.reporting.infinitiveLinks.has(token.norm) && isInfinitive(analysis, i + 1, true)) return -1;
     if (token.text === ',') {
       // An aside between commas.
       let close = i + 1;
@@ -105,8 +105,8 @@ const isDay = (analysis: Analysis, at: number): boolean => {
 export const takes = ({ report }: Cue, name: keyof typeof complement): boolean =>
   (report.takes & complement[name]) !== 0;
 
-/** Does an infinitive stand here, past clitics and a negation? */
-export const isInfinitive = (analysis: Analysis, at: number): boolean => {
+/** Does an infinitive stand here, past clitics and a negation? Without a link before it, "la" is an article ("annonce la fermeture"). */
+export const isInfinitive = (analysis: Analysis, at: number, linked: boolean): boolean => {
   const { tokens, tags, pack } = analysis;
   const { objectClitics, reflexives, negations, infinitiveEndings, perfect, passive } = pack.reporting;
   let i = at;
@@ -125,6 +125,7 @@ export const isInfinitive = (analysis: Analysis, at: number): boolean => {
     );
   }
   if (((tags[i] as number) & (tag.determiner | tag.preposition | tag.numeral)) !== 0) return false;
+  if (i > at && !linked && ((tags[i - 1] ?? 0) & tag.determiner) !== 0) return false;
   if (((tags[i - 1] ?? 0) & tag.determiner) !== 0 && !objectClitics.has(tokens[i - 1]?.norm ?? '')) return false;
   for (const ending of infinitiveEndings)
     if (token.norm.length > ending.length + 1 && token.norm.endsWith(ending)) return true;

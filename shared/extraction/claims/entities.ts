@@ -3,6 +3,7 @@ import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import { spanOf, type Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
+import { isFiniteVerb } from './clause.ts';
 import { isAcronym, isNamePart, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
 import { describesRole } from './noun-phrase.ts';
 
@@ -48,7 +49,7 @@ const expansion = (
   for (let i = bracket - 1; i >= Math.max(floor, bracket - roleReach); i--) {
     const token = tokens[i] as Token;
     if ((token.kind !== 'word' && token.text !== '-') || ((tags[i] as number) & tag.auxiliary) !== 0) break;
-    if (token.capital && token.text[0] === initial) first = i;
+    if (token.capital && token.text[0] === initial && ((tags[i] as number) & tag.determiner) === 0) first = i;
   }
   return first < 0 || first === bracket - 1 ? null : [first, bracket];
 };
@@ -106,6 +107,8 @@ const roleBehind = (analysis: Analysis, end: number, limit: number): readonly [n
   while (stop < limit && stop < start + 20) {
     const token = tokens[stop] as (typeof tokens)[number];
     if (token.text === ',' || token.text === ';' || token.text === ':' || token.kind === 'break') break;
+    // A clause of its own: "Demain, la maire annoncera …".
+    if (isFiniteVerb(analysis, stop)) return null;
     if (((tags[stop] as number) & (tag.auxiliary | tag.quoteMark)) !== 0) break;
     if (token.text === '.' && (tokens[stop + 1]?.spaced ?? true)) break;
     stop++;

@@ -18,7 +18,11 @@ const isPlainNamePart = ({ tokens, tags, sentences, sentenceOf, pack }: Analysis
   if ((bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator | tag.auxiliary)) !== 0) return false;
   if ((bits & (tag.weekday | tag.month)) !== 0) return false;
   if (sentences[sentenceOf[at] as number]?.first !== at) return true;
-  return !pack.speakers.openers.has(token.norm) && (bits & (tag.adverb | tag.coordinator)) === 0;
+  if (
+    pack.reporting.adverbEndings.some((ending) => token.norm.length > ending.length + 3 && token.norm.endsWith(ending))
+  )
+    return false;
+  return !pack.speakers.openers.has(token.norm) && (bits & (tag.adverb | tag.coordinator | tag.relativeDate)) === 0;
 };
 
 /** Can the word be part of a proper name? Its article can, where its capital is not the sentence's: "le quotidien Le Figaro". */

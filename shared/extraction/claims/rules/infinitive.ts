@@ -28,14 +28,14 @@ export const infinitiveRule: ClaimRule = {
     if (takes(cue, 'infinitive')) {
       let i = cue.end;
       while (isAdverb(analysis, i)) i++;
-      if (tokens[i]?.kind === 'word' && isInfinitive(analysis, i)) first = i;
+      if (tokens[i]?.kind === 'word' && isInfinitive(analysis, i, false)) first = i;
     }
     if (first < 0 && (takes(cue, 'linkedInfinitive') || takes(cue, 'request'))) {
       const link = findLink(
         analysis,
         context,
         cue,
-        (i) => pack.reporting.infinitiveLinks.has(tokens[i]?.norm ?? '') && isInfinitive(analysis, i + 1),
+        (i) => pack.reporting.infinitiveLinks.has(tokens[i]?.norm ?? '') && isInfinitive(analysis, i + 1, true),
       );
       if (link >= 0 && (takes(cue, 'request') || pastAdjuncts(analysis, context, cue.end) >= link)) first = link + 1;
     }
