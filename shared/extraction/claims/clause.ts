@@ -77,6 +77,8 @@ export interface Extent {
   readonly nominal: boolean;
   /** A token of the sentence whose content it is: the content ends with it at the latest, and is empty beyond it. */
   readonly at: number;
+  /** Its cue is a participle that opens the sentence: the main clause follows a comma. */
+  readonly opening?: boolean;
 }
 
 /** Where a quote at the token ends, as a token past its mark; or -1 when none begins in the content. */
@@ -129,7 +131,7 @@ export const contentEnd = (
   analysis: Analysis,
   context: ClaimContext,
   from: number,
-  { nominal, at }: Extent,
+  { nominal, at, opening = false }: Extent,
 ): number => {
   const { tokens, tags, pack } = analysis;
   const limit = context.unitEnd(at);
@@ -153,6 +155,7 @@ export const contentEnd = (
     if (depth > 0) continue;
     if (token.text === ';' && (nominal || cueWithin(context, i + 1, limit))) break;
     if (token.text === ':' && (context.quotes.at[i + 1] as number) >= 0) break;
+    if (token.text === ',' && opening && complete && startsClause(analysis, i + 1)) break;
     if (token.text === ',' && breaksAfterComma(analysis, context, i, complete, nominal)) break;
     if (token.kind !== 'word') continue;
     complete ||= isFiniteVerb(analysis, i);
@@ -184,6 +187,10 @@ const sourceCloses = (analysis: Analysis, context: ClaimContext, at: number, lim
   }
   return true;
 };
+
+/** Does a subject stand here, as behind the comma of an opening clause? */
+const startsClause = ({ tags, tokens }: Analysis, at: number): boolean =>
+  ((tags[at] ?? 0) & (tag.determiner | tag.subjectPronoun)) !== 0 || tokens[at]?.capital === true;
 
 /** Does the content go on behind a comma with a mere addition: ", y compris", ", et que"? */
 const leadsOn = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.coordinator | tag.quoteMark)) !== 0;

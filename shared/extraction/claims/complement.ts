@@ -112,7 +112,16 @@ export const isInfinitive = (analysis: Analysis, at: number, linked: boolean): b
   let i = at;
   for (; i < at + 5; i++) {
     const word = tokens[i]?.norm ?? '';
-    if (!(objectClitics.has(word) || reflexives.has(word) || negations.has(word) || isAdverb(analysis, i))) break;
+    if (
+      !(
+        objectClitics.has(word) ||
+        reflexives.has(word) ||
+        negations.has(word) ||
+        isAdverb(analysis, i) ||
+        isTimeWord(analysis, i)
+      )
+    )
+      break;
   }
   const token = tokens[i];
   if (token?.kind !== 'word' || token.capital) return false;

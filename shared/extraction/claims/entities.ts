@@ -4,8 +4,9 @@ import { tag } from '../../languages/lexical-tags.ts';
 import { spanOf, type Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import { isFiniteVerb } from './clause.ts';
+import { readMention } from './mention.ts';
 import { isAcronym, isNamePart, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
-import { describesRole } from './noun-phrase.ts';
+import { describesRole, phraseEnd } from './noun-phrase.ts';
 
 /** Somebody or something that the article names, under its fullest name. */
 export interface Entity {
@@ -101,7 +102,9 @@ const roleBehind = (analysis: Analysis, end: number, limit: number): readonly [n
   const { tokens, tags } = analysis;
   if (tokens[end]?.text !== ',' || !describesRole(analysis, end + 1, limit)) return null;
   let start = end + 1;
-  if (isNamePart(analysis, start)) return null;
+  // "Ann Lee, le ministre Luc Morin et …": somebody else.
+  const phrase = phraseEnd(analysis, start, limit);
+  if (isNamePart(analysis, start) || readMention(analysis, start, phrase).name !== null) return null;
   while (((tags[start] ?? 0) & tag.determiner) !== 0) start++;
   let stop = start;
   while (stop < limit && stop < start + 20) {

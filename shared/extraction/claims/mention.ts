@@ -88,7 +88,12 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
 /** Can the mention speak: a name, a pronoun, a role, a body, a document? */
 export const canSpeak = (analysis: Analysis, mention: Mention): boolean => {
   if (mention.pronoun || mention.name !== null) return true;
-  for (let i = mention.first; i < Math.min(mention.end, mention.first + 5); i++)
+  const { links, complementLinks, possessives } = analysis.pack.speakers;
+  for (let i = mention.first; i < Math.min(mention.end, mention.first + 6); i++) {
+    const word = analysis.tokens[i]?.norm ?? '';
     if (isSpeakerNoun(analysis, i)) return true;
+    // "L'inculpation du président" is no president.
+    if (i > mention.first && links.has(word) && !complementLinks.has(word) && !possessives.has(word)) return false;
+  }
   return lastName(analysis, mention.first, mention.end) !== null;
 };

@@ -48,7 +48,8 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   { act: 'promises', takes: ['quote', 'clause', 'noun'], lemmas: 'garantir' },
   { act: 'promises', takes: ['linkedInfinitive', 'reflexive'], lemmas: 'engager' },
   { act: 'promises', takes: ['linkedInfinitive'], lemmas: 'menacer' },
-  { act: 'predicts', takes: ['quote', 'clause', 'noun'], lemmas: 'prévoir prédire anticiper pronostiquer' },
+  { act: 'predicts', takes: ['quote', 'clause'], lemmas: 'prévoir' },
+  { act: 'predicts', takes: ['quote', 'clause', 'noun'], lemmas: 'prédire anticiper pronostiquer' },
   { act: 'predicts', takes: ['clause'], lemmas: 'parier' },
   {
     act: 'demands',
@@ -72,7 +73,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(
-  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches montre confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste   murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel montrent'.split(
+  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste   murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel'.split(
     ' ',
   ),
 );

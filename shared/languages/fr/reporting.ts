@@ -48,7 +48,7 @@ export const reportingWords: ReportingWords = {
   inversions: words('-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles -je'),
   gerundLinks: words('en'),
   governors: words(
-    'vient viennent venait tient tiennent tenait tenu fait font faisait laisse laissent laissé voulu souhaite souhaité tenir fera',
+    'vient viennent venait tient tiennent tenait tenu fait font faisait laisse laissent laissé voulu souhaite souhaité tenir fera empresse empressé',
   ),
   governorLinks: words("de d' à"),
   breaks: words('mais or puis selon'),

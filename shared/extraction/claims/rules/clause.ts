@@ -28,7 +28,8 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   if (cue === undefined || isQuoted(context, at)) return null;
   const first = from(cue);
   if (first < 0) return null;
-  const end = contentEnd(analysis, context, first, { nominal: false, at });
+  const opening = cue.shape === 'participle' && cue.first === context.unitFirst(at);
+  const end = contentEnd(analysis, context, first, { nominal: false, at, opening });
   if (end <= first) return null;
   const content = contentOf(context, first, end);
   if (content.end <= content.first) return null;
@@ -65,7 +66,11 @@ export const clauseRule: ClaimRule = {
     { language: 'en', text: 'The statement that day was short.' },
   ],
   read: (analysis, at, context) =>
-    read(analysis, at, context, (cue) => (takes(cue, 'clause') ? clauseStart(analysis, context, cue) : -1)),
+    read(analysis, at, context, (cue) => {
+      // "Autant dire que …" is nobody's statement; "pour exiger que …" is.
+      if (!takes(cue, 'clause') || (cue.shape === 'infinitive' && cue.report.act === 'asserts')) return -1;
+      return clauseStart(analysis, context, cue);
+    }),
 };
 
 /** "X said he would come": the clause without its "that". */

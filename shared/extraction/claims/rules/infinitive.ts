@@ -2,7 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
 import { contentEnd } from '../clause.ts';
 import { findLink, isInfinitive, pastAdjuncts, takes } from '../complement.ts';
-import { isAdverb } from '../cue.ts';
+import { isAdverb, isTimeWord } from '../cue.ts';
 import { canSpeak } from '../mention.ts';
 
 /** "affirme avoir vu …", "a promis de …", "demande aux pilotes de …", "asked the council to …". */
@@ -27,7 +27,8 @@ export const infinitiveRule: ClaimRule = {
     let first = -1;
     if (takes(cue, 'infinitive')) {
       let i = cue.end;
-      while (isAdverb(analysis, i)) i++;
+      while (isAdverb(analysis, i) || isTimeWord(analysis, i)) i++;
+      if (tokens[i]?.text === ',' && i > cue.end) i++;
       if (tokens[i]?.kind === 'word' && isInfinitive(analysis, i, false)) first = i;
     }
     if (first < 0 && (takes(cue, 'linkedInfinitive') || takes(cue, 'request'))) {

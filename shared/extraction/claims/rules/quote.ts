@@ -145,7 +145,7 @@ const introducing = (analysis: Analysis, context: ClaimContext, quote: Quote): C
     if (cue === undefined || cue.shape === 'passive' || !(takes(cue, 'quote') || takes(cue, 'clause'))) continue;
     if (cue.shape === 'infinitive' && takes(cue, 'quoteOnly')) continue;
     if (colon) return cue;
-    if (takes(cue, 'quoteOnly') && mark !== ',' && cue.end < quote.open) return null;
+    if (takes(cue, 'quoteOnly') && mark !== ',' && !tokens[quote.first]?.capital) return null;
     const from = mark === ',' ? before : quote.open;
     if (cue.end >= from || pastAdjuncts(analysis, context, cue.end) >= from || addressed(analysis, cue, from))
       return cue;
@@ -174,6 +174,7 @@ export const quoteIntroducedRule: ClaimRule = {
     if (cue === null) return null;
     // A word or a name between marks is a label: "a user labelled \"Anonymous\"".
     const label = takes(cue, 'naming') ? 5 : 2;
+    if (wordsIn(analysis, quote) < 2 && analysis.tokens[quote.open - 1]?.text === ',') return null;
     if (
       wordsIn(analysis, quote) < label &&
       (takes(cue, 'naming') || analysis.tokens[afterQuote(quote)]?.kind === 'word')
@@ -204,7 +205,7 @@ export const quoteColonRule: ClaimRule = {
   ],
   lookAlikes: [{ language: 'fr', text: 'Deux vins : « Brise » et « Sable ».' }],
   read: (analysis, at, context) => {
-    const { tokens } = analysis;
+    const { tokens, pack } = analysis;
     const quote = quoteAt(context, analysis, at);
     if (quote === null || tokens[quote.open - 1]?.text !== ':' || wordsIn(analysis, quote) < 4) return null;
     if (introducing(analysis, context, quote) !== null || inciseBehind(analysis, context, quote) !== null) return null;
@@ -215,7 +216,9 @@ export const quoteColonRule: ClaimRule = {
     }
     const subject =
       clauseSubject(analysis, context, quote.open) ?? firstPhrase(analysis, context, floor, quote.open - 1);
-    return direct(quote, null, subject);
+    const vague =
+      subject === null || (subject.pronoun && !pack.speakers.pronouns.has(tokens[subject.first]?.norm ?? ''));
+    return direct(quote, null, vague ? 'continued' : subject);
   },
 };
 

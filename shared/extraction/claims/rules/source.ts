@@ -133,7 +133,8 @@ export const sourceRule: ClaimRule = {
     if (end <= first + 1) return null;
     const content = contentOf(context, first, end);
     const verbless = content.kind === 'indirect' && !hasFiniteVerb(analysis, first, end);
-    if (verbless && (end - first < 4 || !beginsPhrase(analysis, first))) return null;
+    const weak = pack.reporting.weakSources.has(tokens[at]?.norm ?? '');
+    if (verbless && (weak || end - first < 4 || !beginsPhrase(analysis, first))) return null;
     return { ...content, cue: source.cue, speaker: source.speaker, fragments: null };
   },
 };
@@ -167,7 +168,8 @@ export const sourceBehindRule: ClaimRule = {
     const source = readSource(analysis, context, at);
     if (source === null) return null;
     const comma = tokens[at - 1]?.text === ',';
-    const first = contentStart(analysis, context, floor, at);
+    const start = contentStart(analysis, context, floor, at);
+    const first = start;
     const last = comma ? at - 1 : at;
     if (!hasFiniteVerb(analysis, first, last) && last - first < 4) return null;
     if (leadsClause(analysis, last - 1)) return null;
@@ -178,8 +180,9 @@ export const sourceBehindRule: ClaimRule = {
       : tokens[source.end]?.kind === 'word' &&
         ((analysis.tags[source.end] as number) & (tag.coordinator | tag.preposition | tag.subordinator)) === 0;
     if (goesOn && resumed < context.unitEnd(at)) {
+      const first = comma ? start : clauseStart(analysis, start, last);
       const end = contentEnd(analysis, context, resumed, { nominal: false, at });
-      if (end <= resumed) return null;
+      if (end <= resumed || last <= first) return null;
       const { kind } = contentOf(context, first, end);
       const fragments = [
         [first, last],
@@ -198,6 +201,15 @@ export const sourceBehindRule: ClaimRule = {
     if (end <= first) return null;
     return { ...contentOf(context, first, end), cue: source.cue, speaker: source.speaker, fragments: null };
   },
+};
+
+/** The start of the clause that `end` stands in: its relative pronoun, or behind the last comma. */
+const clauseStart = ({ tokens, pack }: Analysis, first: number, end: number): number => {
+  for (let i = end - 1; i > first; i--) {
+    if (tokens[i]?.text === ',') return i + 1;
+    if (pack.speakers.relatives.has(tokens[i]?.norm ?? '')) return i;
+  }
+  return first;
 };
 
 /** Where a content that ends at `end` begins: behind the last "; ", ": " or ", mais" of its unit, past a dateline's dash. */
