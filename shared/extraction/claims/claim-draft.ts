@@ -20,8 +20,8 @@ export interface DraftCue {
 export interface ClaimDraft extends Reading {
   readonly kind: ClaimKind;
   readonly cue: DraftCue | null;
-  /** `continued`: whoever spoke before goes on. */
-  readonly speaker: Mention | 'continued' | null;
+  /** `continued`: whoever spoke before goes on, and without them it is no claim; `unclear`: they may go on, else nobody is known. */
+  readonly speaker: Mention | 'continued' | 'unclear' | null;
   /** Stretches of the content, in tokens, where an incise interrupts it. */
   readonly fragments: readonly (readonly [number, number])[] | null;
 }

@@ -4,16 +4,9 @@ import { bareClauseRule, clauseRule } from './rules/clause.ts';
 import { inciseRule, inciseSubjectFirstRule } from './rules/incise.ts';
 import { accusationRule, infinitiveRule } from './rules/infinitive.ts';
 import { namingRule, nominalRule, stanceRule } from './rules/nominal.ts';
-import {
-  quoteColonRule,
-  quoteFloatingRule,
-  quoteInciseRule,
-  quoteInnerRestRule,
-  quoteInnerRule,
-  quoteIntroducedRule,
-  quoteResumedRule,
-  quoteSignedRule,
-} from './rules/quote.ts';
+import { quoteFloatingRule, quoteSignedRule } from './rules/quote-floating.ts';
+import { quoteInciseRule, quoteInnerRestRule, quoteInnerRule, quoteResumedRule } from './rules/quote-incise.ts';
+import { quoteColonRule, quoteIntroducedRule } from './rules/quote-introduced.ts';
 import { sourceBehindRule, sourceRule } from './rules/source.ts';
 
 /** All ways to report what somebody says. Of two that read the same words, the one that stands first here wins. */

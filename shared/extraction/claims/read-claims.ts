@@ -30,9 +30,9 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
       for (; next < ordered.length && (ordered[next] as Mention).first <= found.speaker.first; next++)
         speakers.set(ordered[next] as Mention, resolver.resolve(ordered[next] as Mention));
       speaker = speakers.get(found.speaker) ?? null;
-    } else if (found.speaker === 'continued') {
-      if (previous === null || !follows(analysis, previous.draft.found, found)) continue;
-      speaker = previous.speaker;
+    } else if (found.speaker !== null) {
+      if (previous !== null && follows(analysis, previous.draft.found, found)) speaker = previous.speaker;
+      else if (found.speaker === 'continued') continue;
     }
     claims.push({
       rule,
@@ -53,7 +53,8 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
   return claims.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 };
 
-const isMention = (speaker: ClaimDraft['speaker']): speaker is Mention => speaker !== null && speaker !== 'continued';
+const isMention = (speaker: ClaimDraft['speaker']): speaker is Mention =>
+  speaker !== null && typeof speaker === 'object';
 
 /** Does a quote follow closely enough on a claim to continue it: in the same paragraph or the next? */
 const follows = ({ sentences, sentenceOf }: Analysis, earlier: ClaimDraft, later: ClaimDraft): boolean => {

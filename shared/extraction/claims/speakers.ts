@@ -6,6 +6,7 @@ import type { ClaimReading } from './claim-reading.ts';
 import { type Entities, type Entity, readEntities, slugOf, textOf } from './entities.ts';
 import type { Mention } from './mention.ts';
 import { isNamePart } from './names.ts';
+import { reach, referencesTo } from './references.ts';
 
 export type Speaker = NonNullable<ClaimReading['speaker']>;
 
@@ -17,21 +18,19 @@ interface Known {
   readonly plural: boolean;
 }
 
-/** How far back a pronoun may reach, in tokens and in names. */
-const reach = { tokens: 220, names: 24 };
-
 /** Resolves mentions in the order of the text, each against the names of the whole article and the speakers before it. */
 export const speakerResolver = (analysis: Analysis) => {
-  const { tokens, tags, entries, pack, sentenceOf, sentences } = analysis;
+  const { tokens, tags, entries, pack } = analysis;
   const { speakers: words } = pack;
   const entities: Entities = readEntities(analysis);
+  const { namedBefore, namedSince, namedLast, onlyPerson, bearer } = referencesTo(analysis, entities);
   let last: Known | null = null;
   /** Whose a kind of document is, by its noun: "rapport" → "BEA". */
   const documents = new Map<string, string>();
 
   const roleText = (role: Mention['role']) => (role === null ? null : textOf(analysis, role));
   const ofEntity = (entity: Entity, mention: Mention): Speaker => {
-    const known = mention.role ?? nearestRole(entity, mention.first);
+    const known = mention.role ?? fullestRole(entity);
     const person = entity.kind === 'person' || (entity.kind === null && known !== null);
     return {
       span: mentionSpan(mention),
@@ -42,7 +41,7 @@ export const speakerResolver = (analysis: Analysis) => {
     };
   };
   /** The longest of the roles that the article gives: the fullest description. */
-  const nearestRole = (entity: Entity, _at: number) =>
+  const fullestRole = (entity: Entity) =>
     entity.roles.reduce<readonly [number, number] | null>(
       (best, role) => (best === null || role[1] - role[0] > best[1] - best[0] ? role : best),
       null,
@@ -53,24 +52,6 @@ export const speakerResolver = (analysis: Analysis) => {
     const text = tokens[first]?.text ?? '';
     const hyphen = text.startsWith('-') ? text.lastIndexOf('-') + 1 : 0;
     return [start + hyphen, stop];
-  };
-
-  /** People named shortly before `at`, the nearest first; those that open a sentence before others of it. */
-  const namedBefore = (at: number, fits: (entity: Entity) => boolean): Entity | null => {
-    const { namings } = entities;
-    let i = lowerBound(namings, at) - 1;
-    let best: Entity | null = null;
-    let bestSentence = -1;
-    for (let steps = 0; i >= 0 && steps < reach.names; i--, steps++) {
-      const naming = namings[i] as (typeof namings)[number];
-      if (at - naming.at > reach.tokens) break;
-      if (!fits(naming.entity)) continue;
-      const sentence = sentenceOf[naming.at] as number;
-      if (best !== null && sentence !== bestSentence) break;
-      best = naming.entity;
-      bestSentence = sentence;
-    }
-    return best;
   };
 
   const pronoun = (mention: Mention): Speaker => {
@@ -86,34 +67,16 @@ export const speakerResolver = (analysis: Analysis) => {
       return near?.plural || (near !== null && near.speaker.kind === 'group') ? { ...near.speaker, span } : unknown;
     const agrees = (of: 'm' | 'f' | null) => gender === null || of === null || of === gender;
     const isPerson = (entity: Entity) => entity.kind === 'person' && agrees(entity.gender);
-    const sentence = sentenceOf[mention.first] as number;
     const named = namedBefore(mention.first, isPerson);
     // Whoever spoke last, unless somebody else has been named since, in a sentence of their own.
     const animate = near?.speaker.kind === 'person' || named === null;
     if (near !== null && animate && !near.plural && agrees(near.gender) && near.speaker.name !== null) {
-      const since = namedSince(near.at, mention.first, isPerson, sentence);
+      const since = namedSince(near.at, mention.first, isPerson);
       if (since === null || since.name === near.speaker.name) return { ...near.speaker, span };
     }
     if (named !== null) return ofEntity(named, mention);
     return near !== null && !near.plural && agrees(near.gender) ? { ...near.speaker, span } : unknown;
   };
-  /** Somebody named as the first of a sentence between two places. */
-  const namedSince = (
-    from: number,
-    to: number,
-    fits: (entity: Entity) => boolean,
-    _sentence: number,
-  ): Entity | null => {
-    const { namings } = entities;
-    for (let i = lowerBound(namings, to) - 1; i >= 0; i--) {
-      const naming = namings[i] as (typeof namings)[number];
-      if (naming.at <= from) return null;
-      const first = sentences[sentenceOf[naming.at] as number]?.first ?? -1;
-      if (fits(naming.entity) && naming.at - first < 2) return naming.entity;
-    }
-    return null;
-  };
-
   /** The noun that says what kind of speaker a phrase names, and where it stands: the first, or where heads stand last, the last one. */
   const headOf = (first: number, end: number): { at: number; kind: SpeakerKind } | null => {
     let head: { at: number; kind: SpeakerKind } | null = null;
@@ -233,75 +196,6 @@ export const speakerResolver = (analysis: Analysis) => {
     }
     return null;
   };
-  /** The only person that the article has named before `at`. */
-  const onlyPerson = (at: number, gender: 'm' | 'f' | null): Entity | null => {
-    const { namings } = entities;
-    let only: Entity | null = null;
-    for (let i = lowerBound(namings, at) - 1, steps = 0; i >= 0 && steps < reach.names; i--, steps++) {
-      const { entity } = namings[i] as (typeof namings)[number];
-      if (entity.kind !== 'person') continue;
-      if (only !== null && only !== entity) return null;
-      only = entity;
-    }
-    return only !== null && (gender === null || only.gender === null || gender === only.gender) ? only : null;
-  };
-  /** The last person named before `at`. */
-  const namedLast = (at: number): Entity | null => {
-    const { namings } = entities;
-    for (let i = lowerBound(namings, at) - 1; i >= 0 && at - (namings[i]?.at ?? 0) < reach.tokens; i--) {
-      const { entity } = namings[i] as (typeof namings)[number];
-      if (entity.kind === 'person') return entity;
-    }
-    return null;
-  };
-  /** Who bears the role that a phrase names: of those whose role has its head, the one that shares most of its words; of equals the last one named. */
-  const bearer = (
-    { at: head, kind }: { readonly at: number; readonly kind: SpeakerKind },
-    first: number,
-    end: number,
-    at: number,
-  ): Entity | null => {
-    if (kind !== 'person' && kind !== 'organisation' && kind !== 'government') return null;
-    const candidates = (entities.byRoleWord.get(tokens[head]?.norm ?? '') ?? []).filter(
-      (entity) => (entity.kind === 'person') === (kind === 'person'),
-    );
-    if (candidates.length === 0) return null;
-    const wanted = contentWords(first, end, head);
-    let bestScore = -1;
-    let best: Entity[] = [];
-    for (const entity of candidates) {
-      let score = 0;
-      for (const [from, to] of entity.roles) {
-        const own = contentWords(from, to, -1);
-        if (!own.has(tokens[head]?.norm ?? '')) continue;
-        let shared = 0;
-        for (const word of wanted) if (own.has(word)) shared++;
-        score = Math.max(score, shared);
-      }
-      if (score > bestScore) best = [];
-      if (score >= bestScore) best.push(entity);
-      bestScore = Math.max(score, bestScore);
-    }
-    // Words that say more than the role itself must be shared by one of its bearers: "le ministre de la Santé" is no other minister.
-    if (wanted.size > 0 && bestScore === 0)
-      best = best.filter(({ roles }) => roles.some(([from, to]) => to - from === 1));
-    if (best.length === 0) return null;
-    if (best.length === 1) return best[0] as Entity;
-    return namedBefore(at, (entity) => best.includes(entity));
-  };
-  const contentWords = (first: number, end: number, except: number): Set<string> => {
-    const found = new Set<string>();
-    for (let i = first; i < end; i++)
-      if (
-        i !== except &&
-        tokens[i]?.kind === 'word' &&
-        ((tags[i] as number) & (tag.determiner | tag.preposition)) === 0 &&
-        !words.links.has(tokens[i]?.norm ?? '')
-      )
-        found.add(tokens[i]?.norm ?? '');
-    return found;
-  };
-
   const genderOf = (mention: Mention, entity: Entity | undefined): 'm' | 'f' | null => {
     if (entity?.gender) return entity.gender;
     const opening = tokens[mention.first]?.norm ?? '';
@@ -335,17 +229,5 @@ export const speakerResolver = (analysis: Analysis) => {
       last = { speaker, at: mention.first, gender: genderOf(mention, entity), plural };
       return speaker;
     },
-    last: (): Known | null => last,
   };
-};
-
-const lowerBound = (namings: Entities['namings'], at: number): number => {
-  let low = 0;
-  let high = namings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((namings[middle] as (typeof namings)[number]).at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 };

@@ -68,7 +68,9 @@ export const clauseRule: ClaimRule = {
   read: (analysis, at, context) =>
     read(analysis, at, context, (cue) => {
       // "Autant dire que …" is nobody's statement; "pour exiger que …" is.
-      if (!takes(cue, 'clause') || (cue.shape === 'infinitive' && cue.report.act === 'asserts')) return -1;
+      if (!takes(cue, 'clause')) return -1;
+      if (cue.shape === 'infinitive' && cue.report.act === 'asserts' && cue.first - context.unitFirst(at) < 2)
+        return -1;
       return clauseStart(analysis, context, cue);
     }),
 };
