@@ -21,8 +21,9 @@ const linesOf = (source: string): Passage[] =>
   });
 
 const beginsWith = (line: string, openings: readonly string[]) => openings.some((opening) => line.startsWith(opening));
-/** Three, so that a sentence that begins "Par ailleurs" is not taken for a byline. */
-const bylineNames = /^\S+\s+\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}|de |d['’]|et |and |,)[\p{L}.'’-]*)*/u;
+/** Names to the end of the line, or up to what is set off from them: "Par Hélène Castaing", "By Staff Writer | March 3". Prose begins like it, too. */
+const bylineNames =
+  /^\S+\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:\p{Lu}|de |d['’]|et |and |,)[\p{L}.'’-]*){0,12}(?:\s*[|–—•].{0,80})?$/u;
 
 /** "Home > Health > Hospitals" */
 const breadcrumbs = /^[^>›|]{1,40}(?:\s[>›|]\s[^>›|]{1,40}){2,8}$/u;
@@ -36,7 +37,7 @@ const furnitureKind = (text: string, page: PageWords): Noise['kind'] | null => {
   if (breadcrumbs.test(text)) return 'navigation';
   if (beginsWith(line, page.navigation)) return 'navigation';
   if (beginsWith(line, page.sharing) && text.length < 60) return 'sharing';
-  if (beginsWith(line, page.byline) && bylineNames.exec(text)?.[0].length === text.length) return 'byline';
+  if (beginsWith(line, page.byline) && bylineNames.test(text)) return 'byline';
   return null;
 };
 
@@ -48,6 +49,8 @@ const contentWords = (text: string, stopWords: ReadonlySet<string>): Set<string>
       .map((word) => (word.length > 4 ? word.replace(/(?:es|s|x|e)$/u, '') : word)),
   );
 
+const quoted = /^[«"“].*[»"”]$/u;
+
 /** The share of a headline's words that its article must repeat; a line all in quote marks is more often another piece's. */
 const leastShared = { plain: 0.2, quoted: 0.4 };
 
@@ -56,7 +59,7 @@ const belongsTo = (headline: string, body: string, stopWords: ReadonlySet<string
   if (words.size === 0) return false;
   const known = contentWords(body, stopWords);
   const shared = [...words].filter((word) => known.has(word)).length / words.size;
-  return shared >= (/^[«"“].*[»"”]$/u.test(headline) ? leastShared.quoted : leastShared.plain);
+  return shared >= (quoted.test(headline) ? leastShared.quoted : leastShared.plain);
 };
 
 /** Tells the article's title and text from what a copied page has around it: credits, bylines, links, repeated lines. */
@@ -79,13 +82,22 @@ export const readPage = (source: string, pack: LanguagePack): Page => {
 /** How many headlines of other pieces a copied page may have above its own. */
 const foreignHeadlines = 3;
 
-/** The first line that reads like a title and shares its words with what follows; those before it that do not are noise. */
+/**
+ * The first line that reads like a title and shares its words with what follows; those before it that do not are noise. Where none does, the first
+ * line is the title all the same, unless it is all in quote marks: that one is more often another piece's.
+ */
 const readTitle = (lines: readonly Passage[], noise: Noise[], pack: LanguagePack): Passage | null => {
+  const strangers: Noise[] = [];
   for (const [i, line] of lines.slice(0, foreignHeadlines + 1).entries()) {
-    if (line.text.length > titleLength || /[.;:,]$/u.test(line.text) || i === lines.length - 1) return null;
+    if (line.text.length > titleLength || /[.;:,]$/u.test(line.text) || i === lines.length - 1) break;
     const body = lines.slice(i + 1).map(({ text }) => text);
-    if (belongsTo(line.text, body.join('\n'), pack.stopWords)) return line;
-    noise.push({ kind: 'headline', ...line });
+    if (belongsTo(line.text, body.join('\n'), pack.stopWords)) {
+      noise.push(...strangers);
+      return line;
+    }
+    strangers.push({ kind: 'headline', ...line });
   }
-  return null;
+  noise.push(...strangers.filter(({ text }) => quoted.test(text)));
+  const [first] = strangers;
+  return first === undefined || quoted.test(first.text) ? null : { text: first.text, span: first.span };
 };

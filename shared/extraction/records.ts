@@ -140,15 +140,15 @@ export const recordsOf = (analysis: Analysis, read: Readings, documentId: string
     };
   });
 
-  const statisticsIn = Map.groupBy(statistics, ({ claimId: id }) => id);
-  const datesIn = new Map<string, string[]>();
-  holders(dates, byStart).forEach((around, i) => {
-    for (const { id } of around) datesIn.set(id, [...(datesIn.get(id) ?? []), (dates[i] as DateMention).id]);
-  });
+  const statisticIds = new Map(claims.map(({ id }) => [id, [] as string[]]));
+  for (const { id, claimId: around } of statistics) if (around !== null) statisticIds.get(around)?.push(id);
+  const dateIds = new Map(claims.map(({ id }) => [id, [] as string[]]));
+  for (const [i, around] of holders(dates, byStart).entries())
+    for (const { id } of around) dateIds.get(id)?.push((dates[i] as DateMention).id);
   const linked = claims.map((claim) => ({
     ...claim,
-    statisticIds: (statisticsIn.get(claim.id) ?? []).map(({ id }) => id),
-    dateIds: datesIn.get(claim.id) ?? [],
+    statisticIds: statisticIds.get(claim.id) ?? [],
+    dateIds: dateIds.get(claim.id) ?? [],
   }));
   return { statistics, claims: linked, dates };
 };

@@ -27,6 +27,14 @@ describe('readPage', () => {
     expect(noise.map(({ kind }) => kind)).toEqual(['headline', 'navigation']);
   });
 
+  it('keeps a headline in other words than its article: its figures count', () => {
+    const text =
+      'Un matin calme pour 12 marins\nPar Hélène Castaing | 3 mars 2026\nLe conseil municipal a voté le budget de la piscine.';
+    const { title, noise } = page(text);
+    expect(title?.text).toBe('Un matin calme pour 12 marins');
+    expect(noise.map(({ kind }) => kind)).toEqual(['byline']);
+  });
+
   it('has no title where the text begins at once', () => expect(page(`${body}\n${body} Bis.`).title).toBeNull());
 
   it.each([
