@@ -88,6 +88,9 @@ export const normalizeWord = (text: string): string => {
     .toLowerCase();
 };
 
+/** "puisqu", "lorsqu", "quoiqu": none is longer, so a word of apostrophes is not looked up anew at each. */
+const longestElision = 8;
+
 /** The end of the word that begins at `start`: letters, inner hyphens and apostrophes, digits after letters. */
 const wordEnd = (source: string, start: number, elisions: ReadonlySet<string>): number => {
   let i = start;
@@ -96,7 +99,7 @@ const wordEnd = (source: string, start: number, elisions: ReadonlySet<string>): 
     if (kind === charClass.letter || kind === charClass.joiner || (kind === charClass.digit && i > start)) continue;
     const next = i + 1 < source.length ? classAt(source, i + 1) : charClass.other;
     if (kind === charClass.apostrophe) {
-      if (elisions.has(normalizeWord(source.slice(start, i)))) return i + 1;
+      if (i - start <= longestElision && elisions.has(normalizeWord(source.slice(start, i)))) return i + 1;
       if (next === charClass.letter) continue;
     }
     if (kind === charClass.hyphen && (next === charClass.letter || next === charClass.digit)) continue;
