@@ -1,6 +1,6 @@
 /**
  * Writes the forms of the reporting verbs of each language: French from the Lefff (package french-verbs-lefff), English by rule and a table of irregulars.
- * Run after a change of the lists: `npm run reporting-verbs`.
+ * Run after a change of the lists: `node scripts/generate-reporting-verbs.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { reportingVerbs as english } from '../shared/languages/en/reporting-verbs.ts';

@@ -10,7 +10,10 @@ export interface SpeakerWords {
   readonly definite: ReadonlySet<string>;
   readonly plural: ReadonlySet<string>;
   /** Pronouns that stand for somebody named before, with whom they can stand for. */
-  readonly pronouns: ReadonlyMap<string, { readonly gender: 'm' | 'f' | null; readonly plural: boolean }>;
+  readonly pronouns: ReadonlyMap<
+    string,
+    { readonly gender: 'm' | 'f' | null; readonly plural: boolean /** "it": never a person. */; readonly thing?: true }
+  >;
   /** "ce dernier", "the latter": the last one named. */
   readonly latter: ReadonlySet<string>;
   /** "on", "one". */

@@ -78,7 +78,7 @@ const roleBefore = ({ tokens, tags, pack }: Analysis, at: number, floor: number)
     const closed = (bits & (tag.determiner | tag.preposition)) !== 0 || pack.speakers.links.has(token.norm);
     if (i === end - 1 && closed && !pack.speakers.possessives.has(token.norm)) return null;
     if ((bits & tag.determiner) !== 0) {
-      const linked = ((tags[i - 1] ?? 0) & tag.preposition) !== 0 || pack.speakers.links.has(tokens[i - 1]?.norm ?? '');
+      const linked = pack.speakers.links.has(tokens[i - 1]?.norm ?? '');
       const link =
         pack.speakers.links.has(token.norm) &&
         i - 1 >= floor &&

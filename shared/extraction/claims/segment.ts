@@ -18,7 +18,7 @@ export interface Segment {
 const edges = new Set([';', ':', '?', '!', '…', '—', '–', '(', '[']);
 
 /** The start of the bracket that closes at `at`, or -1. */
-export const bracketStart = ({ tokens }: Analysis, at: number, floor: number): number => {
+const bracketStart = ({ tokens }: Analysis, at: number, floor: number): number => {
   for (let i = at - 1; i >= floor && i > at - 30; i--) if (tokens[i]?.text === '(' || tokens[i]?.text === '[') return i;
   return -1;
 };

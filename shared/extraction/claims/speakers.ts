@@ -66,6 +66,8 @@ export const speakerResolver = (analysis: Analysis) => {
     if (plural)
       return near?.plural || (near !== null && near.speaker.kind === 'group') ? { ...near.speaker, span } : unknown;
     const agrees = (of: 'm' | 'f' | null) => gender === null || of === null || of === gender;
+    if (known.thing)
+      return near !== null && !near.plural && near.speaker.kind !== 'person' ? { ...near.speaker, span } : unknown;
     const isPerson = (entity: Entity) => entity.kind === 'person' && agrees(entity.gender);
     const named = namedBefore(mention.first, isPerson);
     // Whoever spoke last, unless somebody else has been named since, in a sentence of their own.
@@ -142,12 +144,13 @@ export const speakerResolver = (analysis: Analysis) => {
         agrees &&
         last.speaker.kind === 'person' &&
         last.speaker.name !== null &&
+        last.speaker.role === null &&
         first - last.at < reach.tokens / 2 &&
         !last.plural
       )
         return { ...last.speaker, span };
       const only = definite && plain ? onlyPerson(first, gender) : null;
-      if (only !== null) return ofEntity(only, { ...mention, role: null });
+      if (only !== null && only.roles.length === 0) return ofEntity(only, { ...mention, role: null });
       return definite && !plain
         ? { span, name: text, role: text, id: slugOf(text), kind }
         : { span, name: null, role: text, id: null, kind };
@@ -162,7 +165,8 @@ export const speakerResolver = (analysis: Analysis) => {
     }
     if (words.links.has(opening) && ((tags[first] as number) & tag.determiner) === 0)
       return { span, name: null, role: null, id: null, kind };
-    const known = definite || !plain || isProper(start, end, bare ? 1 : 0) || (bare && kind !== 'group');
+    const complemented = kind === 'group' ? complementOf(head.at, end) !== null : !plain;
+    const known = definite || complemented || isProper(start, end, bare ? 1 : 0) || (bare && kind !== 'group');
     return { span, name: known ? text : null, role: null, id: known ? slugOf(text) : null, kind };
   };
   const ownerIn = ({ first, end }: Mention): Speaker | null => {

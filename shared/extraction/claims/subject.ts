@@ -94,10 +94,7 @@ const antecedent = (analysis: Analysis, context: ClaimContext, segment: Segment,
   if (before.before === 'comma' && ((analysis.tags[before.first] ?? 0) & tag.coordinator) !== 0) {
     const earlier = segmentBefore(analysis, context, before.first - 1, floor);
     const named = properName(analysis, earlier.first, earlier.end);
-    if (named !== null && earlier.before === 'comma') {
-      const role = mentionIn(analysis, segmentBefore(analysis, context, earlier.first - 1, floor), true);
-      return role === null || role.name !== null ? named : withRole(analysis, named, role.first, role.end);
-    }
+    if (named !== null && earlier.before === 'comma') return named;
   }
   return mentionIn(analysis, { ...before, end });
 };

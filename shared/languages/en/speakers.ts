@@ -55,7 +55,7 @@ export const speakerWords: SpeakerWords = {
     ['him', { gender: 'm', plural: false }],
     ['she', { gender: 'f', plural: false }],
     ['her', { gender: 'f', plural: false }],
-    ['it', { gender: null, plural: false }],
+    ['it', { gender: null, plural: false, thing: true }],
     ['they', { gender: null, plural: true }],
     ['them', { gender: null, plural: true }],
   ]),

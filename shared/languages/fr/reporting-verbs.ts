@@ -67,7 +67,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
     lemmas:
-      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler interroger enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer parler',
+      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer parler',
   },
 ];
 

@@ -130,6 +130,11 @@ export const inciseRule: ClaimRule = {
     { language: 'fr', text: 'Le pont sera fermé lundi, a indiqué la préfecture.', reads: 'Le pont sera fermé lundi' },
     {
       language: 'fr',
+      text: 'Le constructeur Sabor va fermer deux sites, ont annoncé ses dirigeants mardi.',
+      reads: 'Le constructeur Sabor va fermer deux sites',
+    },
+    {
+      language: 'fr',
       text: 'Les travaux ont pris du retard, reconnaît-elle.',
       reads: 'Les travaux ont pris du retard',
     },
@@ -152,7 +157,12 @@ export const inciseRule: ClaimRule = {
       const goesOn = tokens[incise.end]?.text === ',' && incise.speaker.role === null;
       if (!hasFiniteVerb(analysis, floor, limit) && !goesOn) return null;
       const subject = subjectBefore(analysis, context, cue.first);
-      if (subject !== null && subject.name !== null && subject.role !== null && incise.speaker.name === null)
+      if (
+        subject !== null &&
+        subject.name !== null &&
+        (subject.role?.[0] ?? 0) > subject.first &&
+        incise.speaker.name === null
+      )
         return null;
       if (
         takes(cue, 'noun') &&

@@ -141,6 +141,12 @@ describe('speakers', () => {
       'Ligue des ports',
     ],
     ['a pronoun of another gender', 'Luc Morin dirige le port. Elle affirme que le quai tiendra.', 'Elle', null],
+    [
+      'no other role for one who has a role',
+      'Luc Morin, éleveur, est venu. Luc Morin dit avoir peur. Le préfet assure que le quai tiendra.',
+      'Le préfet',
+      null,
+    ],
     ['on', 'Au port, on assure que le quai tiendra.', 'on', null],
   ])('resolves %s', (_what, text, mention, name) => {
     expect(speakerOf(text)).toMatchObject({ text: mention, name });
