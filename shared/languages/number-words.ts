@@ -20,10 +20,15 @@ export interface NumberWords {
   readonly ordinalMarks: ReadonlySet<string>;
   /** Scales written right behind digits: "bn", "md". */
   readonly scaleMarks: ReadonlyMap<string, number>;
+  /** Scales stuck to digits where a plural follows ("1.5m people"), and the plurals behind which they are none ("100m hurdles"). */
+  readonly countScaleMarks: ReadonlyMap<string, number>;
+  readonly distanceNouns: ReadonlySet<string>;
   /** Scales that mean themselves only beside a currency: "m". */
   readonly moneyScaleMarks: ReadonlyMap<string, number>;
   /** "et demi", "and a half". */
   readonly andHalf: PhraseTable<number>;
+  /** "en dessous de zéro", "below zero": behind a temperature. */
+  readonly belowZero: PhraseTable<-1>;
   /** "moins", "minus". */
   readonly minusWords: ReadonlySet<string>;
   /** Those of them that mean nothing else. */
@@ -39,8 +44,8 @@ export interface NumberWords {
   /** Links that make a range only after one of `rangeOpeners`: "et" after "entre". */
   readonly openedLinks: ReadonlySet<string>;
   readonly rangeOpeners: ReadonlySet<string>;
-  /** "sur", "out of", "in": between the parts of a ratio; "in" only between small bare numbers. */
-  readonly ratioLinks: PhraseTable<'of' | 'chance'>;
+  /** "sur", "out of", "in": between the parts of a ratio; "in" only between small bare numbers, "over" only where nothing follows. */
+  readonly ratioLinks: PhraseTable<'of' | 'chance' | 'over'>;
   /** "et", "and". */
   readonly conjunction: string;
   /** May stand between a number and its unit of time: "deux [dernières] années". */
@@ -85,3 +90,21 @@ export const numerals = (text: string): Record<string, { value: number }> =>
       return [word as string, { value: Number(value) }];
     }),
   );
+
+/** Ordinals from 21 to 99 and the plurals of all: "vingt-cinquième", "thirty-seconds", as parts of a whole have them. */
+export const compoundOrdinals = (parts: {
+  readonly tens: Readonly<Record<string, { value: number }>>;
+  readonly below: Readonly<Record<string, { value: number }>>;
+  readonly joined?: Readonly<Record<string, { value: number }>>;
+}): Record<string, { value: number }> => {
+  const words: Record<string, { value: number }> = {};
+  const add = (ten: string, unit: string, value: number) => {
+    words[`${ten}-${unit}`] = { value };
+    words[`${ten}-${unit}s`] = { value };
+  };
+  for (const [ten, { value }] of Object.entries(parts.tens)) {
+    for (const [unit, below] of Object.entries(parts.below)) add(ten, unit, value + below.value);
+    for (const [unit, below] of Object.entries(parts.joined ?? {})) add(ten, unit, value + below.value);
+  }
+  return words;
+};

@@ -64,6 +64,10 @@ export interface QuantityWords {
   readonly baselineBefore: PhraseTable<'baseline'>;
   /** Nouns of what is measured: "taux", "déficit", "turnover". */
   readonly metricNouns: ReadonlySet<string>;
+  /** "point", "points": of percentage, where a rate is spoken of. */
+  readonly pointWords: ReadonlySet<string>;
+  /** "taux", "croissance", "approval": what is said in percent. */
+  readonly rateNouns: ReadonlySet<string>;
   /** Before a small number with no noun, that it names something: "le 6", "le 49-3". */
   readonly singularArticles: ReadonlySet<string>;
   /** Before a bound and years, that it names people by age: "[les] moins de 35 ans". */

@@ -15,6 +15,12 @@ export interface UnitWords {
   readonly after: PhraseTable<Unit>;
   /** "$", "US$", "£": before the number. */
   readonly before: PhraseTable<Unit>;
+  /** Symbols that are units only right behind digits, being words elsewhere: "10in". */
+  readonly stuck: PhraseTable<Unit>;
+  /** "par", "per": between the parts of a rate. */
+  readonly perWords: ReadonlySet<string>;
+  /** Units behind which two digits are hundredths: "12 € 50", "1 m 80". */
+  readonly hundredths: ReadonlySet<string>;
 }
 
 /** One kind's units: symbol (or symbol=factor) and the ways to say it, as in a PhraseList. */
@@ -36,6 +42,10 @@ export const unitTables = (said: {
   readonly money: UnitList;
   readonly measure: UnitList;
   readonly duration: UnitList;
+  readonly stuck?: UnitList;
+  readonly perWords: string;
+  /** Symbols of units behind which two digits are hundredths. */
+  readonly hundredths?: string;
 }): { words: UnitWords; lists: readonly WordList[] } => {
   const money = [...listOf('money', said.money), ...listOf('money', currencySigns)];
   const others = [
@@ -48,6 +58,9 @@ export const unitTables = (said: {
     words: {
       after: phrasesByFirst([...money, ...others]),
       before: phrasesByLast(listOf('money', { ...currencySigns, ...prefixSigns })),
+      stuck: phrasesByFirst(listOf('measure', said.stuck ?? {})),
+      perWords: new Set(said.perWords.split(' ')),
+      hundredths: new Set(said.hundredths?.split(' ')),
     },
     lists: [
       { tags: ['currency'], words: singleWords(money) },

@@ -31,7 +31,12 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   if (number.form === 'article')
     return outerFirst === first && clockCues.has(before?.norm ?? '') && !pack.numbers.ofWords.has(before?.norm ?? '');
   if (behind?.norm === 'h' && isDigits(analysis, number.end + 1)) return true;
-  if (!Number.isInteger(value)) return false;
+  const cued = outerFirst === first && clockCues.has(before?.norm ?? '');
+  // "à une heure et demie", but "à une heure et demie de Paris"
+  if (!Number.isInteger(value)) {
+    const isHalf = number.decimals === 0 && number.whole === null && !pack.numbers.ofWords.has(tokens[end]?.norm ?? '');
+    return isHalf && cued && pack.quantities.toWords.has(before?.norm ?? '');
+  }
   const following = tokens[end];
   if (clockMarks.has(following?.norm ?? '')) return true;
   if (isDigits(analysis, end)) return true;

@@ -3,7 +3,9 @@ import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
 import { isClockTime } from './clock-time.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
+import { standsInRow } from './number-row.ts';
 import type { Quantity } from './quantities/quantity.ts';
+import { standsAlone } from './stands-alone.ts';
 
 const glue = /^[:/_@=.]$/u;
 
@@ -135,17 +137,23 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
     if (next?.kind === 'word' && next.capital && head?.text.length === 5 && /^[,(–-]$/u.test(before?.text ?? ','))
       return 'a postal code';
   }
+  if (number.form === 'words' && standsInRow(analysis, first, end)) return null;
   // "un deux-roues", "un 4 x 4": a thing, not a number of things.
   if ((value ?? 0) >= 2 && pack.numbers.articles.has(before?.norm ?? '') && number.scale === 1)
     return 'a name of a thing';
-  if (number.form === 'words' && value === 0) return 'nothing is counted';
+  if (number.form === 'words' && value === 0 && !standsAlone(analysis, first, end)) {
+    // "zéro mort", but "la tolérance zéro", "zero-sum".
+    const behindNoun = isContentWord(analysis, first - 1) && ((tags[first - 2] ?? 0) & tag.determiner) !== 0;
+    const phrase = behindNoun ? null : nounPhraseAt(analysis, end);
+    if (phrase === null || next?.text === '-') return 'nothing is counted';
+  }
   if (next !== undefined && pack.dates.centuries.has(next.norm)) return 'a century';
   if (number.form === 'words' && number.end === number.first + 1) {
     const counts = nounPhraseAt(analysis, end, (value ?? 2) >= 2);
     const determined = ((tags[first - 1] ?? 0) & (tag.determiner | tag.subjectPronoun)) !== 0;
     if (value === 1) return 'a pronoun';
-    if (counts === null && pack.quantities.namedByNumber.has(before?.norm ?? ''))
-      return 'it names what stands before it';
+    const name = before !== undefined && (before.norm.length > 2 || before.capital) ? before.norm : '';
+    if (counts === null && pack.quantities.namedByNumber.has(name)) return 'it names what stands before it';
     const linked =
       next !== undefined && (pack.nouns.partitive.has(next.norm) || pack.numbers.rangeLinks.has(next.norm));
     if (determined && counts === null && !linked) return 'a pronoun';

@@ -2,16 +2,18 @@ import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import { applyRules, dropOverlaps, type Ruled, type Trace } from '../rule.ts';
 import { linkStatistics } from './link-statistics.ts';
+import { withJoinedNumbers } from './quantities/joined-numbers.ts';
 import { readQuantities } from './quantities/read-quantities.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 import { statisticRules } from './statistic-rules.ts';
 
 /** The statistics of an article in the order of the text. No statistic overlaps a date. */
 export const readStatistics = (
-  analysis: Analysis,
+  text: Analysis,
   dates: readonly Ruled<DateReading>[],
   trace?: Trace,
 ): Ruled<StatisticReading>[] => {
+  const analysis = withJoinedNumbers(text);
   const taken = new Uint8Array(analysis.tokens.length);
   for (const { found } of dates) taken.fill(1, found.first, found.end);
   const quantities = readQuantities(analysis, taken);

@@ -5,7 +5,7 @@ import { duration } from './rules/duration.ts';
 import { measure } from './rules/measure.ts';
 import { money } from './rules/money.ts';
 import { factorVerb, multiplier } from './rules/multiplier.ts';
-import { percent } from './rules/percent.ts';
+import { percent, percentPoints } from './rules/percent.ts';
 import { rankNumber, rankOrdinal } from './rules/rank.ts';
 import { fractionRatio, ratio } from './rules/ratio.ts';
 import { gameScore, voteScore } from './rules/score.ts';
@@ -15,6 +15,7 @@ import type { StatisticReading } from './statistic-reading.ts';
 /** Every way to say a quantity; where two read the same words, the first stands. */
 export const statisticRules: readonly Rule<StatisticReading, StatisticContext>[] = [
   percent,
+  percentPoints,
   money,
   measure,
   age,

@@ -95,6 +95,10 @@ export const quantityWords: QuantityWords = {
   metricNouns: words(
     'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins income earnings turnout unemployment approval magnitude speed cost costs',
   ),
+  pointWords: words('point points pts'),
+  rateNouns: words(
+    'rate rates tax taxes vat growth unemployment inflation approval popularity share turnout poll polls support margin gdp',
+  ),
   singularArticles: new Set(),
   groupArticles: new Set(),
   haveWords: new Set(),

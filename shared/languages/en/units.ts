@@ -2,6 +2,9 @@ import { unitTables } from '../unit-words.ts';
 
 /** English names of units and currencies, after Unicode CLDR 46 (common/main/en.xml), with the press's own short forms. */
 export const { words: unitWords, lists: unitLists } = unitTables({
+  perWords: 'per',
+  stuck: { in: 'in' },
+  hundredths: 'USD GBP EUR INR AUD CAD MYR CHF',
   percent: {
     '%': '%|percent|per cent|pct|percentage points|percentage point|percentage-point|percentage|percents',
     '%=0.01': 'basis points|basis point',
@@ -9,13 +12,13 @@ export const { words: unitWords, lists: unitLists } = unitTables({
   money: {
     EUR: 'euro|euros',
     USD: 'dollar|dollars|us dollars|u . s . dollars|american dollars|bucks|buck',
-    'USD=0.01': 'cent|cents',
+    'USD=0.01': 'cent|cents|c|¢',
     CAD: 'canadian dollars|canadian dollar',
     AUD: 'australian dollars|australian dollar',
     NZD: 'new zealand dollars',
     HKD: 'hong kong dollars',
     GBP: 'pound sterling|pounds sterling|quid|british pounds|pounds',
-    'GBP=0.01': 'pence|penny|pennies',
+    'GBP=0.01': 'pence|penny|pennies|p',
     JPY: 'yen',
     CNY: 'yuan|renminbi',
     CHF: 'swiss franc|swiss francs',
@@ -72,6 +75,7 @@ export const { words: unitWords, lists: unitLists } = unitTables({
     g: 'gram|grams|gramme|grammes',
     kg: 'kilogram|kilograms|kilogramme|kilogrammes',
     t: 'tonne|tonnes|metric ton|metric tons|metric tonnes|tons|ton',
+    st: 'stone|stones',
     lb: 'pound|lb|lbs',
     oz: 'ounce|ounces|oz',
     ml: 'millilitre|millilitres|milliliter|milliliters',

@@ -1,5 +1,5 @@
 import type { WordList } from '../lexicon.ts';
-import { compoundNumerals, type NumberWords, numerals } from '../number-words.ts';
+import { compoundNumerals, compoundOrdinals, type NumberWords, numerals } from '../number-words.ts';
 import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
 
 const small =
@@ -7,23 +7,18 @@ const small =
 const pairs = Object.entries(numerals(small)).map(([word, { value }]) => [word, value] as const);
 
 const fractions: PhraseList<readonly [number, number]> = [
-  [[1, 2], 'moitié|un demi|une demi|la demie'],
+  [[1, 2], 'moitié|un demi|une demi|la demie|demi'],
   [[1, 3], 'un tiers|le tiers'],
   [[2, 3], 'deux tiers|deux-tiers'],
-  [[1, 4], 'un quart|le quart'],
+  [[1, 4], 'un quart|le quart|quart'],
   [[3, 4], 'trois quarts|trois-quarts'],
-  [[1, 5], 'un cinquième|un cinquieme'],
-  [[2, 5], 'deux cinquièmes'],
-  [[3, 5], 'trois cinquièmes'],
-  [[4, 5], 'quatre cinquièmes'],
-  [[1, 6], 'un sixième'],
-  [[5, 6], 'cinq sixièmes'],
-  [[1, 8], 'un huitième'],
-  [[1, 10], 'un dixième'],
-  [[9, 10], 'neuf dixièmes'],
-  [[1, 100], 'un centième|un centieme'],
-  [[1, 1000], 'un millième'],
 ];
+
+/** From "troisième" on: what also names parts of a whole. Without accents as some type them. */
+const thirdAndOn =
+  'troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 dixième=10 onzième=11 douzième=12 treizième=13 quatorzième=14 quinzième=15 seizième=16 dix-septième=17 dix-huitième=18 dix-neuvième=19 vingtième=20 trentième=30 quarantième=40 cinquantième=50 soixantième=60 centième=100 millième=1000 dix-millième=10000 cent-millième=100000 millionième=1e6 milliardième=1e9 billionième=1e12';
+const plurals = thirdAndOn.replaceAll('=', 's=');
+const bare = (text: string) => text.replaceAll('è', 'e');
 
 export const numberLists: readonly WordList[] = [
   { tags: ['numeral'], words: numerals(`zéro=0 zero=0 ${small} neufs=9`) },
@@ -73,8 +68,18 @@ export const numberLists: readonly WordList[] = [
   {
     tags: ['ordinal'],
     words: numerals(
-      'premier=1 première=1 premiers=1 premières=1 second=2 seconde=2 deuxième=2 troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 dixième=10 onzième=11 douzième=12 treizième=13 quatorzième=14 quinzième=15 seizième=16 dix-septième=17 dix-huitième=18 dix-neuvième=19 vingtième=20 trentième=30 quarantième=40 cinquantième=50 centième=100',
+      `premier=1 première=1 premiers=1 premières=1 second=2 seconde=2 deuxième=2 ${thirdAndOn} ${plurals} ${bare(thirdAndOn)} ${bare(plurals)}`,
     ),
+  },
+  {
+    tags: ['ordinal'],
+    words: compoundOrdinals({
+      tens: numerals('vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 quatre-vingt=80'),
+      below: numerals(
+        'deuxième=2 troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 cinquieme=5',
+      ),
+      joined: numerals('et-unième=1'),
+    }),
   },
   { tags: ['fraction'], words: firstWords(fractions) },
 ];
@@ -95,8 +100,17 @@ export const numberWords: NumberWords = {
     ['mrds', 1e9],
     ['k', 1e3],
   ]),
+  countScaleMarks: new Map([['m', 1e6]]),
+  distanceNouns: new Set(['haies']),
   moneyScaleMarks: new Map([['m', 1e6]]),
-  andHalf: phrasesByFirst([[0.5, 'et demi|et demie']]),
+  andHalf: phrasesByFirst([
+    [0.5, 'et demi|et demie'],
+    [0.25, 'et quart|et un quart'],
+    [0.75, 'et trois quarts'],
+  ]),
+  belowZero: phrasesByFirst([
+    [-1, 'en dessous de zéro|en dessous de zero|en dessous de 0|au-dessous de zéro|sous zéro|sous 0'],
+  ]),
   plainMinusWords: new Set(),
   minusWords: new Set(['moins']),
   someWords: new Set(['plusieurs', 'quelques', 'certaines', 'des', 'de']),

@@ -133,6 +133,10 @@ export const quantityWords: QuantityWords = {
   metricNouns: words(
     'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude superficie altitude vitesse débit coût montant',
   ),
+  pointWords: words('point points pt pts'),
+  rateNouns: words(
+    'taux taxe taxes tva csg impôt impôts croissance chômage inflation popularité confiance part parts cote opinions abstention participation intentions sondage sondages prélèvement prélèvements cotisation cotisations marge pib déficit',
+  ),
   singularArticles: words('le du au'),
   groupArticles: words('les des aux'),
   haveWords: words('a ai as avait avais ont avaient aura aurait ayant'),

@@ -2,6 +2,8 @@ import { unitTables } from '../unit-words.ts';
 
 /** French names of units and currencies, after Unicode CLDR 46 (common/main/fr.xml), with the press's own short forms. */
 export const { words: unitWords, lists: unitLists } = unitTables({
+  perWords: 'par',
+  hundredths: 'EUR USD CHF CAD m',
   percent: {
     '%': '%|pour cent|pourcent|pourcents|p . 100|p . cent|pour - cent|points de pourcentage|point de pourcentage|points de %|point de %|pourcentage|pourcentages|pts de %',
     '%=0.1': '‰|pour mille',

@@ -23,6 +23,19 @@ const fractionValues: Readonly<Record<string, number>> = {
   '⅛': 0.125,
 };
 
+/** ".77", ",23": the mark that leads digits with nothing before it. */
+export const leadingMark = ({ tokens, pack }: Analysis, at: number): boolean => {
+  const mark = tokens[at - 1];
+  const before = tokens[at - 2];
+  if (mark === undefined || tokens[at]?.spaced || !pack.numbers.decimalMarks.has(mark.text)) return false;
+  return (
+    mark.spaced || before === undefined || before.kind === 'break' || before.kind === 'symbol' || before.text === '-'
+  );
+};
+
+/** The digits of a token: all of "12", the end of "USD12". */
+const digitsOf = (text: string): string => (text.charCodeAt(0) <= 0x39 ? text : (/\d+$/u.exec(text)?.[0] ?? text));
+
 const isDigits = (token: Token | undefined): token is Token => token?.kind === 'number';
 
 const denominators = new Set(['2', '3', '4', '5', '8', '10', '16']);
@@ -49,10 +62,10 @@ export const readDigits = (analysis: Analysis, at: number, taken: Uint8Array): D
   const { tokens, pack } = analysis;
   const { groupMarks, decimalMarks } = pack.numbers;
   const head = tokens[at] as Token;
-  let digits = head.text;
+  let digits = digitsOf(head.text);
   let end = at + 1;
   let grouped = false;
-  const leads = head.text.length <= 3 && !(head.text.startsWith('0') && head.text.length > 1);
+  const leads = digits.length <= 3 && !(digits.startsWith('0') && digits.length > 1);
   while (leads) {
     const last = tokens[end - 1] as Token;
     const next = tokens[end];

@@ -1,7 +1,10 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
-import { readDigits } from './digit-number.ts';
+import { isContentWord } from '../../content-word.ts';
+import { nounPhraseAt } from '../noun-phrase.ts';
+import { leadingMark, readDigits } from './digit-number.ts';
+import { fractionAt } from './fraction-number.ts';
 import type { NumberReading } from './number-reading.ts';
 import { readWords } from './word-number.ts';
 
@@ -41,6 +44,17 @@ const readCollective = (analysis: Analysis, at: number, taken: Uint8Array): Numb
   return { ...plain, first, end, value, coefficient: value, form: 'collective', vague: isPlural, takesOf: true };
 };
 
+/** "1.5m people", "1,5 M d'habitants": does the mark at `at` multiply what is counted behind it, rather than measure? */
+const scalesCount = (analysis: Analysis, at: number, decimals: number): boolean => {
+  const { tokens, pack } = analysis;
+  const [mark, next] = [tokens[at], tokens[at + 1]];
+  if (mark?.text === 'b' && decimals > 0 && !mark.spaced) return true;
+  if (mark?.capital && pack.numbers.ofWords.has(next?.norm ?? '')) return true;
+  if (mark?.spaced && !mark.capital) return false;
+  if (pack.numbers.distanceNouns.has(next?.norm ?? '')) return false;
+  return isContentWord(analysis, at + 1) && nounPhraseAt(analysis, at + 1, true) !== null;
+};
+
 /** Digits or words, then scale words and "et demi". */
 const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
   const { tokens, tags, entries, pack } = analysis;
@@ -49,7 +63,13 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
   const read = isDigits ? readDigits(analysis, at, taken) : readWords(analysis, at, taken);
   if (read === null) return null;
   let { end, value } = read;
-  const { decimals } = read;
+  let { decimals } = read;
+  let first = at;
+  if (isDigits && decimals === 0 && leadingMark(analysis, at) && end === at + 1) {
+    decimals = (tokens[at] as { text: string }).text.length;
+    value = Number(`0.${tokens[at]?.text}`);
+    first = at - 1;
+  }
   let coefficient: number = read.coefficient;
   let scale: number = read.scale;
   const next = tokens[end];
@@ -60,7 +80,8 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
     const besideMoney = ((tags[end + 1] ?? 0) & tag.currency) !== 0 || ((tags[at - 1] ?? 0) & tag.currency) !== 0;
     const marked =
       (!next?.spaced || besideMoney || mark.length > 1 ? scaleMarks.get(mark) : undefined) ??
-      (besideMoney || (next?.capital && !next.spaced && mark.length === 1) ? moneyScaleMarks.get(mark) : undefined);
+      (besideMoney || (next?.capital && !next.spaced && mark.length === 1) ? moneyScaleMarks.get(mark) : undefined) ??
+      (scalesCount(analysis, end, decimals) ? pack.numbers.countScaleMarks.get(mark) : undefined);
     if (marked !== undefined && taken[end] !== 1) {
       scale = marked;
       value *= marked;
@@ -108,7 +129,7 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
   const lone = end === at + 1 && value === 1 && articles.has(tokens[at]?.norm ?? '');
   return {
     ...plain,
-    first: at,
+    first,
     end,
     value,
     coefficient,
@@ -147,6 +168,33 @@ const fractionOfScale = (
   };
 };
 
+/** Behind a whole number, a fraction of its own or one that it adds to: "trois cinquièmes", "cinq et un quart". */
+const withFraction = (analysis: Analysis, read: NumberReading, taken: Uint8Array): NumberReading => {
+  const { tokens, pack } = analysis;
+  if (read.ordinal || read.decimals > 0 || taken[read.end] === 1) return read;
+  const part = fractionAt(analysis, read.end, read.value);
+  if (part !== null) return { ...read, end: part.end, form: 'words', whole: part.whole };
+  if (tokens[read.end]?.norm !== pack.numbers.conjunction || read.form !== 'words') return read;
+  const added = fractionFrom(analysis, read.end + 1, taken);
+  const share = added === null || pack.nouns.partitive.has(tokens[added.end]?.norm ?? '');
+  if (added === null || share || isContentWord(analysis, added.end)) return read;
+  const value = read.value + added.value / (added.whole as number);
+  return { ...read, end: added.end, value, coefficient: value, decimals: 2 };
+};
+
+/** The fraction that begins at `at`: "deux tiers", "a fifth", "five eighths". */
+const fractionFrom = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
+  const { tokens, tags, pack } = analysis;
+  const known = phraseAt(pack.numbers.fractions, tokens, at);
+  const fields = { ...plain, first: at, form: 'words' } as const;
+  if (known !== null) return { ...fields, end: known.end, value: known.value[0], whole: known.value[1] };
+  const isArticle = pack.numbers.articles.has(tokens[at]?.norm ?? '');
+  const words = isArticle || ((tags[at] ?? 0) & tag.numeral) === 0 ? null : readWords(analysis, at, taken, false);
+  if (!isArticle && words === null) return null;
+  const part = fractionAt(analysis, words?.end ?? at + 1, words?.value ?? 1);
+  return part === null ? null : { ...fields, end: part.end, value: part.part, whole: part.whole };
+};
+
 /** Reads the number whose first trigger word (digits, numeral, scale, collective, fraction) stands at `at`. */
 export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
   const { tokens, tags, entries, pack } = analysis;
@@ -157,8 +205,8 @@ export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): N
     const part = phraseAt(fractions, tokens, at);
     const order = part === null ? null : fractionOfScale(analysis, part.value, at, part.end);
     if (order !== null) return order;
-    if (part !== null)
-      return { ...plain, first: at, end: part.end, value: part.value[0], whole: part.value[1], form: 'words' };
+    const read = fractionFrom(analysis, at, taken);
+    if (read !== null) return read;
   }
   // "a fifth", "a million", "une dizaine": the article before the trigger is part of the number.
   if ((mask & (tag.scale | tag.collective)) !== 0) {
@@ -186,5 +234,5 @@ export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): N
   const read = readPlain(analysis, at, taken);
   // "une dizaine": the article leads to the collective.
   if (read?.form === 'article' && ((tags[read.end] ?? 0) & tag.collective) !== 0) return null;
-  return read;
+  return read === null ? null : withFraction(analysis, read, taken);
 };

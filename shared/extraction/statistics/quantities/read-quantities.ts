@@ -2,6 +2,8 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import { standsAlone } from '../stands-alone.ts';
+import { compoundFrom } from './compound-quantity.ts';
 import { numberTriggers } from './number-from.ts';
 import type { NumberReading } from './number-reading.ts';
 import type { Quantity } from './quantity.ts';
@@ -14,7 +16,7 @@ import { shareUnits } from './share-units.ts';
 const minusSigns = new Set(['-', '−', '–']);
 
 /** A minus before the number, as far as it is none that joins or bullets: its token, else `first`. */
-const signFrom = (analysis: Analysis, first: number, unit: Unit | null): number => {
+const signFrom = (analysis: Analysis, first: number, unit: Unit | null, end: number): number => {
   const { tokens, pack } = analysis;
   const sign = tokens[first - 1];
   const number = tokens[first];
@@ -29,13 +31,13 @@ const signFrom = (analysis: Analysis, first: number, unit: Unit | null): number 
     before.kind !== 'break' &&
     ((!sign.spaced && before.kind !== 'punctuation') || before.kind === 'number');
   if (joins) return first;
-  if (!number.spaced) return first - 1;
+  if (!number.spaced || standsAlone(analysis, first, end)) return first - 1;
   return scaled && (before === undefined || before.kind !== 'word') ? first - 1 : first;
 };
 
 const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Quantity | null => {
   const { tokens, pack } = analysis;
-  const number = readNumber(analysis, anchor, taken);
+  let number = readNumber(analysis, anchor, taken);
   if (number === null) return null;
   const money = readCurrencyBefore(analysis, number.first);
   const after = number.ordinal ? null : readUnitAfter(analysis, number);
@@ -51,17 +53,31 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
     second === null
       ? after
       : (readUnitAfter(analysis, second) ?? (after === null ? null : { ...after, end: second.end }));
-  const unit = money?.unit ?? unitRead?.unit ?? null;
+  let unit = money?.unit ?? unitRead?.unit ?? null;
   let end = Math.max(
     last.end,
     unitRead !== null && (money === null || unitRead.unit.kind === 'money') ? unitRead.end : 0,
   );
   let first = money?.first ?? number.first;
-  const sign = second === null ? signFrom(analysis, first, unit) : first;
-  const factor = (sign < first ? -1 : 1) * (unit?.factor ?? 1);
+  const sign = second === null ? signFrom(analysis, first, unit, end) : first;
+  const below = unit === null || unit.symbol.startsWith('°') ? phraseAt(pack.numbers.belowZero, tokens, end) : null;
+  if (below !== null) end = below.end;
+  const factor = (sign < first ? -1 : (below?.value ?? 1)) * (unit?.factor ?? 1);
   first = Math.min(first, sign);
   const half = unit !== null && number.takesOf === false ? phraseAt(pack.numbers.andHalf, tokens, end) : null;
-  if (half !== null) end = half.end;
+  if (half !== null) {
+    end = half.end;
+    if (number.form === 'article') number = { ...number, form: 'words' };
+  }
+  const compound =
+    second === null && unit !== null && half === null && number.whole === null
+      ? compoundFrom(analysis, { value: number.value, unit, end }, taken)
+      : null;
+  if (compound !== null) {
+    if (number.form === 'article') number = { ...number, form: 'words' };
+    end = compound.end;
+    unit = compound.unit;
+  }
   const exact = (value: number) => Number((value * factor).toPrecision(15));
   const base = { anchor, first, end, number, second, unit, unitShared: false, ...readModifier(analysis, first, end) };
   const collective = number.form === 'collective' && base.modifier === 'exact' ? { modifier: 'approx' as const } : {};
@@ -71,7 +87,9 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
       ...collective,
       shape: 'single',
       value: exact(
-        number.whole !== null && unit !== null ? number.value / number.whole : number.value + (half?.value ?? 0),
+        number.whole !== null && unit !== null
+          ? number.value / number.whole
+          : (compound?.value ?? number.value + (half?.value ?? 0)),
       ),
       low: null,
       high: null,

@@ -1,13 +1,11 @@
+import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
 import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { NumberReading } from './number-reading.ts';
+import { type UnitReading, withRate } from './rate-unit.ts';
 
-export interface UnitReading {
-  readonly unit: Unit;
-  readonly end: number;
-}
-
+const pictureLines = new Set([144, 240, 360, 480, 720, 1080, 1440, 2160]);
 const isHyphen = (text: string | undefined) => text === '-' || text === '–';
 
 /** Is a symbol of one letter the unit, and not a word or an initial that happens to be that letter? */
@@ -16,7 +14,9 @@ const isPlausibleLetter = (analysis: Analysis, at: number, number: NumberReading
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word' || token.text.length > 1) return true;
   if (number.form !== 'digits') return false;
-  if (unit.kind === 'money') return token.capital;
+  // "99p" is money, "720p" a picture.
+  if (unit.kind === 'money')
+    return unit.factor === 1 ? token.capital : !token.spaced && !pictureLines.has(number.value);
   if (token.capital) return token.text === unit.symbol && !(tokens[at + 1]?.text === '.' && tokens[at + 2]?.capital);
   return !(token.spaced && tokens[at + 1]?.text === "'");
 };
@@ -32,10 +32,7 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
   if (number.takesOf && pack.numbers.ofWords.has(tokens[at]?.norm ?? '')) at++;
   else if (isHyphen(tokens[at]?.text) && number.whole === null) {
     const hyphenated = phraseAt(pack.units.after, tokens, at + 1);
-    return hyphenated !== null &&
-      (tokens[at + 1]?.text.length ?? 0) > 2 &&
-      hyphenated.value.kind !== 'money' &&
-      pack.nouns.head === 'last'
+    return hyphenated !== null && (tokens[at + 1]?.text.length ?? 0) > 2 && pack.nouns.head === 'last'
       ? { unit: hyphenated.value, end: hyphenated.end }
       : null;
   }
@@ -46,6 +43,9 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
   }
   const found = phraseAt(pack.units.after, tokens, at);
   if (found === null) {
+    const stuck =
+      tokens[at]?.spaced === false && number.form === 'digits' ? phraseAt(pack.units.stuck, tokens, at) : null;
+    if (stuck !== null) return { unit: stuck.value, end: stuck.end };
     // "half an hour", "un quart d'heure"
     const link = tokens[at]?.norm ?? '';
     if (number.whole === null || !(pack.numbers.articles.has(link) || pack.numbers.ofWords.has(link))) return null;
@@ -56,11 +56,15 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
   // A name: "20 Minutes".
   const name = tokens[at];
   if (name?.kind === 'word' && name.capital && name.text.length > 3 && found.value.kind === 'duration') return null;
-  return { unit: found.value, end: found.end };
+  return withRate(analysis, { unit: found.value, end: found.end });
 };
 
 /** The currency before a number: "US$ 20,000", "£1.2bn"; its first token. */
 export const readCurrencyBefore = (analysis: Analysis, first: number): { unit: Unit; first: number } | null => {
+  const head = analysis.tokens[first];
+  const stuck = head?.kind === 'word' ? analysis.entries[first]?.unit : undefined;
+  if (stuck !== undefined && ((analysis.tags[first] ?? 0) & tag.digits) !== 0)
+    return { unit: { kind: 'money', symbol: stuck, factor: 1 }, first };
   const found = phraseBefore(analysis.pack.units.before, analysis.tokens, first);
   if (found === null) return null;
   // "12 € 50": the sign belongs to the number before it.

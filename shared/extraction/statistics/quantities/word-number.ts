@@ -1,4 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import type { Token } from '../../../text/tokens.ts';
 import type { Analysis } from '../../analysis.ts';
 
 /** A number in words: the tokens from where it was asked for up to `end`. */
@@ -20,6 +21,8 @@ const fits = (tail: number, word: number, vigesimal: boolean): boolean => {
   return vigesimal && (tail === 60 || tail === 80) && word < 20;
 };
 
+const isSpacedHyphen = (token: Token | undefined) => token?.text === '-' && token.spaced;
+
 /**
  * Reads the number words at `at`, as many as make one number: "mille deux cents", "two hundred and five", "quatre vingt onze".
  * Scale words above thousand need a number before them.
@@ -39,6 +42,12 @@ export const readWords = (
   let coefficient = 0;
   let scale = 1;
   for (let i = at; i < tokens.length; i++) {
+    // Tokenised text: "fifty - two".
+    if (end > at && isSpacedHyphen(tokens[i]) && group % 10 === 0 && group % 100 >= 20) {
+      const unit = entries[i + 1]?.value ?? 10;
+      if (unit < 1 || unit > 9 || ((tags[i + 1] ?? 0) & tag.numeral) === 0) break;
+      i++;
+    }
     let mask = tags[i] as number;
     let value = entries[i]?.value;
     if (taken[i] === 1) break;
@@ -66,6 +75,7 @@ export const readWords = (
     }
     if (value === undefined || (mask & (tag.numeral | tag.scale)) === 0) break;
     if ((mask & tag.scale) !== 0) {
+      if (!mayHaveDecimals && value > 100) break;
       if (value === 100) {
         if (group === -1 && (mask & tag.numeral) === 0) break;
         if (group !== -1 && (group >= 100 || group === 0)) break;

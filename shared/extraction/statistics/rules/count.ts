@@ -2,6 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import type { Rule } from '../../rule.ts';
 import { lookAlike } from '../look-alike.ts';
 import { nounPhraseAt } from '../noun-phrase.ts';
+import { standsInRow } from '../number-row.ts';
 import {
   countedBehind,
   quantityAt,
@@ -49,6 +50,7 @@ export const count: Rule<StatisticReading, StatisticContext> = {
         nounPhraseAt(analysis, before.end)?.end === first - 1 &&
         before.number.form !== 'article' &&
         nounPhraseAt(analysis, end) !== null;
+      if (!only && !joined && standsInRow(analysis, first, end)) return statisticOf(quantity, 'count');
       if (!only && !joined) return { rejected: 'an article' };
       return statisticOf(quantity, 'count', {
         end: only ? end + 1 : end,

@@ -1,3 +1,5 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { countedOf, partitiveAt } from '../noun-phrase.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
@@ -22,5 +24,44 @@ export const percent: Rule<StatisticReading, StatisticContext> = {
     if (quantity === null || quantity.unit?.kind !== 'percent' || quantity.shape === 'pair') return null;
     if (quantity.number.form === 'article' && quantity.modifier === 'exact') return { rejected: 'an article' };
     return statisticOf(quantity, 'percent', { counted: countedOf(analysis, partitiveAt(analysis, quantity.outerEnd)) });
+  },
+};
+
+/** How far from points of percentage the rate that they change may stand. */
+const reach = 14;
+
+/** Does a rate stand before in the clause, or right behind after "de"? */
+const ofRate = (analysis: Analysis, first: number, end: number): boolean => {
+  const { tokens, tags, sentenceOf, pack } = analysis;
+  const { rateNouns } = pack.quantities;
+  if (pack.nouns.of.has(tokens[end]?.norm ?? '') && rateNouns.has(tokens[end + 1]?.norm ?? '')) return true;
+  for (let i = first - 1; i > first - reach && i >= 0 && sentenceOf[i] === sentenceOf[first]; i--) {
+    if (rateNouns.has(tokens[i]?.norm ?? '')) return true;
+    if (((tags[i] ?? 0) & (tag.quoteMark | tag.subordinator)) !== 0 || tokens[i]?.text === ';') return false;
+  }
+  return false;
+};
+
+/** "le taux gagne 0,3 point", "deux points de croissance". */
+export const percentPoints: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.percent.points',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'Le chômage gagne 0,3 point en un mois.', reads: '0,3 point' },
+    { language: 'fr', text: 'Cela coûte deux points de croissance au pays.', reads: 'deux points' },
+    { language: 'en', text: 'Its approval fell by four points.', reads: 'four points' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Le club compte 12 points au classement.' },
+    { language: 'en', text: 'She scored 20 points. The paper makes three points.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.unit !== null || quantity.shape === 'pair') return null;
+    const { number, first, end } = quantity;
+    if (number.ordinal || number.form === 'collective' || number.scale > 1) return null;
+    if (!analysis.pack.quantities.pointWords.has(analysis.tokens[end]?.norm ?? '')) return null;
+    if (!ofRate(analysis, first, end + 1)) return { rejected: 'points of no rate' };
+    return statisticOf(quantity, 'percent', { end: end + 1, unit: '%' });
   },
 };

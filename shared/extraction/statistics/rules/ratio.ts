@@ -5,6 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { countedOf, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
 import { numberFrom } from '../quantities/number-from.ts';
 import type { NumberReading } from '../quantities/number-reading.ts';
+import { closesSentence, standsAlone } from '../stands-alone.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
@@ -71,10 +72,16 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
       if (link !== null && link.value === 'chance' && (from !== end || number.value > 10 || whole.value > 1000))
         continue;
       if (phraseAt(pack.units.after, tokens, whole.end) !== null) continue;
+      if (link?.value === 'over' && (from !== end || !closesSentence(analysis, whole.end))) continue;
       const ofWhole = nounPhraseAt(analysis, whole.end, true);
-      const ends = link?.value === 'chance' || ofWhole === null ? whole.end : ofWhole.end;
+      const ends = (link?.value !== 'of' && link !== null) || ofWhole === null ? whole.end : ofWhole.end;
       const counted = countedOf(analysis, part !== null && from !== end ? part : ofWhole);
-      return statisticOf(quantity, 'ratio', { end: ends, value: number.value, total: whole.value, counted });
+      return statisticOf(quantity, 'ratio', {
+        end: ends,
+        value: quantity.value ?? number.value,
+        total: whole.value,
+        counted,
+      });
     }
     return null;
   },
@@ -110,13 +117,15 @@ export const fractionRatio: Rule<StatisticReading, StatisticContext> = {
       outerFirst < first ||
       pack.nouns.of.has(tokens[first - 1]?.norm ?? '') ||
       pack.quantities.fractionCues.has(tokens[first - 1]?.norm ?? '');
-    if (!partitive && !determined && !bounded) return { rejected: 'a half of nothing' };
+    const whole = number.whole !== null && number.whole > 2 && number.whole !== 4 && closesSentence(analysis, end);
+    if (!partitive && !determined && !bounded && !whole && !standsAlone(analysis, first, end))
+      return { rejected: 'a half of nothing' };
     let from = end;
     while (((tags[from] ?? 0) & tag.determiner) !== 0 && from < end + 2) from++;
     const counted = countedOf(
       analysis,
       partitive ? partitiveAt(analysis, end) : determined ? nounPhraseAt(analysis, from) : null,
     );
-    return statisticOf(quantity, 'ratio', { value: number.value, total: number.whole, counted });
+    return statisticOf(quantity, 'ratio', { value: quantity.value ?? number.value, total: number.whole, counted });
   },
 };

@@ -1,0 +1,40 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
+import { isContentWord } from '../../content-word.ts';
+import { readWords } from './word-number.ts';
+
+/** A fraction in words: `part` of `whole`. */
+export interface FractionNumber {
+  readonly end: number;
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** The ordinal at `at` as the parts of a whole, where no noun behind it makes it rank ("deux cinquièmes places"). */
+const denominatorAt = (analysis: Analysis, at: number, many: boolean): { end: number; whole: number } | null => {
+  const { tokens, tags, entries, pack } = analysis;
+  let end = at;
+  let whole = 0;
+  // "twenty firsts", "one hundred fifths"
+  const tens = readWords(analysis, at, new Uint8Array(0), false);
+  if (tens !== null && tens.end === at + 1 && tens.value >= 20) {
+    whole = tens.value;
+    end = tens.end;
+    if (tokens[end]?.norm === pack.numbers.joiner) end++;
+  }
+  const ordinal = entries[end]?.value;
+  const smallest = whole > 0 ? 1 : 3;
+  if (ordinal === undefined || ((tags[end] ?? 0) & tag.ordinal) === 0 || ordinal < smallest) return null;
+  if (whole > 0 && (ordinal >= 10 || whole % 10 !== 0)) return null;
+  const isPlural = tokens[end]?.norm.endsWith('s') ?? false;
+  if (isPlural !== many || isContentWord(analysis, end + 1)) return null;
+  return { end: end + 1, whole: whole + ordinal };
+};
+
+/** "trois cinquièmes", "un vingt-cinquième", "five eighths", behind the number `part` that ends at `end`. */
+export const fractionAt = (analysis: Analysis, end: number, part: number): FractionNumber | null => {
+  if (!Number.isInteger(part) || part < 1) return null;
+  const hyphen = analysis.tokens[end]?.text === '-' && analysis.tokens[end]?.spaced ? 1 : 0;
+  const below = denominatorAt(analysis, end + hyphen, part > 1);
+  return below === null ? null : { end: below.end, part, whole: below.whole };
+};
