@@ -1,11 +1,14 @@
 import type { PhraseTable } from './phrase-table.ts';
 
-export type DateUnit = 'day' | 'week' | 'month' | 'year';
+/** "date": that date itself, however much of it is known. */
+export type DateUnit = 'date' | 'day' | 'week' | 'month' | 'year';
 /** So many units away from the day of publication, or from the date named before in the text. */
 export interface DateShift {
   readonly unit: DateUnit;
   readonly by: number;
   readonly from: 'publication' | 'before';
+  /** The middle month, 1–12, of the season that is meant: "l'été dernier" is the last one that is over. */
+  readonly season?: number;
 }
 /** "dernier" (before publication), "prochain" (after it), "this" (its own period). */
 export type Toward = 'last' | 'next' | 'this';
@@ -26,12 +29,44 @@ export interface DateWords {
   readonly openers: PhraseTable<'part'>;
   /** "années": before a round year, its decade. */
   readonly decadeWords: ReadonlySet<string>;
+  /** Right behind a round year, its decade: the "s" of "the 1990s". */
+  readonly decadeEndings: ReadonlySet<string>;
+  /** Nouns that a year stands before without counting them: "1990 levels". */
+  readonly yearNouns: ReadonlySet<string>;
   /** Right before two digits, that they are a year of the last century: "en 97". */
   readonly shortYearCues: ReadonlySet<string>;
   /** Right before a month alone, that it is one: "en", "depuis", "in". */
   readonly monthCues: ReadonlySet<string>;
   /** Months whose name is also another word: "mars", "may"; alone they need a cue, a day or a year. */
   readonly ambiguousMonths: ReadonlySet<string>;
+  /** Right before a weekday, that no single day is meant: "chaque", "every". */
+  readonly habitual: ReadonlySet<string>;
+  /** The same where no number, no "dernier" and, before a head that stands last, no noun follows: "le mercredi", "on a Monday". */
+  readonly habitualAlone: ReadonlySet<string>;
+  /** Beside a weekday, that it is part of a name: "Mardi gras", "Black Friday". */
+  readonly weekdayNames: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };
+  /** Before a weekday, the last of its month: "dernier". */
+  readonly lastOf: ReadonlySet<string>;
+  /** Between such a weekday and its month: "de", "du mois de", "in". */
+  readonly monthLinks: PhraseTable<'of'>;
+  /** Days known by name: "11-Septembre". */
+  readonly namedDays: PhraseTable<string>;
+  /** Right before a day whose month nothing names: "le 6", "on the 6th". */
+  readonly bareDayBefore: PhraseTable<'day'>;
+  /** Prepositions that may stand behind such a day: "le 6 [à] Lyon". */
+  readonly bareDayBehind: ReadonlySet<string>;
+  /** Must such a day have its ending ("6th")? */
+  readonly bareDayOrdinal: boolean;
+  /** Words for today that may also mean these times. */
+  readonly nowadays: ReadonlySet<string>;
+  /** Right before them, that they do: "encore aujourd'hui". */
+  readonly nowadaysBefore: ReadonlySet<string>;
+  /** Right behind them, that they do: "aujourd'hui encore". */
+  readonly nowadaysAfter: ReadonlySet<string>;
+  /** Right before them, with a noun or adjective behind, that they do: ", aujourd'hui ministre". */
+  readonly nowadaysAside: ReadonlySet<string>;
+  /** Right before a relative date, that it is a period: "over the last year". */
+  readonly periodBefore: ReadonlySet<string>;
   /** "matin", "soir": behind a weekday or "hier". */
   readonly dayParts: ReadonlySet<string>;
   /** Between a weekday and its day, or a day and its month: "le", "of", ",". */
@@ -49,6 +84,8 @@ export interface DateWords {
   /** Words and endings that show what is still to come, and what is past. */
   readonly future: {
     readonly words: ReadonlySet<string>;
+    /** "are to". */
+    readonly phrases: PhraseTable<'future'>;
     readonly endings: readonly string[];
     readonly notEndings: ReadonlySet<string>;
   };
@@ -57,15 +94,20 @@ export interface DateWords {
   readonly futureBefore: ReadonlySet<string>;
   /** Behind "la veille" and its like, that they hang on an event: "du", "of". */
   readonly eventLinks: ReadonlySet<string>;
+  /** Last words of relative dates that hang on whatever stands right behind: "the day before [the vote]". */
+  readonly eventHeads: ReadonlySet<string>;
   /** Nouns of relative dates that are also other nouns: "veille". */
   readonly relativeNouns: ReadonlySet<string>;
   /** "siècle", "century": a number before it is no date and no statistic. */
   readonly centuries: ReadonlySet<string>;
 }
 
-/** Reads "day-1" (a day before publication) or "before day+1" (the day after the date named before). */
+/** Reads "day-1" (a day before publication), "before day+1" (the day after the date named before) or "season7-1" (the July last past). */
 export const shiftOf = (text: string): DateShift => {
-  const [, before, unit, by] = /^(before )?(day|week|month|year)([+-]\d+)$/u.exec(text) ?? [];
+  const [, before, unit, season, by] = /^(before )?(date|day|week|month|year|season(\d+))([+-]\d+)$/u.exec(text) ?? [];
   if (unit === undefined) throw new Error(`no shift: ${text}`);
-  return { unit: unit as DateUnit, by: Number(by), from: before === undefined ? 'publication' : 'before' };
+  const from = before === undefined ? 'publication' : 'before';
+  return season === undefined
+    ? { unit: unit as DateUnit, by: Number(by), from }
+    : { unit: 'year', by: Number(by), from, season: Number(season) };
 };

@@ -1,20 +1,30 @@
 import type { DateShift, Toward } from '../../languages/date-words.ts';
 import type { Reading } from '../rule.ts';
 
+export interface CalendarMeaning {
+  readonly kind: 'calendar';
+  readonly year: number | null;
+  /** Years from publication, in place of a year: "l'an prochain". */
+  readonly yearShift: number | null;
+  /** 1–12. */
+  readonly month: number | null;
+  readonly day: number | null;
+  /** 0 is Sunday. */
+  readonly weekday: number | null;
+  readonly toward: Toward | null;
+}
+
 /** What the words of a date say, before anything is inferred. */
 export type DateMeaning =
+  | CalendarMeaning
   | {
-      readonly kind: 'calendar';
-      readonly year: number | null;
-      /** Years from publication, in place of a year: "l'an prochain". */
-      readonly yearShift: number | null;
-      /** 1–12. */
-      readonly month: number | null;
-      readonly day: number | null;
-      /** 0 is Sunday. */
-      readonly weekday: number | null;
-      readonly toward: Toward | null;
+      /** "le premier dimanche de mai": of the days of a month that fall on a weekday, the nth; -1 is the last. */
+      readonly kind: 'nth';
+      readonly nth: number;
+      readonly weekday: number;
+      readonly of: CalendarMeaning;
     }
+  | { readonly kind: 'day'; readonly iso: string }
   | { readonly kind: 'shift'; readonly shift: DateShift }
   | { readonly kind: 'open' };
 
@@ -23,9 +33,7 @@ export interface DateExpression extends Reading {
   readonly meaning: DateMeaning;
 }
 
-export const calendar = (
-  known: Partial<Extract<DateMeaning, { kind: 'calendar' }>>,
-): Extract<DateMeaning, { kind: 'calendar' }> => ({
+export const calendar = (known: Partial<CalendarMeaning>): CalendarMeaning => ({
   kind: 'calendar',
   year: null,
   yearShift: null,

@@ -115,7 +115,7 @@ export const tenseAround = (analysis: Analysis, at: number): 'past' | 'future' |
     const token = tokens[i];
     if (token === undefined || token.kind !== 'word' || i < sentence.first || i >= sentence.end) return null;
     const { norm } = token;
-    if (future.words.has(norm)) return 'future';
+    if (future.words.has(norm) || phraseAt(future.phrases, tokens, i) !== null) return 'future';
     if (past.words.has(norm)) return 'past';
     if (token.capital || norm.length < 4) return null;
     if (!future.notEndings.has(norm) && future.endings.some((ending) => norm.endsWith(ending))) return 'future';

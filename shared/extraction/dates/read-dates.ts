@@ -1,31 +1,47 @@
 import type { Analysis } from '../analysis.ts';
-import { applyRules, dropOverlaps, type Ruled, type Trace } from '../rule.ts';
+import { applyRules, dropOverlaps, type Ruled, spanOfReading, type Trace } from '../rule.ts';
+import { dayNumberOf, weekdayOf } from './calendar-arithmetic.ts';
 import type { DateExpression } from './date-expression.ts';
 import { tenseAround } from './date-parts.ts';
 import type { DateContext, DateReading, PublishedAt } from './date-reading.ts';
 import { dateRules } from './date-rules.ts';
 import { readPublicationDate } from './publication-date.ts';
-import { resolveDate } from './resolve-date.ts';
+import { type Anchors, resolveDate } from './resolve-date.ts';
+import { shareYears } from './share-years.ts';
 
 const needsTense = ({ meaning }: DateExpression) =>
   meaning.kind === 'calendar' && meaning.year === null && meaning.yearShift === null && meaning.toward === null;
 
-/** How many tokens may stand between a date and the one that says its year: "du 24 juillet au 5 août 2006". */
-const reach = 3;
+/** Years before publication from which on "aujourd'hui", told right after, means these times. */
+const longAgo = 3;
 
-/** Gives a month or day without a year the year that the next date of its pair says. */
-const shareYears = ({ tokens, pack }: Analysis, read: readonly Ruled<DateExpression>[]): Ruled<DateExpression>[] =>
-  read.map((one, i) => {
-    const next = read[i + 1]?.found;
-    const { meaning, end } = one.found;
-    if (next === undefined || meaning.kind !== 'calendar' || next.meaning.kind !== 'calendar') return one;
-    if (meaning.month === null || meaning.year !== null || meaning.yearShift !== null || meaning.toward !== null)
-      return one;
-    if (next.meaning.year === null || next.meaning.month === null || next.first - end > reach) return one;
-    if (!pack.dates.dayLists.has(tokens[end]?.norm ?? '')) return one;
-    const year = next.meaning.year - (meaning.month > next.meaning.month ? 1 : 0);
-    return { ...one, found: { ...one.found, meaning: { ...meaning, year } } };
-  });
+/** Does a word for today stand against a past told just before: "Fondé en 1980. Aujourd'hui, le club …"? */
+const isAgainstPast = (
+  { tokens, sentenceOf, pack }: Analysis,
+  { first }: DateExpression,
+  before: DateReading | null,
+  publishedAt: string | null,
+): boolean =>
+  before?.value != null &&
+  publishedAt !== null &&
+  pack.dates.nowadays.has(tokens[first]?.norm ?? '') &&
+  (sentenceOf[first] as number) - (sentenceOf[before.first] as number) <= 1 &&
+  Number(publishedAt.slice(0, 4)) - Number(before.value.slice(0, 4)) >= longAgo;
+
+/** By weekday, the days of the week around publication that the article names in full: what a bare weekday in a title means. */
+const fullWeekdays = (read: readonly Ruled<DateExpression>[], anchors: Anchors): ReadonlyMap<number, string> => {
+  const days = new Map<number, string>();
+  if (anchors.publishedAt === null) return days;
+  const today = dayNumberOf(anchors.publishedAt);
+  for (const { found } of read) {
+    const { meaning } = found;
+    if (meaning.kind !== 'calendar' || meaning.weekday === null || meaning.day === null) continue;
+    const day = resolveDate(meaning, anchors);
+    if (day !== null && Math.abs(dayNumberOf(day) - today) <= 7 && weekdayOf(dayNumberOf(day)) === meaning.weekday)
+      days.set(meaning.weekday, day);
+  }
+  return days;
+};
 
 /**
  * The dates of an article in the order of the text, and its date of publication. Furniture ("Publié le …") is read for the latter only.
@@ -40,22 +56,26 @@ export const readDates = (
   const read = shareYears(analysis, dropOverlaps(applyRules(dateRules, whole, undefined, trace), whole, trace));
   const publishedAt = readPublicationDate(analysis, read, context);
   const dates: Ruled<DateReading>[] = [];
-  let before: string | null = null;
+  const still = { publishedAt: publishedAt?.date ?? null, receivedOn: context.receivedOn };
+  const named = fullWeekdays(read, { ...still, before: null, dayBefore: null, tense: null });
+  let before: DateReading | null = null as DateReading | null;
   let dayBefore: string | null = null;
   for (const { rule, found } of read) {
-    if (masked[found.first] === 1) continue;
-    const { first, end } = found;
+    const { first, end, meaning } = found;
+    if (masked[first] === 1) continue;
+    if (isAgainstPast(analysis, found, before, still.publishedAt)) {
+      const span = spanOfReading(analysis, found);
+      trace?.({ rule, span, outcome: 'dropped', reason: 'these times, told against a past' });
+      continue;
+    }
     const tense = needsTense(found) ? tenseAround(analysis, first) : null;
-    const anchors = {
-      publishedAt: publishedAt?.date ?? null,
-      receivedOn: context.receivedOn,
-      before,
-      dayBefore,
-      tense,
-    };
-    const value = resolveDate(found.meaning, anchors);
+    const isBareWeekday =
+      meaning.kind === 'calendar' && meaning.weekday !== null && meaning.day === null && meaning.toward === null;
+    const known = isBareWeekday && tense === null ? named.get(meaning.weekday) : undefined;
+    const value: string | null =
+      known ?? resolveDate(meaning, { ...still, before: before?.value ?? null, dayBefore, tense });
     dates.push({ rule, found: { first, end, value } });
-    if (value !== null) before = value;
+    if (value !== null) before = { first, end, value };
     if (value?.length === 10) dayBefore = value;
   }
   return { dates, publishedAt };

@@ -8,9 +8,7 @@ import {
   isoDay,
   weekdayOf,
 } from './calendar-arithmetic.ts';
-import type { DateMeaning } from './date-expression.ts';
-
-type Calendar = Extract<DateMeaning, { kind: 'calendar' }>;
+import { type CalendarMeaning as Calendar, calendar, type DateMeaning } from './date-expression.ts';
 
 /** What a date is resolved against; days are YYYY-MM-DD. */
 export interface Anchors {
@@ -26,11 +24,20 @@ export interface Anchors {
 /** Days, weeks, months and years beyond this lead out of the calendar. */
 const furthest = 1_000_000;
 
-const shifted = ({ unit, by, from }: DateShift, anchors: Anchors): string | null => {
-  const anchor = from === 'publication' ? anchors.publishedAt : unit === 'year' ? anchors.before : anchors.dayBefore;
+const shifted = (shift: DateShift, anchors: Anchors): string | null => {
+  const { unit, by, from } = shift;
+  if (unit === 'date') return anchors.before;
+  const anchor =
+    from === 'publication'
+      ? anchors.publishedAt
+      : unit === 'year'
+        ? (anchors.before ?? anchors.publishedAt)
+        : unit === 'month' && anchors.before?.length === 7
+          ? anchors.before
+          : anchors.dayBefore;
   if (anchor === null || Math.abs(by) > furthest) return null;
   const year = Number(anchor.slice(0, 4));
-  if (unit === 'year') return isoDate(year + by, null, null);
+  if (unit === 'year') return isoDate(year + by + seasonsOff(shift, anchor), null, null);
   if (anchor.length < 7) return null;
   const month = Number(anchor.slice(5, 7));
   if (unit === 'month') {
@@ -40,6 +47,14 @@ const shifted = ({ unit, by, from }: DateShift, anchors: Anchors): string | null
   if (anchor.length < 10) return null;
   const days = dayNumberOf(anchor) + by * (unit === 'week' ? 7 : 1);
   return unit === 'week' ? isoDay(days).slice(0, 7) : isoDay(days);
+};
+
+/** Said in November, "l'été dernier" is this year's; said in March, "l'été prochain" is too. */
+const seasonsOff = ({ by, season }: DateShift, publishedAt: string): number => {
+  if (season === undefined) return 0;
+  const month = Number(publishedAt.slice(5, 7));
+  if (by < 0) return month > season + 1 ? 1 : 0;
+  return month < season - 1 ? -1 : 0;
 };
 
 /** The latest year not after `receivedOn` in which that day falls on that weekday. */
@@ -106,17 +121,18 @@ const inYear = (month: number, day: number | null, { toward, weekday }: Calendar
     if (anchors.tense === 'future' && days < today - 3 && !sameMonth) away += 200;
     if (best === null || away < best.away) best = { away, year: candidate };
   }
-  if (best === null) return weekday === null ? null : inYear(month, day, { ...EMPTY, toward }, anchors);
+  if (best === null) return weekday === null ? null : inYear(month, day, calendar({ toward }), anchors);
   return isoDate(best.year, month, day);
 };
-const EMPTY: Calendar = {
-  kind: 'calendar',
-  year: null,
-  yearShift: null,
-  month: null,
-  day: null,
-  weekday: null,
-  toward: null,
+
+const nthWeekday = ({ nth, weekday, of }: Extract<DateMeaning, { kind: 'nth' }>, anchors: Anchors): string | null => {
+  const month = dateOf(of, anchors);
+  if (month?.length !== 7) return null;
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
+  const length = daysInMonth(year, number);
+  const firstOne = 1 + ((weekday - weekdayOf(dayNumber(year, number, 1)) + 7) % 7);
+  const day = nth < 0 ? firstOne + 7 * Math.floor((length - firstOne) / 7) : firstOne + 7 * (nth - 1);
+  return day <= length ? isoDate(year, number, day) : null;
 };
 
 /** The date that an expression means, as far as it can be told: YYYY, YYYY-MM or YYYY-MM-DD; else null. */
@@ -130,6 +146,8 @@ const inCalendar = /^\d{4}(?:-\d{2}){0,2}$/;
 const dateOf = (meaning: DateMeaning, anchors: Anchors): string | null => {
   if (meaning.kind === 'open') return null;
   if (meaning.kind === 'shift') return shifted(meaning.shift, anchors);
+  if (meaning.kind === 'day') return meaning.iso;
+  if (meaning.kind === 'nth') return nthWeekday(meaning, anchors);
   const { year, yearShift, month, day, weekday, toward } = meaning;
   if (year !== null) return isoDate(year, month, day);
   if (yearShift !== null)

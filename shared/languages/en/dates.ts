@@ -9,29 +9,55 @@ const named = (key: 'month' | 'weekday', text: string, from: number) =>
   );
 
 const relative: PhraseList<DateShift | null> = [
-  [shiftOf('day+0'), 'today|this morning|this afternoon|this evening|tonight'],
-  [shiftOf('day-1'), 'yesterday|yesterday morning|yesterday afternoon|yesterday evening|last night'],
-  [shiftOf('day+1'), 'tomorrow|tomorrow morning|tomorrow night'],
+  [
+    shiftOf('day+0'),
+    'today|this morning|this afternoon|this evening|tonight|earlier today|later today|early today|late today',
+  ],
+  [
+    shiftOf('day-1'),
+    'yesterday|yesterday morning|yesterday afternoon|yesterday evening|last night|late yesterday|early yesterday',
+  ],
+  [shiftOf('day-2'), 'the day before yesterday'],
+  [shiftOf('day+2'), 'the day after tomorrow'],
+  [shiftOf('day+1'), 'tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tomorrow night'],
   [shiftOf('week+0'), 'this week|this weekend|the weekend|earlier this week|later this week'],
-  [shiftOf('week-1'), 'last week|last weekend|the past week'],
-  [shiftOf('week+1'), 'next week|next weekend'],
+  [shiftOf('week-1'), 'last week|last weekend|earlier last week|late last week|early last week'],
+  [shiftOf('week+1'), 'next week|next weekend|early next week|late next week|later next week'],
   [shiftOf('month+0'), 'this month|earlier this month|later this month'],
-  [shiftOf('month-1'), 'last month'],
-  [shiftOf('month+1'), 'next month'],
+  [shiftOf('month-1'), 'last month|late last month|early last month|earlier last month'],
+  [shiftOf('month+1'), 'next month|early next month|late next month|later next month'],
   [
     shiftOf('year+0'),
     "this year|this years|earlier this year|later this year|the end of the year|year end|the year 's end|the start of the year|the beginning of the year|this summer|this winter|this spring|this autumn|this fall|year 's end|end of the year",
   ],
+  [shiftOf('year-1'), 'last year|late last year|early last year|earlier last year'],
+  [shiftOf('year+1'), 'next year|early next year|late next year|later next year'],
+  [shiftOf('season4-1'), 'last spring'],
+  [shiftOf('season7-1'), 'last summer'],
+  [shiftOf('season10-1'), 'last autumn|last fall'],
+  [shiftOf('season1-1'), 'last winter'],
+  [shiftOf('season4+1'), 'next spring'],
+  [shiftOf('season7+1'), 'next summer'],
+  [shiftOf('season10+1'), 'next autumn|next fall'],
+  [shiftOf('season1+1'), 'next winter'],
   [
-    shiftOf('year-1'),
-    'last year|last summer|last winter|last spring|last autumn|last fall|the previous year|late last year|early last year',
+    shiftOf('before day+1'),
+    'the next day|the following day|the day after|the next morning|the following morning|the morning after|the following evening|the following night|the next night',
   ],
-  [shiftOf('year+1'), 'next year|next summer|next winter|next spring|next autumn|early next year|late next year'],
-  [shiftOf('before day+1'), 'the next day|the following day|the day after'],
-  [shiftOf('before day-1'), 'the day before|the previous day'],
-  [shiftOf('before day+0'), 'the same day|that day|that night|that date'],
-  [shiftOf('before year+0'), 'the same year|that year'],
-  [shiftOf('before year+1'), 'the following year|the next year'],
+  [shiftOf('before day-1'), 'the day before|the previous day|the night before|the previous night|the previous evening'],
+  [
+    shiftOf('before day+0'),
+    'the same day|that day|that same day|that night|that morning|that evening|that afternoon|later that day|earlier that day|later the same day',
+  ],
+  [shiftOf('before date+0'), 'that date'],
+  [shiftOf('before week-1'), 'the previous week|the week before'],
+  [shiftOf('before week+1'), 'the following week|the week after'],
+  [shiftOf('before month-1'), 'the previous month|the month before'],
+  [shiftOf('before month+0'), 'the same month|that month|that same month|later that month|earlier that month'],
+  [shiftOf('before month+1'), 'the following month|the month after'],
+  [shiftOf('before year-1'), 'the previous year|the year before'],
+  [shiftOf('before year+0'), 'the same year|that year|that same year|later that year|earlier that year'],
+  [shiftOf('before year+1'), 'the following year|the year after'],
 ];
 const before: PhraseList<Toward> = [
   ['last', 'last|the last|this past|past'],
@@ -42,6 +68,16 @@ const after: PhraseList<Toward> = [
   ['last', 'last'],
   ['next', 'next'],
 ];
+/** "first quarter of", "second half of": before a year, its part. */
+const partsOfYear = ['quarter', 'half', 'trimester'].flatMap((part) =>
+  ['first', 'second', 'third', 'fourth', 'final', 'last'].flatMap((nth) => [
+    `${nth} ${part} of`,
+    `the ${nth} ${part} of`,
+    `${nth} - ${part}`,
+    `${nth}-${part}`,
+  ]),
+);
+const months = 'january february march april may june july august september october november december';
 const agoAfter: PhraseList<-1 | 1> = [[-1, 'ago']];
 
 export const dateLists: readonly WordList[] = [
@@ -53,6 +89,7 @@ export const dateLists: readonly WordList[] = [
       1,
     ),
   },
+  { tags: ['month'], words: named('month', months.replace(/\b(?=[a-z])/gu, 'mid-'), 1) },
   {
     tags: ['weekday'],
     words: named(
@@ -77,15 +114,35 @@ export const dateWords: DateWords = {
   openers: phrasesByLast([
     [
       'part',
-      'early|late|mid|mid -|the end of|the start of|the beginning of|the middle of|end of|the year|year|the month of|start of|beginning of|early in|late in|mid-|fiscal year|fiscal|the spring of|the summer of|the fall of|the autumn of|the winter of|spring|summer|autumn|winter',
+      'early|late|mid|mid -|the end of|the start of|the beginning of|the middle of|end of|the year|year|the month of|start of|beginning of|early in|late in|mid-|fiscal year|fiscal|the spring of|the summer of|the fall of|the autumn of|the winter of|spring|summer|autumn|winter|the fall|the spring|the summer|the autumn|the winter',
     ],
+    ['part', partsOfYear.join('|')],
   ]),
   decadeWords: new Set(),
+  decadeEndings: words('s'),
+  yearNouns: words('levels figures prices standards'),
   shortYearCues: new Set(),
   monthCues: words(
     'in since of by until from to before after between and during early late mid last next this through till end for',
   ),
   ambiguousMonths: words('may march mar jan dec sep sept oct nov jun jul aug apr'),
+  habitual: words('any each every some most'),
+  habitualAlone: words('a an one'),
+  weekdayNames: {
+    before: words('good black bloody easter palm ash shrove super cyber giving maundy whit blue'),
+    after: new Set(),
+  },
+  lastOf: words('last final'),
+  monthLinks: phrasesByFirst([['of', 'of|in|of the|in the']]),
+  namedDays: phrasesByFirst([['2001-09-11', '9 / 11']]),
+  bareDayBefore: phrasesByLast([['day', 'on the|by the|until the|since the|from the']]),
+  bareDayBehind: words('in at before after to with from by'),
+  bareDayOrdinal: true,
+  nowadays: words('today'),
+  nowadaysBefore: words('still even'),
+  nowadaysAfter: words('still'),
+  nowadaysAside: new Set(),
+  periodBefore: words('the'),
   dayParts: words('morning afternoon evening night'),
   dayLinks: words(', the of'),
   dayOrdinals: words('st nd rd th'),
@@ -98,6 +155,7 @@ export const dateWords: DateWords = {
     words: words(
       "will shall 'll expected due scheduled plans planned set going would upcoming must to-be won't should",
     ),
+    phrases: phrasesByFirst([['future', 'is to|are to|due to|about to']]),
     endings: [],
     notEndings: new Set(),
   },
@@ -107,6 +165,7 @@ export const dateWords: DateWords = {
   },
   futureBefore: words('until through till'),
   eventLinks: words('of'),
+  eventHeads: words('before after'),
   relativeNouns: new Set(),
   centuries: words('century centuries'),
 };

@@ -17,61 +17,101 @@ const relative: PhraseList<DateShift | null> = [
     shiftOf('day-1'),
     "hier|hier matin|hier soir|hier après-midi|hier midi|hier en fin de journée|hier en fin d' après-midi|la nuit dernière|hier en soirée|hier dans la soirée",
   ],
-  [shiftOf('day-2'), 'avant-hier'],
-  [shiftOf('day+1'), 'demain|demain matin|demain soir|demain après-midi'],
+  [shiftOf('day-2'), 'avant-hier|avant-hier matin|avant-hier soir'],
+  [shiftOf('day+1'), 'demain|demain matin|demain midi|demain soir|demain après-midi'],
   [shiftOf('day+2'), 'après-demain'],
   [
     shiftOf('week+0'),
-    'cette semaine|ce week-end|ce weekend|en début de semaine|en fin de semaine|en cette fin de semaine',
+    'cette semaine|ce week-end|ce weekend|en début de semaine|en milieu de semaine|en fin de semaine|en cette fin de semaine',
   ],
   [
     shiftOf('week-1'),
-    'la semaine dernière|la semaine passée|le week-end dernier|le week-end passé|week-end dernier|semaine dernière',
+    'la semaine dernière|la semaine passée|le week-end dernier|le week-end passé|week-end dernier|semaine dernière|en début de semaine dernière|en fin de semaine dernière',
   ],
-  [shiftOf('week+1'), 'la semaine prochaine|le week-end prochain|semaine prochaine'],
-  [shiftOf('month+0'), 'ce mois-ci|ce mois|en ce mois|début du mois|fin du mois|le début du mois|la fin du mois'],
-  [shiftOf('month-1'), 'le mois dernier|le mois passé'],
-  [shiftOf('month+1'), 'le mois prochain'],
+  [
+    shiftOf('week+1'),
+    'la semaine prochaine|le week-end prochain|semaine prochaine|en début de semaine prochaine|en fin de semaine prochaine',
+  ],
+  [
+    shiftOf('month+0'),
+    'ce mois-ci|ce mois|en ce mois|début du mois|fin du mois|le début du mois|la fin du mois|fin de mois',
+  ],
+  [
+    shiftOf('month-1'),
+    'le mois dernier|le mois passé|le début du mois dernier|la fin du mois dernier|début du mois dernier|fin du mois dernier',
+  ],
+  [
+    shiftOf('month+1'),
+    'le mois prochain|le début du mois prochain|la fin du mois prochain|début du mois prochain|fin du mois prochain',
+  ],
   [
     shiftOf('year+0'),
     "cette année|début de l' année|en début d' année|en fin d' année|d' ici la fin de l' année|le début de l' année|fin de l' année|la fin de l' année|cet été|cet hiver|cet automne|ce printemps|l' année en cours",
   ],
   [
     shiftOf('year-1'),
-    "l' an dernier|l' année dernière|l' an passé|l' année passée|l' été dernier|l' hiver dernier|l' automne dernier|le printemps dernier|la fin de l' année dernière|fin de l' année dernière|le début de l' année dernière|l' année précédente|la saison dernière|l' été passé",
+    "l' an dernier|l' année dernière|l' an passé|l' année passée|la fin de l' année dernière|fin de l' année dernière|le début de l' année dernière|la saison dernière",
   ],
   [
     shiftOf('year+1'),
-    "l' an prochain|l' année prochaine|l' été prochain|l' hiver prochain|la saison prochaine|l' automne prochain|le printemps prochain",
+    "l' an prochain|l' année prochaine|la saison prochaine|la fin de l' année prochaine|fin de l' année prochaine|le début de l' année prochaine|début de l' année prochaine",
   ],
-  [shiftOf('before day-1'), 'la veille|la veille au soir'],
-  [shiftOf('before day+1'), 'le lendemain|le jour suivant|le lendemain matin|dès le lendemain'],
+  [shiftOf('season4-1'), 'le printemps dernier|au printemps dernier|le printemps passé'],
+  [shiftOf('season7-1'), "l' été dernier|l' été passé"],
+  [shiftOf('season10-1'), "l' automne dernier|l' automne passé"],
+  [shiftOf('season1-1'), "l' hiver dernier|l' hiver passé"],
+  [shiftOf('season4+1'), 'le printemps prochain|au printemps prochain'],
+  [shiftOf('season7+1'), "l' été prochain"],
+  [shiftOf('season10+1'), "l' automne prochain"],
+  [shiftOf('season1+1'), "l' hiver prochain"],
+  [shiftOf('before day-1'), "la veille|la veille au soir|le jour précédent|le jour d' avant"],
+  [
+    shiftOf('before day+1'),
+    "le lendemain|le jour suivant|le lendemain matin|le lendemain soir|dès le lendemain|le jour d' après",
+  ],
   [shiftOf('before day+2'), 'le surlendemain'],
-  [shiftOf('before day+0'), 'le même jour|ce jour-là|ce même jour|cette date|le soir même|le jour même'],
+  [
+    shiftOf('before day+0'),
+    'le même jour|ce jour-là|ce même jour|le soir même|le jour même|ce soir-là|cette nuit-là|ce matin-là',
+  ],
   [shiftOf('before month+0'), 'le même mois|ce mois-là'],
   [shiftOf('before year+0'), 'la même année|cette année-là|cette même année|cette année là'],
-  [shiftOf('before year+1'), "l' année suivante"],
+  [shiftOf('before date+0'), 'cette date|cette date-là'],
+  [shiftOf('before week-1'), 'la semaine précédente'],
+  [shiftOf('before week+1'), 'la semaine suivante'],
+  [shiftOf('before month-1'), "le mois précédent|le mois d' avant"],
+  [shiftOf('before month+1'), "le mois suivant|le mois d' après"],
+  [shiftOf('before year-1'), "l' année précédente|l' année d' avant|l' an précédent"],
+  [shiftOf('before year+1'), "l' année suivante|l' année d' après|l' an suivant"],
   [shiftOf('before month+0'), 'ces jours-là'],
 ];
 
-const openers: PhraseList<'part'> = [
-  [
-    'part',
-    "début|fin|mi|courant|mi -|début de|fin de|milieu de|le début de|la fin de|mois de|mois d'|début du mois de|fin du mois de|début du mois d'|l' année|année|l' an|début de l' année|fin de l' année|fin d'|début d'|mi-",
-  ],
-];
 const toward: PhraseList<Toward> = [
   ['last', 'dernier|passé|écoulé|dernière|derniers|dernières'],
   ['next', 'prochain|prochaine|prochains'],
   ['this', 'courant'],
 ];
+/** "il y a", alone and before a word for about how long. */
+const about =
+  "environ|près de|près d'|plus de|plus d'|moins de|moins d'|à peine|quelque|tout juste|presque|seulement|exactement|déjà|un peu plus de|un peu plus d'|un peu moins de|un peu moins d'|bientôt";
 const agoBefore: PhraseList<-1 | 1> = [
+  [-1, ['il y a', ...about.split('|').map((word) => `il y a ${word}`), 'voici', 'voilà'].join('|')],
+  [1, 'dans'],
+];
+/** "premier trimestre", "deuxième semestre de": before a year, its part. */
+const partsOfYear = ['trimestre', 'semestre', 'trimestre de', 'semestre de'].flatMap((part) => [
+  part,
+  ...['premier', '1er', 'deuxième', 'second', 'troisième', 'quatrième', 'dernier'].map((nth) => `${nth} ${part}`),
+]);
+const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre';
+
+const openers: PhraseList<'part'> = [
+  ['part', partsOfYear.join('|')],
   [
-    -1,
-    'il y a|voici|voilà|il y a environ|il y a près de|il y a plus de|il y a à peine|il y a quelque|il y a tout juste',
+    'part',
+    "début|fin|mi|courant|mi -|début de|fin de|milieu de|le début de|la fin de|mois de|mois d'|début du mois de|fin du mois de|début du mois d'|l' année|année|l' an|début de l' année|fin de l' année|fin d'|début d'|mi-|été|automne|printemps|hiver|rentrée|été de|printemps de",
   ],
 ];
-
 export const dateLists: readonly WordList[] = [
   {
     tags: ['month'],
@@ -81,8 +121,9 @@ export const dateLists: readonly WordList[] = [
       1,
     ),
   },
+  { tags: ['month'], words: named('month', months.replace(/(?=\b[a-zé]+)/gu, 'mi-'), 1) },
   { tags: ['weekday'], words: named('weekday', 'dimanche lundi mardi mercredi jeudi vendredi samedi', 0) },
-  { tags: ['relativeDate'], words: [...firstWords(relative), ...firstWords(agoBefore), 'mi-janvier'] },
+  { tags: ['relativeDate'], words: [...firstWords(relative), ...firstWords(agoBefore)] },
 ];
 
 export const dateWords: DateWords = {
@@ -97,9 +138,25 @@ export const dateWords: DateWords = {
   ]),
   openers: phrasesByLast(openers),
   decadeWords: words('années'),
+  decadeEndings: new Set(),
+  yearNouns: new Set(),
   shortYearCues: words('en depuis'),
   monthCues: words("en de d' depuis dès début fin mi avant après jusqu' entre le courant à fin-"),
   ambiguousMonths: words('mars mai sept août avr oct nov déc'),
+  habitual: words('chaque un tout quelque'),
+  habitualAlone: words('le'),
+  weekdayNames: { before: new Set(), after: words('saint gras noir') },
+  lastOf: words('dernier'),
+  monthLinks: phrasesByFirst([['of', "de|d'|du mois de|du mois d'|du|de l'"]]),
+  namedDays: phrasesByFirst([['2001-09-11', '11 - septembre']]),
+  bareDayBefore: phrasesByLast([['day', 'le|dès le|depuis le|avant le|après le|entre le']]),
+  bareDayBehind: words('à au aux en dans devant par après avant lors pour chez'),
+  bareDayOrdinal: false,
+  nowadays: words("aujourd'hui"),
+  nowadaysBefore: words('encore toujours'),
+  nowadaysAfter: words('encore'),
+  nowadaysAside: words(','),
+  periodBefore: new Set(),
   dayParts: words('matin soir midi après-midi nuit minuit'),
   dayLinks: words('le ,'),
   dayOrdinals: words('er'),
@@ -112,6 +169,7 @@ export const dateWords: DateWords = {
     words: words(
       'devrait devraient doit doivent va vont prévu prévue prévus prévues attendu attendue attendus attendues prochain prochaine prochains rendez-vous demain programmé programmée pourrait pourraient aura-t-il',
     ),
+    phrases: phrasesByFirst([]),
     endings: [
       'era',
       'eront',
@@ -136,6 +194,7 @@ export const dateWords: DateWords = {
   },
   futureBefore: words("jusqu' d'ici"),
   eventLinks: words('du des de'),
+  eventHeads: new Set(),
   relativeNouns: words('veille lendemain'),
   centuries: words('siècle siècles'),
 };

@@ -10,17 +10,19 @@ const units = new Set(['day', 'week', 'month', 'year']);
 const longest = 7;
 const nothingTaken = new Uint8Array(0);
 
-/** "il y a deux ans", "three years ago". */
+/** "il y a deux ans", "three years ago", "dans deux ans". */
 export const ago: Rule<DateExpression> = {
   name: 'date.ago',
   triggers: tag.relativeDate,
   examples: [
     { language: 'fr', text: 'La loi a été votée il y a deux ans.', reads: 'il y a deux ans' },
+    { language: 'fr', text: 'On votera dans trois jours.', reads: 'dans trois jours' },
     { language: 'en', text: 'The law passed three years ago in Ohio.', reads: 'three years ago' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il y a deux hommes dans la rue.' },
     { language: 'fr', text: 'Il y a 16 ans de prison requis, il y a dix minutes.' },
+    { language: 'fr', text: 'On le saura dans les deux jours ou dans dix minutes.' },
     { language: 'en', text: 'Long ago, two hours ago.' },
   ],
   read(analysis, at) {

@@ -12,6 +12,7 @@ export const dayOfMonth: Rule<DateExpression> = {
     { language: 'fr', text: 'Le texte est voté mercredi 4 février 2026 au Sénat.', reads: 'mercredi 4 février 2026' },
     { language: 'fr', text: 'Le décret du 1er juin dernier reste en vigueur.', reads: '1er juin dernier' },
     { language: 'en', text: 'The law passed on Monday, March 3, 2014 by one vote.', reads: 'Monday, March 3, 2014' },
+    { language: 'fr', text: 'Les bals du 14-Juillet sont annulés.', reads: '14-Juillet' },
     { language: 'en', text: 'It opened on the 6th of March.', reads: '6th of March' },
     { language: 'en', text: 'It opened on 14 July 1998.', reads: '14 July 1998' },
   ],
@@ -29,6 +30,9 @@ export const dayOfMonth: Rule<DateExpression> = {
     // The day before the month: "4 février", "6th of March".
     let left = at;
     if (tokens[left - 1]?.norm === 'of' && dayLinks.has('of')) left--;
+    // "14-Juillet"
+    const hyphen = tokens[left - 1];
+    if (hyphen?.text === '-' && !hyphen.spaced && !tokens[left]?.spaced) left--;
     const ahead = dayBefore(analysis, left);
     let first = at;
     let end = at + 1;

@@ -16,6 +16,8 @@ export const monthOfYear: Rule<DateExpression> = {
     { language: 'fr', text: 'Au fil du mois de mai, le prix a baissé.', reads: 'mois de mai' },
     { language: 'en', text: 'Prices rose in September 2021.', reads: 'September 2021' },
     { language: 'en', text: 'They met last May in Rome.', reads: 'last May' },
+    { language: 'fr', text: 'Le chantier reprend à la mi-mars.', reads: 'mi-mars' },
+    { language: 'en', text: 'Work resumes in mid-March.', reads: 'mid-March' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'La planète Mars est rouge et mars attaque.' },
@@ -47,7 +49,8 @@ export const monthOfYear: Rule<DateExpression> = {
       const listed = pack.dates.dayLists.has(tokens[at - 1]?.norm ?? '') && monthAt(analysis, at - 2) !== null;
       const cued = listed || monthCues.has(tokens[at - 1]?.norm ?? '');
       const isName = pack.dates.numericOrder === 'month-first';
-      if (isName && !tokens[at]?.capital) return { rejected: 'a month is written with a capital' };
+      // "mid-March" too has its capital.
+      if (isName && tokens[at]?.text === norm) return { rejected: 'a month is written with a capital' };
       if (ambiguousMonths.has(norm) && !cued) return { rejected: 'the word also means something else' };
       if (entries[at]?.value !== undefined) return { rejected: 'a number' };
       // "Avril Lavigne", "April Jones": a name.

@@ -1,9 +1,21 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
+import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import type { DateExpression } from '../date-expression.ts';
 import { monthAt, yearAt } from '../date-parts.ts';
+
+/** "encore aujourd'hui", ", aujourd'hui ministre,": these times and not the day of publication. */
+const isNowadays = (analysis: Analysis, at: number, end: number): boolean => {
+  const { tokens, tags, pack } = analysis;
+  const { nowadaysBefore, nowadaysAfter, nowadaysAside } = pack.dates;
+  const before = tokens[at - 1]?.norm ?? '';
+  const next = tokens[end];
+  if (nowadaysBefore.has(before) || nowadaysAfter.has(next?.norm ?? '')) return true;
+  const isTime = ((tags[end] ?? 0) & (tag.weekday | tag.month)) !== 0;
+  return nowadaysAside.has(before) && isContentWord(analysis, end) && !next?.capital && !isTime;
+};
 
 /** "hier", "ce matin", "l'an dernier", "la veille", "last week". */
 export const relative: Rule<DateExpression> = {
@@ -19,6 +31,8 @@ export const relative: Rule<DateExpression> = {
   lookAlikes: [
     { language: 'fr', text: 'La veille sanitaire continue, cette moisson aussi.' },
     { language: 'en', text: 'They last longer.' },
+    { language: 'en', text: 'Prices rose over the last year, wrote Science Today.' },
+    { language: 'fr', text: "Paul Lenoir, aujourd'hui ministre, y vit encore aujourd'hui." },
   ],
   read(analysis, at) {
     const { tokens, pack, sentenceOf } = analysis;
@@ -26,6 +40,13 @@ export const relative: Rule<DateExpression> = {
     if (found === null || sentenceOf[found.end - 1] !== sentenceOf[at]) return null;
     const { value, first } = found;
     let { end } = found;
+    const before = tokens[at - 1];
+    if (pack.dates.periodBefore.has(before?.norm ?? '')) return { rejected: 'a period' };
+    if (pack.dates.nowadays.has(tokens[at]?.norm ?? '')) {
+      const partOfName = before?.capital && tokens[at]?.capital && sentenceOf[at - 1] === sentenceOf[at];
+      if (partOfName) return { rejected: 'a name' };
+      if (isNowadays(analysis, at, end)) return { rejected: 'these times, no day' };
+    }
     // "la fin de l'année 2012" is that year's.
     if (yearAt(analysis, end) !== null) return null;
     // "le début du mois de juillet" is that month's.
@@ -35,6 +56,10 @@ export const relative: Rule<DateExpression> = {
       const next = tokens[end];
       // "la veille du scrutin" hangs on the event, not on the date before.
       if (next?.kind === 'word' && pack.dates.eventLinks.has(next.norm))
+        return { first, end, meaning: { kind: 'open' } };
+      // "the day before the vote"
+      const hangs = (analysis.tags[end] ?? 0) & (tag.determiner | tag.subjectPronoun | tag.pronoun);
+      if (hangs && pack.dates.eventHeads.has(tokens[end - 1]?.norm ?? ''))
         return { first, end, meaning: { kind: 'open' } };
       if (
         next?.kind === 'word' &&

@@ -3,7 +3,7 @@ import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
-import { dayAt, isPieceOfNumber } from '../date-parts.ts';
+import { dayAt, isPieceOfNumber, monthAt } from '../date-parts.ts';
 
 /** "lundi", "mardi soir", "samedi dernier", "lundi 6", "next Friday". */
 export const weekday: Rule<DateExpression> = {
@@ -18,6 +18,10 @@ export const weekday: Rule<DateExpression> = {
   ],
   lookAlikes: [
     { language: 'fr', text: "L'accord du Vendredi saint tient." },
+    { language: 'fr', text: 'Le marché se tient le mercredi, chaque samedi et un dimanche sur deux.' },
+    { language: 'fr', text: 'On fête Mardi gras.' },
+    { language: 'en', text: 'Shops open late on Black Friday and every Monday, never on a Tuesday.' },
+    { language: 'en', text: 'The Sunday Herald wrote about Saturday Night Fever.' },
     { language: 'en', text: 'She sat in the sun.' },
     { language: 'en', text: 'They wed in secret.' },
   ],
@@ -29,9 +33,20 @@ export const weekday: Rule<DateExpression> = {
     if (found === undefined || token === undefined) return null;
     if (pack.dates.numericOrder === 'month-first' && !token.capital)
       return { rejected: 'a weekday is written with a capital' };
-    if (token.capital && tokens[at + 1]?.norm === 'saint') return { rejected: 'a feast' };
+    const before = tokens[at - 1];
+    const { weekdayNames, habitual, habitualAlone } = pack.dates;
+    if (
+      token.capital &&
+      (weekdayNames.after.has(tokens[at + 1]?.norm ?? '') || (before?.capital && weekdayNames.before.has(before.norm)))
+    )
+      return { rejected: 'a name' };
+    if (habitual.has(before?.norm ?? '')) return { rejected: 'no single day' };
     let end = at + 1;
     if (dayParts.has(tokens[end]?.norm ?? '')) end++;
+    // "the Sunday Herald", "Saturday Night Fever"
+    const opensName = tokens[end - 1]?.capital && tokens[end]?.capital && monthAt(analysis, end) === null;
+    if (opensName && pack.nouns.head === 'last' && (end > at + 1 || before?.norm === 'the'))
+      return { rejected: 'a name' };
     const behind = phraseAt(towardAfter, tokens, end);
     const ahead = phraseBefore(towardBefore, tokens, at);
     const day = behind === null && end === at + 1 ? dayAt(analysis, end) : null;
@@ -42,6 +57,8 @@ export const weekday: Rule<DateExpression> = {
       tokens[day.end]?.kind === 'word'
         ? null
         : day;
+    const qualified = dated !== null || behind !== null || (pack.nouns.head === 'last' && isContentWord(analysis, end));
+    if (habitualAlone.has(before?.norm ?? '') && !qualified) return { rejected: 'no single day' };
     // "hier mardi": one date.
     const yesterday = (analysis.tags[at - 1] ?? 0) & tag.relativeDate ? phraseAt(relative, tokens, at - 1) : null;
     const joined = yesterday !== null && yesterday.end === at;

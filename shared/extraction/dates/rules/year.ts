@@ -25,6 +25,10 @@ export const year: Rule<DateExpression> = {
     { language: 'fr', text: 'La crise de 1929 a tout changé.', reads: '1929' },
     { language: 'en', text: 'He lost the 2008 elections.', reads: '2008' },
     { language: 'en', text: 'It was the best result since 1994.', reads: '1994' },
+    { language: 'fr', text: 'Le groupe date des années 60.', reads: 'années 60' },
+    { language: 'en', text: 'The band formed in the 1990s.', reads: '1990s' },
+    { language: 'en', text: 'Emissions fell to 1990 levels.', reads: '1990' },
+    { language: 'en', text: 'The plan (1791) was his.', reads: '1791' },
     { language: 'en', text: 'Output fell between 2004 and 2009.', reads: '2004' },
   ],
   lookAlikes: [
@@ -39,7 +43,10 @@ export const year: Rule<DateExpression> = {
     const { tokens, tags, pack } = analysis;
     const found =
       yearAt(analysis, at) ??
-      (pack.dates.shortYearCues.has(tokens[at - 1]?.norm ?? '') ? shortYearAt(analysis, at) : null);
+      (pack.dates.shortYearCues.has(tokens[at - 1]?.norm ?? '') ||
+      pack.dates.decadeWords.has(tokens[at - 1]?.norm ?? '')
+        ? shortYearAt(analysis, at)
+        : null);
     if (found === null || isPieceOfNumber(analysis, at)) return null;
     const before = tokens[at - 1];
     const here = tokens[at];
@@ -65,8 +72,12 @@ export const year: Rule<DateExpression> = {
       yearAt(analysis, at - 2)?.value === found.value - 1
     )
       return null;
+    const isRound = found.value % 10 === 0;
+    // "the 1990s"
+    if (isRound && next !== undefined && !next.spaced && pack.dates.decadeEndings.has(next.norm))
+      return { first: at, end: found.end + 1, meaning: { kind: 'open' } };
     if (next !== undefined && next.kind === 'word' && !next.spaced) return { rejected: 'a piece of a name' };
-    if (pack.dates.decadeWords.has(before?.norm ?? '') && found.value % 10 === 0)
+    if (pack.dates.decadeWords.has(before?.norm ?? '') && isRound)
       return { first: at - 1, end: found.end, meaning: { kind: 'open' } };
     const opened = openedFrom(analysis, at);
     const isModern = found.value >= 1800 && found.value < 2100;
@@ -84,9 +95,12 @@ export const year: Rule<DateExpression> = {
       !countsPeople &&
       found.value % 100 !== 0 &&
       ((tags[at - 1] ?? 0) & tag.determiner) !== 0;
-    if ((countsWhat || countsPeople) && !attributive && !(isModern && opened < at))
-      return { rejected: 'it counts what follows' };
-    const led = opened < at || ((tags[at - 1] ?? 0) & tag.preposition) !== 0;
+    const ofYear = isModern && (opened < at || pack.dates.yearNouns.has(next?.norm ?? ''));
+    if ((countsWhat || countsPeople) && !attributive && !ofYear) return { rejected: 'it counts what follows' };
+    // "(1704 – 1787)", "(1791)"
+    const bracketed = before?.text === '(' && /^[-–)]$/u.test(next?.text ?? '');
+    const closes = next?.text === ')' && /^[-–]$/u.test(before?.text ?? '') && yearAt(analysis, at - 2) !== null;
+    const led = opened < at || bracketed || closes || ((tags[at - 1] ?? 0) & tag.preposition) !== 0;
     if (!led && !isModern) return { rejected: 'too far for a year that nothing announces' };
     return {
       first: opened,
