@@ -10,8 +10,12 @@ export const exitCode = {
   /** What the command needs is not there: no running stack, no deployed stage. */
   unavailable: 69,
   bug: 70,
+  /** The results could not be written. */
+  cantWrite: 74,
   /** It was not done in time; it may yet be. */
   timedOut: 75,
+  /** Ctrl-C before the work was done, as shells tell it. */
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
@@ -22,9 +26,11 @@ Exit codes:
   64  wrong usage
   65  a file's content can't be read (not text, empty, not valid UTF-8), or it was quarantined
   66  a file is missing or can't be opened
-  69  the local stack is not running, or the stage is not known here
+  69  what it needs is not there: a running local stack, a known stage, a folder that can be written, room on the disk
   70  a fault in claimwire itself
-  75  not done in time`;
+  74  the results can't be written
+  75  not done in time
+  130 stopped by Ctrl-C before it was done`;
 
 /** One code for all that went wrong: the shared one, or 1 where the reasons differ. */
 export const combine = (codes: Iterable<ExitCode>): ExitCode => {

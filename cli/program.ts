@@ -2,7 +2,8 @@ import { Command, CommanderError } from 'commander';
 import project from '../package.json' with { type: 'json' };
 import { extractorVersion } from '../shared/extraction/version.ts';
 import { exitCode, exitCodeHelp } from './exit-code.ts';
-import { complain, endQuietlyOnBrokenPipe } from './terminal.ts';
+import { machineFailure } from './machine-failure.ts';
+import { complain, endOnLostOutput } from './terminal.ts';
 
 // Each command is loaded when it is called: reading a file must not wait for the AWS SDK.
 const commands: Record<string, () => Promise<Command>> = {
@@ -32,13 +33,17 @@ const run = async (args: readonly string[]): Promise<void> => {
   await program.parseAsync(args, { from: 'user' });
 };
 
-endQuietlyOnBrokenPipe();
+endOnLostOutput();
 try {
   await run(process.argv.slice(2));
 } catch (error) {
+  const failure = machineFailure(error, process.env.CLAIMWIRE_STATE_DIR || undefined);
   if (error instanceof CommanderError) {
     // Commander has said what is wrong; it ends with 1 where the usage is.
     process.exitCode = error.exitCode === 1 ? exitCode.usage : error.exitCode;
+  } else if (failure !== null) {
+    complain(failure.message);
+    process.exitCode = failure.code;
   } else {
     const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
     complain('this is a fault in claimwire, not in what you gave it. Please report it with the lines below.');

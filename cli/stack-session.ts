@@ -1,4 +1,6 @@
+import type { LocalStackFault } from '../local/local-stack-error.ts';
 import type { LocalStack } from '../local/stack.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
 import { seconds } from './formats/seconds.ts';
 import { openFunctionLog } from './function-log.ts';
 import { projectRoot } from './target.ts';
@@ -17,13 +19,15 @@ export interface StackSession {
 
 /** Why no stack could be started. The message says what to do. */
 export interface StackRefusal {
-  readonly reason: 'no-dynamodb-emulator' | 'already-running';
+  readonly reason: LocalStackFault;
   readonly message: string;
+  readonly code: ExitCode;
 }
 
 /**
  * Synthesizes the stack as it would be deployed, and boots it on this machine.
  * @param options.stateFolder where it writes itself down for other terminals; null when no other is to find it.
+ * Throws Node's error where the machine stands in the way.
  * @param options.logFile null sends the functions' output to standard error.
  */
 export const startSession = async (options: {
@@ -44,10 +48,13 @@ export const startSession = async (options: {
   const endpoint = process.env.CLAIMWIRE_DYNAMODB_ENDPOINT;
   const { platform, arch } = process;
   const dynamodb = locateDynamodb({ endpoint, platform, arch });
-  if (dynamodb.kind === 'unavailable') return dynamodb;
+  if (dynamodb.kind === 'unavailable') {
+    const { reason, message } = dynamodb;
+    return { reason, message, code: reason === 'dynamodb-endpoint' ? exitCode.usage : exitCode.unavailable };
+  }
+  const log = openFunctionLog(logFile);
   note('Synthesizing the stack as it would be deployed…');
   const started = performance.now();
-  const log = openFunctionLog(logFile);
   try {
     const { templateFile, assetsDir, stackName, reused } = await synthesizeOnce({ stage: 'dev', projectRoot });
     const synthesized = performance.now();
@@ -72,7 +79,8 @@ export const startSession = async (options: {
     };
   } catch (error) {
     await log.end();
-    if (error instanceof LocalStackError) return { reason: error.reason, message: error.message };
+    if (error instanceof LocalStackError)
+      return { reason: error.reason, message: error.message, code: exitCode.unavailable };
     throw error;
   }
 };
@@ -82,4 +90,5 @@ const alreadyRunning = (pid: number): StackRefusal => ({
   message:
     `a local stack runs already, as process ${pid}. Use it with "claimwire put" and "claimwire records", ` +
     `or stop it with: kill ${pid}`,
+  code: exitCode.unavailable,
 });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import { findRunningStack } from '../local/state-file.ts';
@@ -8,6 +8,16 @@ export const projectRoot = join(import.meta.dirname, '..');
 
 /** The folder in which a running stack writes itself down, so that another terminal finds it. */
 export const stateFolder = (): string => process.env.CLAIMWIRE_STATE_DIR || projectRoot;
+
+/** How another terminal calls claimwire so that it finds the stack of this one. */
+export const commandElsewhere = (): string => {
+  const stateDir = process.env.CLAIMWIRE_STATE_DIR;
+  const bin = process.cwd() === projectRoot ? 'bin/claimwire' : shellWord(join(projectRoot, 'bin/claimwire'));
+  return stateDir ? `CLAIMWIRE_STATE_DIR=${shellWord(resolve(stateDir))} ${bin}` : bin;
+};
+
+const shellWord = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 /** Where a command puts articles and reads records: the stack on this machine, or a stage in AWS. */
 export interface Target extends StageNames {
@@ -47,6 +57,7 @@ export const findTarget = async (stage: string | undefined): Promise<Target | st
   }
   const found = await findRunningStack(stateFolder());
   if (found.kind === 'running') return localTarget(found.state);
+  const where = process.env.CLAIMWIRE_STATE_DIR ? ` of CLAIMWIRE_STATE_DIR, ${stateFolder()}` : '';
   const left = found.kind === 'stale' ? ' (one was, and did not stop in order)' : '';
-  return `no local stack is running${left}. Start one in another terminal with "claimwire up", or name a deployed one with --stage.`;
+  return `no local stack is running${where}${left}. Start one in another terminal with "claimwire up", or name a deployed one with --stage.`;
 };

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { exitCode } from './exit-code.ts';
 import { inert } from './inert.ts';
 
 /** Puts a line on standard output. */
@@ -21,11 +22,23 @@ export type Paint = (style: 'bold' | 'dim' | 'cyan' | 'green' | 'yellow' | 'red'
 /** Colours where standard output is a terminal and NO_COLOR is not set. */
 export const paint: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
 
-/** A reader that has seen enough ("| head") closes the pipe: no error, nothing left to do. */
-export const endQuietlyOnBrokenPipe = (): void => {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      throw error;
-    });
+const lostOutput: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space left on its disk',
+  EDQUOT: 'no space left on its disk',
+  EIO: 'its device fails',
+};
+
+/**
+ * Ends the process when nobody takes its output any more. A reader that has seen enough ("| head") closes the pipe: no error, nothing left
+ * to do. A full disk is told.
+ */
+export const endOnLostOutput = (): void => {
+  process.stdout.on('error', ({ code = '', message }: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit(exitCode.ok);
+    complain(`can't write standard output: ${lostOutput[code] ?? message}.`);
+    process.exit(exitCode.cantWrite);
+  });
+  process.stderr.on('error', ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === 'EPIPE' ? exitCode.ok : exitCode.cantWrite),
+  );
 };

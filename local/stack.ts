@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Clock, systemClock } from './clock.ts';
 import { Closers } from './closers.ts';
-import { createTables } from './dynamodb/create-tables.ts';
-import { locateDynamodb, startDynoxide } from './dynamodb/dynamodb-emulator.ts';
+import { openDynamodb } from './dynamodb/open-dynamodb.ts';
 import type { TableDefinition } from './dynamodb/table-definition.ts';
 import { busEventOf, EventBus } from './events/event-bus.ts';
 import { EventSource } from './lambda/event-source.ts';
@@ -65,6 +63,8 @@ export interface LocalStack {
   idle(): Promise<void>;
   /** Resolves once nothing runs and nothing is ready to run: what is left waits for its time (a retry, a visibility timeout). */
   settled(): Promise<void>;
+  /** Resolves if the stack loses, while it is up, what it can't run without: it should then be stopped. */
+  readonly lost: Promise<LocalStackError>;
   /** Ends every server and process; resolves when none is left. */
   stop(): Promise<void>;
 }
@@ -105,12 +105,12 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       emit: (event) => bus.put(busEventOf(event, { id: randomUUID(), account: accountId, region })),
     });
     const [dynamodb, s3, sqs, unavailable] = await Promise.all([
-      dynamodbUrl(options, processes),
+      openDynamodb({ endpoint: options.dynamodb?.endpoint, region, credentials, processes }),
       startS3Server({ store: objects }).then(closedAtTheEnd),
       startSqsServer({ store: queues }).then(closedAtTheEnd),
       startUnavailableService(log).then(closedAtTheEnd),
     ]);
-    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb };
+    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb: dynamodb.url };
     const functions = new FunctionHost({
       clock: systemClock,
       region,
@@ -137,9 +137,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       deadLetterQueues,
       queueUrl: (name) => sqs.queueUrl(name),
     });
-    const client = new DynamoDBClient({ endpoint: dynamodb, region, credentials });
-    await createTables(client, tables);
-    client.destroy();
+    await dynamodb.createTables(tables);
     const cap = options.concurrency ?? Math.max(2, availableParallelism());
     const sources = mappings.map((mapping) => {
       const concurrency = Math.min(cap, mapping.maximumConcurrency ?? cap);
@@ -166,6 +164,12 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       });
       closers.add(() => removeStateFile(projectRoot, pid));
     }
+    let stopping = false;
+    const lost = new Promise<LocalStackError>((resolve) => {
+      dynamodb.lost.then((error) => {
+        if (!stopping) resolve(error);
+      });
+    });
     const running = () => functions.active > 0 || sources.some(({ active }) => active > 0);
     const working = queues.queueNames().filter((name) => !deadLetterQueues.has(name));
     const waiting = (states: ('visible' | 'inFlight' | 'delayed')[]) =>
@@ -183,7 +187,11 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       deadLetters: () => Object.fromEntries([...deadLetterQueues].map((name) => [name, total(queues.counts(name))])),
       idle: () => until(() => !running() && bus.pending === 0 && !waiting(['visible', 'inFlight', 'delayed'])),
       settled: () => until(() => !running() && !waiting(['visible'])),
-      stop: () => closers.close(),
+      lost,
+      stop: () => {
+        stopping = true;
+        return closers.close();
+      },
     };
   } catch (error) {
     await closers.close();
@@ -204,13 +212,6 @@ async function refuseSecondStack(projectRoot: string): Promise<void> {
     'already-running',
     `a local stack of this project runs already, as process ${pid} since ${startedAt}; use it, or stop it with: kill ${pid}`,
   );
-}
-
-async function dynamodbUrl(options: BootOptions, processes: OwnedProcesses): Promise<string> {
-  const { platform, arch } = process;
-  const source = locateDynamodb({ endpoint: options.dynamodb?.endpoint, platform, arch });
-  if (source.kind === 'unavailable') throw new LocalStackError(source.reason, source.message);
-  return source.kind === 'endpoint' ? source.endpoint : (await startDynoxide(source.executable, processes)).url;
 }
 
 async function until(condition: () => boolean): Promise<void> {

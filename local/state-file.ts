@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
+import { makeFolder } from './make-folder.ts';
 
 const stateSchema = z.object({
   schema: z.literal('claimwire/local-stack@1'),
@@ -32,7 +33,7 @@ export function stateFileOf(projectRoot: string): string {
 /** Writes the state down, over a former one. */
 export function writeStateFile(projectRoot: string, state: StackState): void {
   const file = stateFileOf(projectRoot);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, `${JSON.stringify(state, null, 2)}\n`);
 }
 

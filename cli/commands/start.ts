@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import type { SettledArrival, Uploaded } from '../arrival.ts';
@@ -13,11 +12,12 @@ import { articleText, plural } from '../formats/text.ts';
 import { logFileIn, openFunctionLog } from '../function-log.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { progressBar } from '../progress.ts';
+import { serviceFailure } from '../service-failure.ts';
+import { endWithSession } from '../session-end.ts';
 import { startSession } from '../stack-session.ts';
-import { localTarget, projectRoot, stateFolder } from '../target.ts';
+import { commandElsewhere, localTarget, projectRoot, stateFolder } from '../target.ts';
 import { complain, note, paint, say } from '../terminal.ts';
 import { checkUpload, readUpload, sharedKey } from '../uploads.ts';
-import { stopSessionOnSignals } from './up.ts';
 
 /** Records of each kind that are shown of an article; `claimwire records` shows all. */
 const shownRecords = 5;
@@ -32,15 +32,15 @@ const samplePaths = (): string[] =>
     .sort()
     .map((name) => join(projectRoot, 'samples', name));
 
-/** What can be told of the files before anything is started; each complaint says what to do. */
-const refuseUnfit = async (paths: readonly string[]): Promise<ExitCode> => {
-  const unfit = (await Promise.all(paths.map(checkUpload))).filter((found) => found !== null);
-  for (const { message } of unfit) complain(message);
-  if (unfit.length > 0) return combine(unfit.map(({ code }) => code));
-  const clash = sharedKey(paths, '');
-  if (clash === null) return exitCode.ok;
-  complain(`${clash.join(' and ')} have one name, so one would be a new version of the other. Rename one.`);
-  return exitCode.usage;
+/** The files that can be uploaded, as far as one can tell before anything is started; the others are complained of, and leave their codes. */
+const fitAmong = async (paths: readonly string[], codes: ExitCode[]): Promise<string[]> => {
+  const faults = await Promise.all(paths.map(checkUpload));
+  for (const fault of faults) {
+    if (fault === null) continue;
+    complain(fault.message);
+    codes.push(fault.code);
+  }
+  return paths.filter((_, i) => faults[i] === null);
 };
 
 /** Uploads files and shows the records of each as soon as they can be read. */
@@ -90,12 +90,13 @@ const deliver = async (pipeline: Pipeline, paths: readonly string[]): Promise<Ex
 };
 
 const showHowToGoOn = (logFile: string): void => {
+  const claimwire = commandElsewhere();
   note(`
 The stack stays up. In another terminal:
-  bin/claimwire put --wait FILE…                your own articles
-  bin/claimwire records --document NAME.txt     all records of one, by the name of its file
-  bin/claimwire records --unit EUR              every amount in euros
-  bin/claimwire explain FILE --find "words"     why they were read so
+  ${claimwire} put --wait FILE…                your own articles
+  ${claimwire} records --document NAME.txt     all records of one, by the name of its file
+  ${claimwire} records --unit EUR              every amount in euros
+  ${claimwire} explain FILE --find "words"     why they were read so
 Logs of the functions: ${logFile}
 Ctrl-C stops it.`);
 };
@@ -114,46 +115,71 @@ const startInMemory = async (paths: readonly string[], logFile: string): Promise
   }
 };
 
-/** Runs on the local stack; on a terminal it stays up after this has returned. */
-const startOnStack = async (paths: readonly string[], logFile: string, staysUp: boolean): Promise<ExitCode> => {
+/** Runs on the local stack; on a terminal it stays up after this has returned, and ends with `codes` on Ctrl-C. */
+const startOnStack = async (paths: readonly string[], logFile: string, codes: ExitCode[]): Promise<ExitCode> => {
+  const staysUp = process.stdout.isTTY === true;
   const session = await startSession({ stateFolder: staysUp ? stateFolder() : null, logFile });
   if ('reason' in session) {
-    if (session.reason === 'no-dynamodb-emulator') {
-      note(session.message);
-      return startInMemory(paths, logFile);
+    if (session.reason !== 'no-dynamodb-emulator') {
+      complain(session.message);
+      return session.code;
     }
-    complain(session.message);
-    return exitCode.unavailable;
+    note(session.message);
+    return startInMemory(paths, logFile);
   }
-  const { stopping } = stopSessionOnSignals(session);
+  let delivered = false;
+  const { stopping } = endWithSession(session, (signal) => (delivered ? combine(codes) : signal));
   note(session.phases);
   const { awsPipeline } = await import('../aws-pipeline.ts');
   const pipeline = awsPipeline(localTarget(session.stack));
   let code: ExitCode = exitCode.bug;
   try {
     code = await deliver(pipeline, paths);
+    codes.push(code);
+    delivered = true;
   } catch (error) {
     // Whoever pressed Ctrl-C does not care that the stack no longer answers.
-    if (!stopping.aborted) throw error;
-    code = exitCode.ok;
+    const failure = serviceFailure(error, pipeline.label);
+    if (failure === null && !stopping.aborted) throw error;
+    if (failure !== null && !stopping.aborted) complain(failure);
+    code = stopping.aborted ? exitCode.interrupted : exitCode.unavailable;
   } finally {
     pipeline.close();
-    if (!staysUp || code === exitCode.bug) await session.stop();
+    if (!staysUp || !delivered) await session.stop();
   }
-  if (staysUp && !stopping.aborted) showHowToGoOn(logFile);
+  if (staysUp && delivered && !stopping.aborted) showHowToGoOn(logFile);
   return code;
 };
 
-const run = async (files: readonly string[], { inMemory = false }: { inMemory?: boolean }): Promise<ExitCode> => {
-  const paths = files.length > 0 ? files.map((file) => resolve(userFolder(), file)) : samplePaths();
-  const unfit = await refuseUnfit(paths);
-  if (unfit !== exitCode.ok) return unfit;
-  const staysUp = process.stdout.isTTY === true;
-  const logFile = staysUp ? logFileIn(stateFolder()) : join(tmpdir(), `claimwire-start-${process.pid}.log`);
-  const code = inMemory ? await startInMemory(paths, logFile) : await startOnStack(paths, logFile, staysUp);
-  if (code === exitCode.ok && !staysUp) await rm(logFile, { force: true });
-  if (code !== exitCode.ok) note(`Logs of the functions: ${logFile}`);
-  return code;
+/** Ends of which the functions' log may tell more than the message did. */
+const puzzling: readonly number[] = [exitCode.failed, exitCode.unavailable, exitCode.bug, exitCode.timedOut];
+
+/** A log in a folder of its own, which is kept, and named at the end, only where it may tell more. */
+const passingLog = (): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'claimwire-start-')), 'functions.log');
+  process.once('exit', (code) => {
+    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    if (size > 0 && puzzling.includes(code)) note(`Logs of the functions: ${file}`);
+    else rmSync(dirname(file), { recursive: true, force: true });
+  });
+  return file;
+};
+
+const run = async (
+  files: readonly string[],
+  { inMemory = false }: { inMemory?: boolean },
+  usage: (message: string) => never,
+): Promise<ExitCode> => {
+  const codes: ExitCode[] = [];
+  const named = files.length > 0 ? files.map((file) => resolve(userFolder(), file)) : samplePaths();
+  const paths = await fitAmong([...new Set(named)], codes);
+  if (paths.length === 0) return combine(codes);
+  const clash = sharedKey(paths, '');
+  if (clash !== null)
+    usage(`${clash.join(' and ')} have one name, so one would be a new version of the other. Rename one.`);
+  const logFile = process.stdout.isTTY && !inMemory ? logFileIn(stateFolder()) : passingLog();
+  const code = inMemory ? await startInMemory(paths, logFile) : await startOnStack(paths, logFile, codes);
+  return combine([...codes, code]);
 };
 
 /** `npm start`: everything on this machine, from the template to records, on samples or the user's own files. */
@@ -163,7 +189,7 @@ export const startCommand = (): Command =>
     .description(
       'Synthesizes the stack, boots it on this machine, uploads the samples (or the FILEs), and shows the claims and statistics of each as ' +
         'soon as they can be read from DynamoDB. On a terminal the stack then stays up until Ctrl-C; otherwise the command ends, with exit code 0 ' +
-        'once every file is readable.',
+        'once every file is readable. A file that cannot be uploaded is named on standard error; the others still are.',
     )
     .argument('[FILE...]', 'plain-text articles; by default those in samples/')
     .option('--in-memory', 'run the use cases in this process, as where no DynamoDB emulator comes for the platform')
@@ -175,6 +201,7 @@ Examples:
   npm start -- article.txt other.txt
   claimwire start article.txt | less`,
     )
-    .action(async (files: string[], options: { inMemory?: boolean }) => {
-      process.exitCode = await run(files, options);
+    .action(async (files: string[], options: { inMemory?: boolean }, command: Command) => {
+      const usage = (message: string): never => command.error(`error: ${message}`, { exitCode: exitCode.usage });
+      process.exitCode = await run(files, options, usage);
     });

@@ -1,44 +1,29 @@
 import { Command } from 'commander';
-import { stopOnSignals } from '../../local/stop-on-signals.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { logFileIn } from '../function-log.ts';
-import { type StackSession, startSession } from '../stack-session.ts';
-import { stateFolder } from '../target.ts';
+import { endWithSession } from '../session-end.ts';
+import { startSession } from '../stack-session.ts';
+import { commandElsewhere, stateFolder } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
-
-/** Stops a session in order on Ctrl-C or SIGTERM, the usual way to end it. `stopping` aborts when that begins. */
-export const stopSessionOnSignals = (session: StackSession): { readonly stopping: AbortSignal } => {
-  const controller = new AbortController();
-  const stop = () => {
-    controller.abort();
-    return session.stop();
-  };
-  stopOnSignals(
-    { stop },
-    {
-      on: (signal, listener) => process.on(signal, listener),
-      off: (signal, listener) => process.off(signal, listener),
-      exit: (code) => process.exit(code === 130 || code === 143 ? exitCode.ok : code),
-    },
-  );
-  return { stopping: controller.signal };
-};
 
 const run = async ({ verbose = false }: { verbose?: boolean }): Promise<ExitCode> => {
   const folder = stateFolder();
   const session = await startSession({ stateFolder: folder, logFile: verbose ? null : logFileIn(folder) });
   if ('reason' in session) {
     complain(session.message);
-    return exitCode.unavailable;
+    return session.code;
   }
-  stopSessionOnSignals(session);
+  endWithSession(session, () => exitCode.ok);
   const { stack, logFile, phases } = session;
   note(`${phases}\n`);
   const { endpoints, outputs } = stack;
   for (const [name, value] of [...Object.entries(endpoints), ...Object.entries(outputs)].sort())
     say(`${name.padEnd(24)} ${value}`);
   note(`\nLogs of the functions: ${logFile ?? 'here'}`);
-  note('In another terminal: bin/claimwire put --wait FILE…, then bin/claimwire records. Ctrl-C stops the stack.');
+  note(`In another terminal:
+  ${commandElsewhere()} put --wait FILE…
+  ${commandElsewhere()} records
+Ctrl-C stops the stack.`);
   return exitCode.ok;
 };
 

@@ -9,10 +9,10 @@ export type DynamodbSource =
   | { readonly kind: 'endpoint'; readonly endpoint: string }
   | { readonly kind: 'emulator'; readonly executable: string };
 
-/** This machine has no DynamoDB to run on. */
-export interface NoDynamodbEmulator {
+/** There is no DynamoDB to run on: none comes for this machine, or what the user gave is no address. */
+export interface NoDynamodb {
   readonly kind: 'unavailable';
-  readonly reason: 'no-dynamodb-emulator';
+  readonly reason: 'no-dynamodb-emulator' | 'dynamodb-endpoint';
   /** For people: why, and what to do. */
   readonly message: string;
 }
@@ -25,9 +25,9 @@ export function locateDynamodb(machine: {
   readonly endpoint?: string | undefined;
   readonly platform: NodeJS.Platform;
   readonly arch: string;
-}): DynamodbSource | NoDynamodbEmulator {
+}): DynamodbSource | NoDynamodb {
   const { endpoint, platform, arch } = machine;
-  if (endpoint) return { kind: 'endpoint', endpoint };
+  if (endpoint) return isHttpAddress(endpoint) ? { kind: 'endpoint', endpoint } : badAddress(endpoint);
   const executable = installedDynoxide(`@dynoxide/${platform}-${arch}`);
   if (executable !== undefined) return { kind: 'emulator', executable };
   return {
@@ -37,6 +37,17 @@ export function locateDynamodb(machine: {
       `no DynamoDB emulator is installed for ${platform} ${arch} (dynoxide comes for Linux x64 only). ` +
       'Run any other, such as DynamoDB Local, and give its address in CLAIMWIRE_DYNAMODB_ENDPOINT, for example http://127.0.0.1:8000.',
   };
+}
+
+function isHttpAddress(endpoint: string): boolean {
+  return /^https?:\/\//i.test(endpoint) && URL.canParse(endpoint);
+}
+
+function badAddress(endpoint: string): NoDynamodb {
+  const message =
+    `CLAIMWIRE_DYNAMODB_ENDPOINT is "${endpoint}", which is no address. ` +
+    'Give one such as http://127.0.0.1:8000, or unset it to use the emulator that comes with claimwire.';
+  return { kind: 'unavailable', reason: 'dynamodb-endpoint', message };
 }
 
 function installedDynoxide(packageName: string): string | undefined {
@@ -53,12 +64,19 @@ function installedDynoxide(packageName: string): string | undefined {
 const startAttempts = 3;
 const startTimeoutMs = 10_000;
 
+/** An emulator that runs. */
+export interface RunningDynamodb {
+  readonly url: string;
+  /** Resolves when it ends, however that comes, with how: "signal SIGKILL". */
+  readonly ended: Promise<string>;
+}
+
 /**
  * Starts dynoxide, in memory, on a free port of loopback.
- * @returns its address, once it listens.
+ * @returns it, once it listens.
  * @throws Error with what it printed, when it does not come up.
  */
-export async function startDynoxide(executable: string, processes: OwnedProcesses): Promise<{ url: string }> {
+export async function startDynoxide(executable: string, processes: OwnedProcesses): Promise<RunningDynamodb> {
   let printed = '';
   for (let attempt = 1; attempt <= startAttempts; attempt += 1) {
     // Asked for port 0, dynoxide does not tell which one it got. Another process may take ours first: then we try again.
@@ -67,6 +85,9 @@ export async function startDynoxide(executable: string, processes: OwnedProcesse
       env: {},
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const ended = new Promise<string>((resolve) =>
+      child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`)),
+    );
     const listening = await new Promise<boolean>((resolve) => {
       const timer = setTimeout(() => resolve(false), startTimeoutMs);
       const settle = (up: boolean) => {
@@ -83,7 +104,7 @@ export async function startDynoxide(executable: string, processes: OwnedProcesse
         settle(false);
       });
     });
-    if (listening) return { url: `http://127.0.0.1:${port}` };
+    if (listening) return { url: `http://127.0.0.1:${port}`, ended };
     child.kill('SIGKILL');
   }
   throw new Error(`dynoxide did not start: ${printed.trim() || 'it printed nothing'}`);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const executable = resolve(import.meta.dirname, '../../bin/claimwire');
+export const executable = resolve(import.meta.dirname, '../../bin/claimwire');
 
 export interface Ended {
   readonly code: number | null;

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
-import { plainEnvironment, runClaimwire, temporaryFolder } from './run-claimwire.ts';
+import { descendants } from '../local/linux-processes.ts';
+import { executable, plainEnvironment, runClaimwire, temporaryFolder } from './run-claimwire.ts';
 
 const article = `Douze crèches ouvriront
 
@@ -45,10 +46,10 @@ describe('without a running stack', () => {
 describe.runIf(hasEmulator)('on a running stack', () => {
   let stack: ChildProcess;
   let printed = '';
-  beforeAll(async () => {
-    const executable = resolve(import.meta.dirname, '../../bin/claimwire');
+  const up = () => {
+    printed = '';
     stack = spawn(executable, ['up'], { cwd: folder.path, env: { ...plainEnvironment(), ...environment } });
-    await new Promise<void>((up, fail) => {
+    return new Promise<void>((up, fail) => {
       const read = (text: Buffer) => {
         printed += text.toString();
         if (/^s3 .*$/mu.test(printed) && printed.includes('Ctrl-C stops the stack')) up();
@@ -57,7 +58,8 @@ describe.runIf(hasEmulator)('on a running stack', () => {
       stack.stderr?.on('data', read);
       stack.once('exit', (code) => fail(new Error(`it ended with ${code}: ${printed}`)));
     });
-  });
+  };
+  beforeAll(up);
   afterAll(() => stack.kill('SIGKILL'));
 
   it('prints its endpoints, its outputs and where the functions log', () => {
@@ -166,6 +168,20 @@ describe.runIf(hasEmulator)('on a running stack', () => {
     expect(code).toBe(0);
     expect(existsSync(join(folder.path, '.claimwire', 'stack.json'))).toBe(false);
   });
+
+  it('ends, and says why, when its emulator does', async () => {
+    await up();
+    const [emulator] = descendants(stack.pid as number).filter((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dynoxide'),
+    );
+    stack.removeAllListeners('exit');
+    process.kill(emulator as number, 'SIGKILL');
+    const [code] = await once(stack, 'close');
+    expect(printed).toContain('the DynamoDB emulator has ended (signal SIGKILL)');
+    expect(printed).not.toMatch(/^ +at /mu);
+    expect(code).toBe(69);
+    expect(existsSync(join(folder.path, '.claimwire', 'stack.json'))).toBe(false);
+  }, 120_000);
 });
 
 describe.runIf(hasEmulator)('npm start', () => {

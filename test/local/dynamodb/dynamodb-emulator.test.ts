@@ -8,6 +8,17 @@ test('takes the address that the user gives before the emulator', () => {
   });
 });
 
+test.for(['garbage', 'localhost:8000', 'ftp://127.0.0.1', 'http://'])(
+  'refuses "%s", which is no address',
+  (endpoint) => {
+    expect(locateDynamodb({ endpoint, platform: 'linux', arch: 'x64' })).toMatchObject({
+      kind: 'unavailable',
+      reason: 'dynamodb-endpoint',
+      message: expect.stringContaining(`"${endpoint}"`),
+    });
+  },
+);
+
 test('says what to do where no emulator is installed for the machine', () => {
   expect(locateDynamodb({ platform: 'darwin', arch: 'arm64' })).toEqual({
     kind: 'unavailable',
