@@ -97,7 +97,7 @@ export const extractArticle = async (task: ExtractTask, ports: ExtractPorts): Pr
   }
   const article = normalizedArticleSchema.parse(JSON.parse(body));
   const { bucket, key, versionId } = article.origin;
-  const { source, articleId, revision } = article.metadata;
+  const { source, articleId, revision, status, embargoedUntil } = article.metadata;
   const docId = documentIdOf({ bucket, key, source, articleId });
   const telemetry = ports.telemetry.with({ bucket, key, versionId, docId });
   const intent: ReadIntent = {
@@ -106,6 +106,7 @@ export const extractArticle = async (task: ExtractTask, ports: ExtractPorts): Pr
     keyHash: keyHashOf(bucket, key),
     docId,
     revision,
+    restriction: { status, embargoedUntil },
     extractorVersion: ports.extractor.version,
     reason: null,
   };

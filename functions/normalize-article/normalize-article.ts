@@ -13,6 +13,7 @@ import type { Telemetry } from '../../shared/observability/telemetry.ts';
 import type { ChangePorts } from '../../shared/persistence/apply-change.ts';
 import { applyCurrent, applyRead } from '../../shared/persistence/apply-event.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
+import type { ReadIntent } from '../../shared/persistence/intent.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
 import { decode } from '../../shared/text/decode.ts';
 
@@ -42,7 +43,7 @@ const quarantine = async (
   ports: NormalizePorts,
   version: ObjectVersion,
   reason: QuarantineReason,
-  document: { docId: string; revision: number | null },
+  document: Pick<ReadIntent, 'docId' | 'revision' | 'restriction'>,
 ): Promise<NormalizeTask[]> => {
   const winners: NormalizeTask[] = [];
   const keyHash = keyHashOf(version.bucket, version.key);
@@ -78,11 +79,14 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   }
   const { metadata, rejected } = readMetadata(read.metadata);
   if (rejected.length > 0) telemetry.warn('Left out metadata that does not fit', { rejected });
-  const { source, articleId, revision } = metadata;
+  const { source, articleId, revision, status, embargoedUntil } = metadata;
   const docId = documentIdOf({ bucket, key, source, articleId });
   const version: ObjectVersion = { bucket, key, versionId, sequencer, lastModified: read.lastModified };
   const decoded = read.outcome === 'too-large' ? ({ ok: false, reason: 'too-large' } as const) : decode(read.bytes);
-  if (!decoded.ok) return quarantine({ ...ports, telemetry }, version, decoded.reason, { docId, revision });
+  if (!decoded.ok) {
+    const restriction = { status, embargoedUntil };
+    return quarantine({ ...ports, telemetry }, version, decoded.reason, { docId, revision, restriction });
+  }
 
   const article: NormalizedArticle = {
     schema: 'claimwire/normalized-article@1',
@@ -113,5 +117,12 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
  */
 export const normalizeArticle = async (task: NormalizeTask, ports: NormalizePorts): Promise<void> => {
   const tasks = [task];
-  for (let next = tasks.shift(); next; next = tasks.shift()) tasks.push(...(await normalizeOne(next, ports)));
+  const seen = new Set<string>();
+  for (let next = tasks.shift(); next; next = tasks.shift()) {
+    // A version that is gone stays the winner until what replaces it is extracted: it would be asked for without end.
+    const version = JSON.stringify([next.bucket, next.key, next.versionId]);
+    if (seen.has(version)) continue;
+    seen.add(version);
+    tasks.push(...(await normalizeOne(next, ports)));
+  }
 };

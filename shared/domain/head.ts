@@ -1,9 +1,9 @@
-import type { PubStatus } from './article.ts';
 import type { Language } from './language.ts';
 import type { QuarantineReason } from './quarantine.ts';
+import type { Restriction } from './restriction.ts';
 
 /** What a listing shows of a document, and what decides whether it may be shown. */
-export interface DocumentSummary {
+export interface DocumentSummary extends Restriction {
   readonly name: string;
   readonly title: string | null;
   readonly language: Language | null;
@@ -13,9 +13,6 @@ export interface DocumentSummary {
   readonly receivedAt: string;
   readonly source: string | null;
   readonly url: string | null;
-  readonly status: PubStatus;
-  /** ISO 8601 instant. */
-  readonly embargoedUntil: string | null;
 }
 
 /** How many records a run holds; `items` counts the document's items too, so that a reader knows when it has them all. */
@@ -33,6 +30,8 @@ export interface PublishedRun {
   readonly key: string;
   readonly versionId: string;
   readonly extractorVersion: string;
+  /** As its own version was uploaded; `Head.document` may be held back further by a newer one. */
+  readonly restriction: Restriction;
   readonly counts: RecordCounts;
   /** Its records stand in the partitions 0 to shards - 1. */
   readonly shards: number;
@@ -47,6 +46,8 @@ export interface Quarantine {
   readonly versionId: string;
   /** The one that failed: a later one may do better. */
   readonly extractorVersion: string;
+  /** What its metadata says: a notice that kills an article often has no readable text. */
+  readonly restriction: Restriction;
   /** ISO 8601 instants. */
   readonly firstAt: string;
   readonly lastAt: string;
@@ -66,7 +67,10 @@ export interface Head {
   readonly rev: number;
   readonly state: 'ACTIVE' | 'QUARANTINED' | 'DELETED';
   readonly run: PublishedRun | null;
-  /** Of `run`, or of the run that was shown last; null when there never was one. */
+  /**
+   * Of `run`, or of the run that was shown last; null when there never was one. Held back as `run` is, and while `quarantine` stands as
+   * the quarantined version is too.
+   */
   readonly document: DocumentSummary | null;
   readonly quarantine: Quarantine | null;
   readonly stale: boolean;

@@ -147,6 +147,7 @@ export const buildRun = ({ runId, version, keyHash, extraction, contextOf }: Run
         key,
         versionId,
         extractorVersion: extraction.extractor.version,
+        restriction: { status: document.status, embargoedUntil: document.embargoedUntil },
         counts: { claims: claims.length, statistics: statistics.length, items: items.length },
         shards: Math.max(...items.map((_, index) => shardOf(index, parts))) + 1,
       },

@@ -2,6 +2,7 @@ import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import { compareVersions } from '../domain/order.ts';
 import type { QuarantineReason } from '../domain/quarantine.ts';
+import { strictestOf } from '../domain/restriction.ts';
 import type { Intent, ReadIntent, Situation, StagedRun } from './intent.ts';
 import { nextFence } from './next-fence.ts';
 import type { Change, DocumentChange, DocumentState } from './record-store.ts';
@@ -51,6 +52,8 @@ const quarantineOf = (intent: ReadIntent & { reason: QuarantineReason }, head: H
     key,
     versionId,
     extractorVersion: intent.extractorVersion,
+    // What a version that could not be read forbade holds until one can be read: a further broken upload does not lift it.
+    restriction: before ? strictestOf(intent.restriction, before.restriction) : intent.restriction,
     firstAt: again?.firstAt ?? now,
     lastAt: now,
     attempts: (again?.attempts ?? 0) + 1,

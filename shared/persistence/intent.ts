@@ -2,6 +2,7 @@ import type { DocumentSummary, PublishedRun } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import type { ObjectVersion } from '../domain/normalized-article.ts';
 import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { Restriction } from '../domain/restriction.ts';
 import type { DocumentState } from './record-store.ts';
 
 /** A version that was read, or that can't be. */
@@ -12,6 +13,7 @@ export interface ReadIntent {
   readonly docId: string;
   readonly revision: number | null;
   readonly extractorVersion: string;
+  readonly restriction: Restriction;
   /** Null to publish. */
   readonly reason: QuarantineReason | null;
 }

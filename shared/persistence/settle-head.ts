@@ -1,6 +1,7 @@
 import type { DocumentSummary, Head, PublishedRun, Quarantine } from '../domain/head.ts';
 import { isLive, type KeyFence, type LiveKeyFence } from '../domain/key-fence.ts';
 import { comparePrecedence } from '../domain/order.ts';
+import { strictestOf } from '../domain/restriction.ts';
 
 interface Shown {
   readonly run: PublishedRun | null;
@@ -19,7 +20,8 @@ const isOf = (shown: { keyHash: string; versionId: string } | null, key: LiveKey
 
 /**
  * What a document's head says of these keys, given what there is to show: a run of the winner is ACTIVE. A winner that can't be read
- * leaves a former run readable, and so does one that is yet to be published, as long as the former run's file is still there.
+ * leaves a former run readable, and so does one that is yet to be published, as long as the former run's file is still there. What a winner
+ * that can't be read says in its metadata holds back the former run as well.
  */
 export const settleHead = (
   keys: readonly KeyFence[],
@@ -28,10 +30,13 @@ export const settleHead = (
   const winner = winnerOf(keys);
   if (winner === null) return { state: 'DELETED', run: null, document, quarantine: null, stale: false };
   const readable = run !== null && keys.some((key) => isLive(key) && key.keyHash === run.keyHash) ? run : null;
-  if (isOf(quarantine, winner))
-    return { state: 'QUARANTINED', run: readable, document, quarantine, stale: readable !== null };
+  const own = document && readable ? { ...document, ...readable.restriction } : document;
+  if (isOf(quarantine, winner)) {
+    const held = own && quarantine ? { ...own, ...strictestOf(own, quarantine.restriction) } : own;
+    return { state: 'QUARANTINED', run: readable, document: held, quarantine, stale: readable !== null };
+  }
   if (readable !== null)
-    return { state: 'ACTIVE', run: readable, document, quarantine: null, stale: !isOf(readable, winner) };
+    return { state: 'ACTIVE', run: readable, document: own, quarantine: null, stale: !isOf(readable, winner) };
   return { state: 'DELETED', run: null, document, quarantine: null, stale: false };
 };
 

@@ -22,6 +22,7 @@ const runOf = (keyHash: string, versionId: string): PublishedRun => ({
   key: 'k',
   versionId,
   extractorVersion: '1.0.0',
+  restriction: { status: 'usable', embargoedUntil: null },
   counts: { claims: 3, statistics: 4, items: 8 },
   shards: 1,
 });
@@ -59,6 +60,7 @@ const quarantineOf = (versionId: string) => ({
   key: 'a.txt',
   versionId,
   extractorVersion: '1.0.0',
+  restriction: { status: 'usable' as const, embargoedUntil: null },
   firstAt: '',
   lastAt: '',
   attempts: 1,

@@ -52,6 +52,7 @@ const publish = async (
     docId,
     revision: null,
     extractorVersion: '1.0.0',
+    restriction: { status: 'usable', embargoedUntil: null },
     reason: null,
   } as const;
   const ports: ChangePorts = {

@@ -179,6 +179,27 @@ describe('several files of one article', () => {
     expect(await world.read(article())).toBe('first');
   });
 
+  test('ask once for a file whose version is gone while the next is yet to be extracted', async () => {
+    const gone = world.put('rev1.txt', 'first', revision(1));
+    world.put('rev2.txt', 'second', revision(2));
+    await world.drain();
+    world.storage.delete('articles', 'rev2.txt');
+    const [deleted] = world.messages.splice(0);
+    if (deleted) await world.handle(deleted);
+    const [request] = world.messages.splice(0);
+    world.put('rev1.txt', 'mended', revision(1));
+    world.storage.deleteVersion({ bucket: 'articles', key: 'rev1.txt', versionId: gone });
+    world.messages.splice(0);
+    let calls = 0;
+    world.interfere = async (call) => {
+      if (++calls > 1_000) throw new Error('It never ends.');
+      return call();
+    };
+    if (request) await world.handle(request);
+    await world.drain();
+    expect(await world.read(article())).toBe('mended');
+  });
+
   test('lose a file whose metadata now names another article', async () => {
     world.put('a.txt', 'first', revision(1));
     world.put('b.txt', 'second', revision(2));
@@ -250,6 +271,37 @@ describe('a file that can not be read', () => {
     const lines = JSON.stringify(world.telemetry.lines.map(({ message, fields }) => ({ message, fields })));
     expect(lines).toContain('published-at');
     for (const text of ['CRASH', 'secret', 'some day']) expect(lines).not.toContain(text);
+  });
+});
+
+describe('a notice that kills an article, with nothing to read in it', () => {
+  const publicly = async (key: string) => {
+    const { reader } = world;
+    const listed: string[] = [];
+    for await (const { docId } of reader.documentsByDay('2026-03')) listed.push(docId);
+    return [(await reader.document(docOf(key))) !== null, listed.includes(docOf(key))];
+  };
+
+  test.each([
+    ['canceled, empty', { status: 'canceled' }, ''],
+    ['withheld, blank', { status: 'withheld' }, ' '],
+    ['under embargo, binary', { 'embargoed-until': '2030-01-01T00:00:00Z' }, unreadable.binary],
+    ['canceled, too much for the extractor', { status: 'canceled' }, unreadable.crash],
+  ] as [string, Record<string, string>, string][])('takes it away from readers: %s', async (_, metadata, body) => {
+    world.put('a.txt', 'libel');
+    await world.drain();
+    expect(await publicly('a.txt')).toEqual([true, true]);
+    world.put('a.txt', body, metadata);
+    await world.drain();
+    expect((await headOf(docOf('a.txt')))?.state).toBe('QUARANTINED');
+    expect(await publicly('a.txt')).toEqual([false, false]);
+    // A further broken upload does not lift it; one that can be read does.
+    world.put('a.txt', unreadable.binary);
+    await world.drain();
+    expect(await publicly('a.txt')).toEqual([false, false]);
+    world.put('a.txt', 'mended');
+    await world.drain();
+    expect(await publicly('a.txt')).toEqual([true, true]);
   });
 });
 

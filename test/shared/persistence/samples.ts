@@ -40,6 +40,7 @@ export const run = (fields: Partial<PublishedRun> = {}): PublishedRun => ({
   key: 'mairie.txt',
   versionId: 'v1',
   extractorVersion: '1.0.0',
+  restriction: { status: 'usable', embargoedUntil: null },
   counts: { claims: 0, statistics: 0, items: 1 },
   shards: 1,
   ...fields,

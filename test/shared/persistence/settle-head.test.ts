@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Quarantine } from '../../../shared/domain/head.ts';
+import { type Restriction, strictestOf } from '../../../shared/domain/restriction.ts';
 import { settleHead, unsettledWinner, winnerOf } from '../../../shared/persistence/settle-head.ts';
 import { fence, head, now, run, summary } from './samples.ts';
 
@@ -8,13 +9,15 @@ const b = fence({ keyHash: 'b', versionId: 'b1', revision: 2 });
 const runOfA = run({ keyHash: 'a', versionId: 'a1' });
 const runOfB = run({ id: 'r2', keyHash: 'b', versionId: 'b1' });
 const gone = { state: 'DELETED' } as const;
-const quarantine = (keyHash: string, versionId: string): Quarantine => ({
+const usable = { status: 'usable', embargoedUntil: null } as const;
+const quarantine = (keyHash: string, versionId: string, restriction: Restriction = usable): Quarantine => ({
   reason: 'undecodable',
   keyHash,
   bucket: 'articles',
   key: 'mairie.txt',
   versionId,
   extractorVersion: '1.0.0',
+  restriction,
   firstAt: now,
   lastAt: now,
   attempts: 1,
@@ -77,6 +80,44 @@ describe('the head', () => {
     ],
   ] as const)('%s', (_, keys, shown, held, expected) => {
     expect(settleHead(keys, { run: shown, document: summary(), quarantine: held })).toMatchObject(expected);
+  });
+});
+
+describe('what may be shown', () => {
+  const embargo = (hour: string) => ({ status: 'usable', embargoedUntil: `2026-03-03T${hour}:00:00Z` }) as const;
+  const canceled = { status: 'canceled', embargoedUntil: null } as const;
+  const shown = { run: runOfA, document: summary() };
+
+  test.each([
+    ['the severer status', canceled, { ...usable, status: 'withheld' }, canceled],
+    ['the later embargo', embargo('06'), embargo('05'), embargo('06')],
+    ['an embargo over none', usable, embargo('06'), embargo('06')],
+    ['each from its own', canceled, embargo('06'), { ...embargo('06'), status: 'canceled' }],
+  ] as const)('is what both allow: %s', (_, a, b, expected) => {
+    expect(strictestOf(a, b)).toEqual(expected);
+    expect(strictestOf(b, a)).toEqual(expected);
+  });
+
+  test.each([canceled, embargo('06')])('is held back by a notice that can not be read: %j', (restriction) => {
+    const held = settleHead([{ ...a, versionId: 'a2' }], {
+      ...shown,
+      quarantine: quarantine('a', 'a2', restriction),
+    });
+    expect(held).toMatchObject({ state: 'QUARANTINED', run: runOfA, document: restriction });
+  });
+
+  test('is what the run was uploaded with again once the notice is deleted', () => {
+    const notice = quarantine('b', 'b1', canceled);
+    const held = settleHead([a, b], { ...shown, quarantine: notice });
+    expect(held.document?.status).toBe('canceled');
+    expect(settleHead([a, { ...b, ...gone }], held)).toMatchObject({ state: 'ACTIVE', document: usable });
+  });
+
+  test('is not more because the notice says less than the run', () => {
+    const run = { ...runOfA, restriction: canceled };
+    expect(
+      settleHead([{ ...a, versionId: 'a2' }], { ...shown, run, quarantine: quarantine('a', 'a2') }).document,
+    ).toMatchObject(canceled);
   });
 });
 
