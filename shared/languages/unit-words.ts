@@ -26,6 +26,15 @@ export interface UnitWords {
 /** One kind's units: symbol (or symbol=factor) and the ways to say it, as in a PhraseList. */
 export type UnitList = Readonly<Record<string, string>>;
 
+/** What a language's file generated from CLDR holds. */
+export interface CldrUnits {
+  /** Of currencies in use, those that are no words. */
+  readonly codes: string;
+  readonly money: UnitList;
+  readonly measure: UnitList;
+  readonly duration: UnitList;
+}
+
 const listOf = (kind: Unit['kind'], units: UnitList): PhraseList<Unit> =>
   Object.entries(units).map(([name, forms]) => {
     const [symbol, factor] = name.split('=');
@@ -36,7 +45,16 @@ const listOf = (kind: Unit['kind'], units: UnitList): PhraseList<Unit> =>
 const singleWords = (list: PhraseList<Unit>): string[] =>
   list.flatMap(([, forms]) => forms.split('|').filter((form) => !form.includes(' ')));
 
-/** What a language says and what every language writes, as tables and as words for the lexicon. */
+/** Those of a list's forms that are signs, not words: "£ lb". */
+const signsOf = (units: UnitList): UnitList =>
+  Object.fromEntries(
+    Object.entries(units).flatMap(([symbol, forms]) => {
+      const signs = forms.split('|').filter((form) => /\p{Sc}/u.test(form));
+      return signs.length === 0 ? [] : [[symbol, signs.join('|')]];
+    }),
+  );
+
+/** What a language says, by hand and by CLDR, and what every language writes; where two say the same, the hand's list stands, as tables and as words for the lexicon. */
 export const unitTables = (said: {
   readonly percent: UnitList;
   readonly money: UnitList;
@@ -44,20 +62,26 @@ export const unitTables = (said: {
   readonly duration: UnitList;
   readonly stuck?: UnitList;
   readonly perWords: string;
+  readonly cldr: CldrUnits;
   /** Symbols of units behind which two digits are hundredths. */
   readonly hundredths?: string;
 }): { words: UnitWords; lists: readonly WordList[] } => {
-  const money = [...listOf('money', said.money), ...listOf('money', currencySigns)];
+  const { cldr } = said;
+  const codes: UnitList = Object.fromEntries(cldr.codes.split(' ').map((code) => [code, code.toLowerCase()]));
+  const signs = [...listOf('money', currencySigns), ...listOf('money', codes)];
+  const money = [...listOf('money', said.money), ...signs, ...listOf('money', cldr.money)];
   const others = [
     ...listOf('percent', said.percent),
     ...listOf('measure', said.measure),
     ...listOf('measure', measureSymbols),
     ...listOf('duration', said.duration),
+    ...listOf('measure', cldr.measure),
+    ...listOf('duration', cldr.duration),
   ];
   return {
     words: {
       after: phrasesByFirst([...money, ...others]),
-      before: phrasesByLast(listOf('money', { ...currencySigns, ...prefixSigns })),
+      before: phrasesByLast([...listOf('money', prefixSigns), ...signs, ...listOf('money', signsOf(cldr.money))]),
       stuck: phrasesByFirst(listOf('measure', said.stuck ?? {})),
       perWords: new Set(said.perWords.split(' ')),
       hundredths: new Set(said.hundredths?.split(' ')),
@@ -69,7 +93,7 @@ export const unitTables = (said: {
   };
 };
 
-/** Signs and codes of ISO 4217, as Unicode CLDR 46 gives them (common/main/{en,fr}.xml, currencies). */
+/** Signs of currencies, and codes that are read in lower case too. */
 const currencySigns: UnitList = {
   EUR: '€|eur',
   USD: '$|us $|usd|us$',
@@ -103,7 +127,7 @@ const currencySigns: UnitList = {
 };
 const prefixSigns: UnitList = { 'USD=1': 'u . s . $' };
 
-/** Symbols of the International System and its neighbours (BIPM SI brochure, 9th edition; CLDR 46 for the rest), in lower case as words are looked up. */
+/** Symbols of the International System and its neighbours (BIPM SI brochure, 9th edition; CLDR for the rest), in lower case as words are looked up. */
 const measureSymbols: UnitList = {
   mm: 'mm',
   cm: 'cm',

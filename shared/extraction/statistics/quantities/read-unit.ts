@@ -65,11 +65,23 @@ export const readCurrencyBefore = (analysis: Analysis, first: number): { unit: U
   const stuck = head?.kind === 'word' ? analysis.entries[first]?.unit : undefined;
   if (stuck !== undefined && ((analysis.tags[first] ?? 0) & tag.digits) !== 0)
     return { unit: { kind: 'money', symbol: stuck, factor: 1 }, first };
-  const found = phraseBefore(analysis.pack.units.before, analysis.tokens, first);
+  const { tokens, pack } = analysis;
+  let found = phraseBefore(pack.units.before, tokens, first);
   if (found === null) return null;
+  const letters = tokens[found.first];
+  // "A$5", but "a $5 fine": letters are part of a sign only as capitals, with nothing between.
+  if (
+    found.end - found.first === 2 &&
+    letters?.kind === 'word' &&
+    (!letters.capital || tokens[found.end - 1]?.spaced)
+  ) {
+    const sign = pack.units.before.get(tokens[first - 1]?.norm ?? '')?.find(({ words }) => words.length === 1);
+    if (sign === undefined) return null;
+    found = { value: sign.value, first: first - 1, end: first };
+  }
   // "12 € 50": the sign belongs to the number before it.
-  const before = analysis.tokens[found.first - 1];
-  const sign = analysis.tokens[found.first];
+  const before = tokens[found.first - 1];
+  const sign = tokens[found.first];
   if (before?.kind === 'number' && (sign?.kind === 'symbol' || !sign?.spaced)) return null;
   return { unit: found.value, first: found.first };
 };
