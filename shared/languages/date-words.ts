@@ -10,8 +10,8 @@ export interface DateShift {
   /** The middle month, 1–12, of the season that is meant: "l'été dernier" is the last one that is over. */
   readonly season?: number;
 }
-/** "dernier" (before publication), "prochain" (after it), "this" (its own period). */
-export type Toward = 'last' | 'next' | 'this';
+/** "dernier" (before publication), "prochain" (after it), "this" (its own period); "suivant", "précédent": after or before the date named before. */
+export type Toward = 'last' | 'next' | 'this' | 'following' | 'preceding';
 
 /** How a language names dates. Months and weekdays stand in its lexicon. */
 export interface DateWords {
@@ -23,8 +23,10 @@ export interface DateWords {
   readonly towardAfter: PhraseTable<Toward>;
   /** Right before: "last", "next", "this". */
   readonly towardBefore: PhraseTable<Toward>;
-  /** In place of a year: "de cette année", "l'an prochain", "next year": years from publication. */
-  readonly yearAfter: PhraseTable<number>;
+  /** In place of a year: "de cette année", "l'an prochain", "next year", "of the same year". */
+  readonly yearAfter: PhraseTable<DateShift>;
+  /** Between a month and its year: "of". */
+  readonly yearLinks: ReadonlySet<string>;
   /** Words before a month or year that are part of the date: "début", "fin", "mois de", "l'année", "the end of". */
   readonly openers: PhraseTable<'part'>;
   /** "années": before a round year, its decade. */
@@ -39,9 +41,9 @@ export interface DateWords {
   readonly monthCues: ReadonlySet<string>;
   /** Months whose name is also another word: "mars", "may"; alone they need a cue, a day or a year. */
   readonly ambiguousMonths: ReadonlySet<string>;
-  /** Right before a weekday, that no single day is meant: "chaque", "every". */
-  readonly habitual: ReadonlySet<string>;
-  /** The same where no number, no "dernier" and, before a head that stands last, no noun follows: "le mercredi", "on a Monday". */
+  /** Right before a weekday, that no single day is meant: "chaque", "every", "on a". */
+  readonly habitual: PhraseTable<'habit'>;
+  /** The same where no number, no "dernier" and, before a head that stands last, no noun follows: "le mercredi", "a Monday". */
   readonly habitualAlone: ReadonlySet<string>;
   /** Beside a weekday, that it is part of a name: "Mardi gras", "Black Friday". */
   readonly weekdayNames: { readonly before: ReadonlySet<string>; readonly after: ReadonlySet<string> };

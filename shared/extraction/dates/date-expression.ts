@@ -4,8 +4,8 @@ import type { Reading } from '../rule.ts';
 export interface CalendarMeaning {
   readonly kind: 'calendar';
   readonly year: number | null;
-  /** Years from publication, in place of a year: "l'an prochain". */
-  readonly yearShift: number | null;
+  /** In place of a year: "l'an prochain", "de la même année". */
+  readonly yearShift: DateShift | null;
   /** 1–12. */
   readonly month: number | null;
   readonly day: number | null;

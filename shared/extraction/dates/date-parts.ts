@@ -1,3 +1,4 @@
+import type { DateShift } from '../../languages/date-words.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import { phraseAt, phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
@@ -66,13 +67,14 @@ export const dayBefore = (analysis: Analysis, end: number): { value: number; fir
 /** 1–12 of the month named at `at`, else null. */
 export const monthAt = ({ entries }: Analysis, at: number): number | null => entries[at]?.month ?? null;
 
-/** A year behind a day or month, in digits ("2012", ", 2012") or by reference ("l'an prochain"). */
+/** A year behind a day or month, in digits ("2012", ", 2012", "of 2012") or by reference ("l'an prochain"). */
 export const yearBehind = (
   analysis: Analysis,
   at: number,
-): { readonly year: number | null; readonly yearShift: number | null; readonly end: number } => {
+): { readonly year: number | null; readonly yearShift: DateShift | null; readonly end: number } => {
   const { tokens, pack } = analysis;
-  const skip = tokens[at]?.text === ',' || tokens[at]?.text === '.' ? at + 1 : at;
+  const link = tokens[at];
+  const skip = link?.text === ',' || link?.text === '.' || pack.dates.yearLinks.has(link?.norm ?? '') ? at + 1 : at;
   const year = yearAt(analysis, at) ?? (skip > at ? yearAt(analysis, skip) : shortYearAt(analysis, at));
   if (year !== null && !isPieceOfNumber(analysis, year.end - 1))
     return { year: year.value, yearShift: null, end: year.end };

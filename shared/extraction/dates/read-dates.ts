@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis.ts';
 import { applyRules, dropOverlaps, type Ruled, spanOfReading, type Trace } from '../rule.ts';
+import { narratedDate } from './beside-date.ts';
 import { dayNumberOf, weekdayOf } from './calendar-arithmetic.ts';
-import type { DateExpression } from './date-expression.ts';
+import type { CalendarMeaning, DateExpression } from './date-expression.ts';
 import { tenseAround } from './date-parts.ts';
 import type { DateContext, DateReading, PublishedAt } from './date-reading.ts';
 import { dateRules } from './date-rules.ts';
@@ -12,20 +13,26 @@ import { shareYears } from './share-years.ts';
 const needsTense = ({ meaning }: DateExpression) =>
   meaning.kind === 'calendar' && meaning.year === null && meaning.yearShift === null && meaning.toward === null;
 
+/** How many sentences on a date without a year goes on from the one before it. */
+const storySentences = 2;
+
+const sentencesBetween = ({ sentenceOf }: Analysis, from: number, to: number): number =>
+  (sentenceOf[to] as number) - (sentenceOf[from] as number);
+
 /** Years before publication from which on "aujourd'hui", told right after, means these times. */
 const longAgo = 3;
 
 /** Does a word for today stand against a past told just before: "Fondé en 1980. Aujourd'hui, le club …"? */
 const isAgainstPast = (
-  { tokens, sentenceOf, pack }: Analysis,
+  analysis: Analysis,
   { first }: DateExpression,
   before: DateReading | null,
   publishedAt: string | null,
 ): boolean =>
   before?.value != null &&
   publishedAt !== null &&
-  pack.dates.nowadays.has(tokens[first]?.norm ?? '') &&
-  (sentenceOf[first] as number) - (sentenceOf[before.first] as number) <= 1 &&
+  analysis.pack.dates.nowadays.has(analysis.tokens[first]?.norm ?? '') &&
+  sentencesBetween(analysis, before.first, first) <= 1 &&
   Number(publishedAt.slice(0, 4)) - Number(before.value.slice(0, 4)) >= longAgo;
 
 /** By weekday, the days of the week around publication that the article names in full: what a bare weekday in a title means. */
@@ -72,8 +79,11 @@ export const readDates = (
     const isBareWeekday =
       meaning.kind === 'calendar' && meaning.weekday !== null && meaning.day === null && meaning.toward === null;
     const known = isBareWeekday && tense === null ? named.get(meaning.weekday) : undefined;
-    const value: string | null =
-      known ?? resolveDate(meaning, { ...still, before: before?.value ?? null, dayBefore, tense });
+    const anchors: Anchors = { ...still, before: before?.value ?? null, dayBefore, tense };
+    const resolved = known ?? resolveDate(meaning, anchors);
+    const goesOn = before !== null && sentencesBetween(analysis, before.first, first) <= storySentences;
+    const isOpen = goesOn && resolved !== null && needsTense(found) && tense !== 'future';
+    const value = isOpen ? (narratedDate(meaning as CalendarMeaning, resolved, anchors) ?? resolved) : resolved;
     dates.push({ rule, found: { first, end, value } });
     if (value !== null) before = { first, end, value };
     if (value?.length === 10) dayBefore = value;

@@ -1,4 +1,5 @@
 import type { DateShift } from '../../languages/date-words.ts';
+import { besideDate, dayAtHand } from './beside-date.ts';
 import {
   dayNumber,
   dayNumberOf,
@@ -150,11 +151,13 @@ const dateOf = (meaning: DateMeaning, anchors: Anchors): string | null => {
   if (meaning.kind === 'nth') return nthWeekday(meaning, anchors);
   const { year, yearShift, month, day, weekday, toward } = meaning;
   if (year !== null) return isoDate(year, month, day);
-  if (yearShift !== null)
-    return anchors.publishedAt === null
-      ? null
-      : isoDate(Number(anchors.publishedAt.slice(0, 4)) + yearShift, month, day);
+  if (yearShift !== null) {
+    const shiftedYear = shifted(yearShift, anchors);
+    return shiftedYear === null ? null : isoDate(Number(shiftedYear), month, day);
+  }
+  const anchored = toward === 'following' || toward === 'preceding' ? besideDate(meaning, anchors) : null;
+  if (anchored !== null) return anchored;
   if (month !== null) return inYear(month, day, meaning, anchors);
-  if (day !== null) return dayNear(day, weekday, anchors);
+  if (day !== null) return dayAtHand(day, weekday, anchors) ?? dayNear(day, weekday, anchors);
   return weekday === null ? null : weekdayNear(weekday, toward, anchors);
 };

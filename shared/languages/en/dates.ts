@@ -63,6 +63,8 @@ const before: PhraseList<Toward> = [
   ['last', 'last|the last|this past|past'],
   ['next', 'next|the next|coming|the coming'],
   ['this', 'this'],
+  ['following', 'the following|following'],
+  ['preceding', 'the previous|the preceding'],
 ];
 const after: PhraseList<Toward> = [
   ['last', 'last'],
@@ -107,10 +109,14 @@ export const dateWords: DateWords = {
   towardAfter: phrasesByFirst(after),
   towardBefore: phrasesByLast(before),
   yearAfter: phrasesByFirst([
-    [0, 'this year|of this year'],
-    [1, 'next year|of next year'],
-    [-1, 'last year|of last year'],
+    [shiftOf('year+0'), 'this year|of this year'],
+    [shiftOf('year+1'), 'next year|of next year'],
+    [shiftOf('year-1'), 'last year|of last year'],
+    [shiftOf('before year+0'), 'of that year|that year|of the same year|that same year|of that same year'],
+    [shiftOf('before year+1'), 'of the following year|of the next year|the following year|the next year'],
+    [shiftOf('before year-1'), 'of the previous year|the previous year'],
   ]),
+  yearLinks: words('of'),
   openers: phrasesByLast([
     [
       'part',
@@ -126,7 +132,7 @@ export const dateWords: DateWords = {
     'in since of by until from to before after between and during early late mid last next this through till end for',
   ),
   ambiguousMonths: words('may march mar jan dec sep sept oct nov jun jul aug apr'),
-  habitual: words('any each every some most'),
+  habitual: phrasesByLast([['habit', 'any|each|every|some|most|on a|on one|on any']]),
   habitualAlone: words('a an one'),
   weekdayNames: {
     before: words('good black bloody easter palm ash shrove super cyber giving maundy whit blue'),

@@ -22,7 +22,7 @@ const relative: PhraseList<DateShift | null> = [
   [shiftOf('day+2'), 'après-demain'],
   [
     shiftOf('week+0'),
-    'cette semaine|ce week-end|ce weekend|en début de semaine|en milieu de semaine|en fin de semaine|en cette fin de semaine',
+    'cette semaine|ce week-end|ce weekend|en début de semaine|en milieu de semaine|plus tôt dans la semaine|plus tard dans la semaine|en fin de semaine|en cette fin de semaine',
   ],
   [
     shiftOf('week-1'),
@@ -90,6 +90,8 @@ const toward: PhraseList<Toward> = [
   ['last', 'dernier|passé|écoulé|dernière|derniers|dernières'],
   ['next', 'prochain|prochaine|prochains'],
   ['this', 'courant'],
+  ['following', 'suivant|suivante|suivants'],
+  ['preceding', 'précédent|précédente|précédents'],
 ];
 /** "il y a", alone and before a word for about how long. */
 const about =
@@ -132,10 +134,14 @@ export const dateWords: DateWords = {
   towardAfter: phrasesByFirst(toward),
   towardBefore: phrasesByLast([]),
   yearAfter: phrasesByFirst([
-    [0, "de cette année|cette année|de l' année en cours"],
-    [1, "de l' an prochain|l' an prochain|de l' année prochaine|l' année prochaine"],
-    [-1, "de l' an dernier|l' an dernier|de l' année dernière|l' année dernière|de l' an passé"],
+    [shiftOf('year+0'), "de cette année|cette année|de l' année en cours"],
+    [shiftOf('year+1'), "de l' an prochain|l' an prochain|de l' année prochaine|l' année prochaine"],
+    [shiftOf('year-1'), "de l' an dernier|l' an dernier|de l' année dernière|l' année dernière|de l' an passé"],
+    [shiftOf('before year+0'), 'de la même année|la même année|de cette même année|de cette année-là'],
+    [shiftOf('before year+1'), "de l' année suivante|l' année suivante|de l' année d' après"],
+    [shiftOf('before year-1'), "de l' année précédente|l' année précédente|de l' année d' avant"],
   ]),
+  yearLinks: new Set(),
   openers: phrasesByLast(openers),
   decadeWords: words('années'),
   decadeEndings: new Set(),
@@ -143,7 +149,7 @@ export const dateWords: DateWords = {
   shortYearCues: words('en depuis'),
   monthCues: words("en de d' depuis dès début fin mi avant après jusqu' entre le courant à fin-"),
   ambiguousMonths: words('mars mai sept août avr oct nov déc'),
-  habitual: words('chaque un tout quelque'),
+  habitual: phrasesByLast([['habit', 'chaque|un|tout|quelque']]),
   habitualAlone: words('le'),
   weekdayNames: { before: new Set(), after: words('saint gras noir') },
   lastOf: words('dernier'),

@@ -15,6 +15,7 @@ export const weekday: Rule<DateExpression> = {
     { language: 'fr', text: 'Le concert du samedi 11 est complet.', reads: 'samedi 11' },
     { language: 'en', text: 'The bank said on Wednesday it would close.', reads: 'Wednesday' },
     { language: 'en', text: 'They meet next Friday.', reads: 'next Friday' },
+    { language: 'en', text: 'He hinted so in a Monday interview.', reads: 'Monday' },
   ],
   lookAlikes: [
     { language: 'fr', text: "L'accord du Vendredi saint tient." },
@@ -40,7 +41,7 @@ export const weekday: Rule<DateExpression> = {
       (weekdayNames.after.has(tokens[at + 1]?.norm ?? '') || (before?.capital && weekdayNames.before.has(before.norm)))
     )
       return { rejected: 'a name' };
-    if (habitual.has(before?.norm ?? '')) return { rejected: 'no single day' };
+    if (phraseBefore(habitual, tokens, at) !== null) return { rejected: 'no single day' };
     let end = at + 1;
     if (dayParts.has(tokens[end]?.norm ?? '')) end++;
     // "the Sunday Herald", "Saturday Night Fever"
@@ -57,6 +58,7 @@ export const weekday: Rule<DateExpression> = {
       tokens[day.end]?.kind === 'word'
         ? null
         : day;
+    // "a Monday interview" had its day.
     const qualified = dated !== null || behind !== null || (pack.nouns.head === 'last' && isContentWord(analysis, end));
     if (habitualAlone.has(before?.norm ?? '') && !qualified) return { rejected: 'no single day' };
     // "hier mardi": one date.

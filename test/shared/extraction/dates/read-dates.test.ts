@@ -50,7 +50,39 @@ describe('dates in French', () => {
     ['Il a été élu il y a deux ans à Pau.', 'il y a deux ans', '2012'],
     ['Le groupe se reforme dans les années 1970.', 'années 1970', null],
     ['Les 4, 5 et 9 août il pleut.', '4', '2014-08-04'],
+    ['La cour a tranché le 3 à Lyon.', '3', '2014-03-03'],
+    ['Le 3 mars 2012 il gagne. Le 6, il part.', '6', '2012-03-06'],
+    ['On votera dans deux ans.', 'dans deux ans', '2016'],
+    ['Le vote a lieu le premier dimanche de mai 2015.', 'premier dimanche de mai 2015', '2015-05-03'],
+    ['On fermera le dernier vendredi du mois de mars.', 'dernier vendredi du mois de mars', '2014-03-28'],
+    ['L’été dernier fut chaud.', 'L’été dernier', '2013'],
+    ['L’été prochain sera chaud.', 'L’été prochain', '2014'],
+    ['En 2008, il gagne en mars puis perd en avril.', 'avril', '2008-04'],
+    ['Il gagne deux fois en 2008 (en mars, en avril).', 'mars', '2008-03'],
+    ['Le 3 décembre 2012 et le 5 janvier il neigeait.', '5 janvier', '2013-01-05'],
+    ['Le 23 avril 1999 il part. Le 26 avril, il revient.', '26 avril', '1999-04-26'],
+    ['Le 23 avril 2012 il part. Le 26 février, il revient.', '26 février', '2014-02-26'],
+    ['Pris le 2 mars 1985, il sort le 7 mai de l’année suivante.', '7 mai de l’année suivante', '1986-05-07'],
+    ['Le 3 mars 1953 on vote. Le 12 janvier suivant, on cesse.', '12 janvier suivant', '1954-01-12'],
+    ['Le 3 mars 2012 il gagne. Le lundi suivant, il part.', 'lundi suivant', '2012-03-05'],
+    ['Le 3 mars 2012 il gagne. L’année précédente, il perdait.', 'L’année précédente', '2011'],
+    ['Il est maire depuis 1998. Depuis cette date, tout va.', 'cette date', '1998'],
+    ['Concert à Tours lundi.\nLe groupe joue lundi 10 mars à 20 h.', 'lundi', '2014-03-10'],
+    ['Le bilan du premier trimestre 2013 est bon.', 'premier trimestre 2013', '2013'],
   ]);
+
+  it.each([
+    'Le marché a lieu le mercredi, chaque vendredi et un dimanche par mois.',
+    'Fondé au siècle passé, le club vit encore aujourd’hui.',
+    'Paul Roux, aujourd’hui ministre, se tait.',
+    'On fête Mardi gras.',
+  ])('reads no day in %j', (text) => {
+    expect(read(text, 'fr').dates).toEqual([]);
+  });
+
+  it('reads today as these times where it is told against a past', () => {
+    expect(read('Le club est né en 1980. Aujourd’hui, il compte des amis.', 'fr').dates).toEqual([['1980', '1980']]);
+  });
 });
 
 describe('dates in English', () => {
@@ -63,7 +95,30 @@ describe('dates in English', () => {
     ['Sales rose from 2004 to 2009.', '2004', '2004'],
     ['It closes by the end of the year.', 'the end of the year', '2014'],
     ['The expected date is next month.', 'next month', '2014-04'],
+    ['He was hurt last Tuesday.', 'last Tuesday', '2014-03-04'],
+    ['They are to meet on Friday.', 'Friday', '2014-03-07'],
+    ['He told them in a Monday interview.', 'Monday', '2014-03-03'],
+    ['It opens in mid-March.', 'mid-March', '2014-03'],
+    ['He left two weeks ago.', 'two weeks ago', '2014-02'],
+    ['On March 3, 2012 he won. The day before, he lost.', 'The day before', '2012-03-02'],
+    ['On March 3, 2012 he won. The following month he left.', 'The following month', '2012-04'],
+    ['It ran on March 3 and 4, 2012.', 'March 3', '2012-03-03'],
+    ['He spoke the day before the vote.', 'the day before', null],
+    ['He came in May 2010 and left in October of the same year.', 'October of the same year', '2010-10'],
+    ['It ended in March of 2012.', 'March of 2012', '2012-03'],
+    ['It falls on the first Monday of September 2014.', 'first Monday of September 2014', '2014-09-01'],
+    ['Sales rose in the first quarter of 2013.', 'the first quarter of 2013', '2013'],
+    ['Last summer was hot.', 'Last summer', '2013'],
   ]);
+
+  it.each([
+    'They meet on a Monday, every Friday.',
+    'Black Friday sales and the Sunday Herald.',
+    'Prices rose over the last year.',
+    'He told Science Today so.',
+  ])('reads no day in %j', (text) => {
+    expect(read(text, 'en').dates).toEqual([]);
+  });
 });
 
 describe('the date of publication', () => {
