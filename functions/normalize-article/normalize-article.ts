@@ -78,7 +78,10 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
     return [];
   }
   const { metadata, rejected } = readMetadata(read.metadata);
-  if (rejected.length > 0) telemetry.warn('Left out metadata that does not fit', { rejected });
+  if (rejected.length > 0) {
+    telemetry.count('MetadataRejected');
+    telemetry.warn('Left out metadata that does not fit', { rejected, status: metadata.status });
+  }
   const { source, articleId, revision, status, embargoedUntil } = metadata;
   const docId = documentIdOf({ bucket, key, source, articleId });
   const version: ObjectVersion = { bucket, key, versionId, sequencer, lastModified: read.lastModified };

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { daySchema } from './date-mention.ts';
 import { languageSchema } from './language.ts';
 import { noMetadata } from './metadata.ts';
 
@@ -11,7 +10,7 @@ export type PubStatus = z.infer<typeof pubStatusSchema>;
 
 /** What the uploader says of an article, as metadata of the S3 object (or options of the command line). */
 export const articleMetadataSchema = z.object({
-  publishedAt: daySchema.nullable(),
+  publishedAt: z.iso.date().nullable(),
   source: z.string().min(1).nullable(),
   articleId: z.string().min(1).nullable(),
   revision: z.int().nonnegative().nullable(),
@@ -37,9 +36,35 @@ export const metadataNames = {
   status: 'status',
 } as const satisfies Record<string, keyof ArticleMetadata>;
 
+const instant =
+  /^(\d{4}-\d{2}-\d{2})(?:[Tt ]((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?)\s?(Z|z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/;
+
+/** A day or an instant as a full ISO 8601 instant; without an offset, UTC. Null when it is neither. */
+const readInstant = (text: string): string | null => {
+  const [, day, time = '00:00', offset = 'Z'] = instant.exec(text) ?? [];
+  if (day === undefined || !z.iso.date().safeParse(day).success) return null;
+  const [, sign, hours, minutes = '00'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(offset) ?? [];
+  const at = new Date(`${day}T${time}${sign === undefined ? 'Z' : `${sign}${hours}:${minutes}`}`);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+};
+
+const readStatus = (text: string): string => {
+  const status = text.toLowerCase();
+  return status === 'cancelled' ? 'canceled' : status;
+};
+
+/** How a field is read from its text; null where it can't be. */
+const readField = (field: keyof ArticleMetadata, text: string): unknown => {
+  if (field === 'revision') return Number(text);
+  if (field === 'publishedAt') return text.slice(0, 10);
+  if (field === 'embargoedUntil') return readInstant(text);
+  return field === 'status' ? readStatus(text) : text;
+};
+
 /**
  * Reads S3 user metadata (lower-case names, string values). A value that does not fit is left out and named in `rejected`,
- * so that a wrong date never loses an article; `published-at` may be an instant, of which the day counts.
+ * so that a wrong date never loses an article; `published-at` may be an instant, of which the day counts. An embargo or a status that can't
+ * be read withholds the article: somebody meant to hold it back, and nobody can tell until when.
  */
 export const readMetadata = (
   raw: Readonly<Record<string, string>>,
@@ -49,9 +74,14 @@ export const readMetadata = (
   for (const [name, field] of Object.entries(metadataNames)) {
     const text = raw[name]?.trim();
     if (!text) continue;
-    const value = field === 'revision' ? Number(text) : field === 'publishedAt' ? text.slice(0, 10) : text;
-    if (articleMetadataSchema.shape[field].safeParse(value).success) given[field] = value;
+    const value = readField(field, text);
+    if (value !== null && articleMetadataSchema.shape[field].safeParse(value).success) given[field] = value;
     else rejected.push(name);
   }
-  return { metadata: { ...noMetadata, ...given }, rejected };
+  const metadata: ArticleMetadata = { ...noMetadata, ...given };
+  const doubtful = rejected.includes('status') || rejected.includes('embargoed-until');
+  return {
+    metadata: doubtful && metadata.status === 'usable' ? { ...metadata, status: 'withheld' } : metadata,
+    rejected,
+  };
 };

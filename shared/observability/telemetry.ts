@@ -8,6 +8,7 @@ export type Counter =
   | 'Gone'
   | 'Quarantined'
   | 'UnknownEvents'
+  | 'MetadataRejected'
   | 'Claims'
   | 'Statistics';
 /** What is measured, in milliseconds. `UploadToReadable` runs from the object's LastModified to the switch. */

@@ -264,6 +264,14 @@ describe('a file that can not be read', () => {
     expect((await headOf(docOf('a.txt')))?.quarantine?.reason).toBe('too-large');
   });
 
+  test('in its status is withheld, and counted', async () => {
+    world.put('a.txt', 'secret', { status: 'not before Monday' });
+    await world.drain();
+    expect(await world.reader.document(docOf('a.txt'))).toBeNull();
+    expect((await headOf(docOf('a.txt')))?.document?.status).toBe('withheld');
+    expect(counted('MetadataRejected')).toBe(1);
+  });
+
   test('is told of without a word of its text', async () => {
     world.put('a.txt', unreadable.crash);
     world.put('b.txt', 'secret', { 'published-at': 'some day' });
