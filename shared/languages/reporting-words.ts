@@ -111,6 +111,8 @@ export interface ReportingWords {
   readonly infinitiveLinks: ReadonlySet<string>;
   /** How an infinitive or gerund shows itself, where its form does: French "-er", "-ir", "-re". */
   readonly infinitiveEndings: readonly string[];
+  /** "avoir", "être": the infinitive of what has been. */
+  readonly perfectInfinitives: ReadonlySet<string>;
   readonly accusationLinks: ReadonlySet<string>;
   readonly namingLinks: ReadonlySet<string>;
   /** "avoir", "have": with a participle it reports. */
@@ -140,6 +142,10 @@ export interface ReportingWords {
   readonly breaks: ReadonlySet<string>;
   /** So do these, behind a nominal content alone: a clause may go on with them. */
   readonly nominalBreaks: ReadonlySet<string>;
+  /** Stand within a verb group as an adverb does: "par ailleurs", "de son côté". */
+  readonly insertions: PhraseTable<string>;
+  /** "refuse de dire si", "declined to say whether": with the infinitive of a cue they withhold its content. */
+  readonly refusals: ReadonlySet<string>;
   /** "comme", "as": open a clause that says who says the next one. */
   readonly asWords: ReadonlySet<string>;
   /** Before a subject with a participle: ", with one witness saying …". */

@@ -141,7 +141,7 @@ export const isInfinitive = (analysis: Analysis, at: number, linked: boolean): b
   return false;
 };
 
-/** Past whom something is told: "told LA Weekly", "told reporters", "told the press". */
+/** Past whom something is told: "told Harbour Weekly", "told reporters", "told the press". */
 export const pastAddressee = (analysis: Analysis, context: ClaimContext, at: number): number => {
   const { tokens, tags } = analysis;
   const limit = context.unitEnd(at);
@@ -152,4 +152,14 @@ export const pastAddressee = (analysis: Analysis, context: ClaimContext, at: num
   if (i > at) return i;
   if (((tags[at] ?? 0) & tag.determiner) !== 0) return Math.min(at + 2, limit);
   return tokens[at]?.kind === 'word' ? at + 1 : at;
+};
+
+/** Past a day or a span of time right behind a cue: "said [on Tuesday] it would", "said [last week] the". A clause's subject is none: "said today was". */
+export const pastWhen = (analysis: Analysis, at: number): number => {
+  const { tokens, tags } = analysis;
+  const linked = ((tags[at] ?? 0) & tag.preposition) !== 0 && isTimeWord(analysis, at + 1);
+  let i = linked ? at + 1 : at;
+  while (isTimeWord(analysis, i) || (i > at && tokens[i]?.kind === 'number' && isDay(analysis, i))) i++;
+  if (i === at || tokens[i]?.kind !== 'word' || isFiniteVerb(analysis, i)) return at;
+  return i;
 };

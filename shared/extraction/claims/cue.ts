@@ -1,4 +1,5 @@
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseBefore } from '../../languages/phrase-table.ts';
 import { complement, type ReportingForm, verbForm } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
 
@@ -86,7 +87,13 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
         negated = true;
         negations++;
         restrictor = i;
-      } else if (!isAdverb(analysis, i)) break;
+      } else if (!isAdverb(analysis, i)) {
+        // "a par ailleurs rappelé", "a, pour sa part, estimé"
+        const comma = norm(i) === ',' ? 1 : 0;
+        const phrase = phraseBefore(words.insertions, tokens, i + 1 - comma);
+        if (phrase === null || (comma === 1 && norm(phrase.first - 1) !== ',')) break;
+        i = phrase.first - comma;
+      }
     }
     return i;
   };
@@ -112,6 +119,14 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
     first = inner;
   } else if (base && words.modal.has(auxiliary)) {
     return null;
+  } else if (base && words.infinitiveLinks.has(norm(at - 1)) && words.refusals.has(norm(at - 2))) {
+    // "declined to say whether": what would be reported is withheld.
+    shape = 'finite';
+    negated = true;
+    first = at - 2;
+    inverted = -1;
+    const outer = skipInner(first - 1);
+    if (words.perfect.has(norm(outer)) || words.passive.has(norm(outer))) first = outer;
   } else if (progressive) {
     shape = 'participle';
     inverted = -1;

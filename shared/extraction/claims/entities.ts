@@ -69,6 +69,13 @@ const roleBefore = ({ tokens, tags, pack }: Analysis, at: number, floor: number)
   let end = at;
   const comma = tokens[end - 1]?.text === ',';
   if (comma) end--;
+  // "la députée (PDR) Ann Lee"
+  if (tokens[end - 1]?.text === ')')
+    for (let i = end - 2; i >= Math.max(floor, end - 7); i--)
+      if (tokens[i]?.text === '(') {
+        end = i;
+        break;
+      }
   let start = -1;
   let spoken = false;
   for (let i = end - 1; i >= Math.max(floor, end - roleReach); i--) {
@@ -129,7 +136,7 @@ export const readEntities = (analysis: Analysis): Entities => {
     if (!isNamePart(analysis, titled)) continue;
     const limit = sentences[sentenceOf[titled] as number]?.end ?? titled + 1;
     let first = titled;
-    // Capitalised roles belong to no name: "Ambassador Mohib", "Président Chirac".
+    // Capitalised roles belong to no name: "Ambassador Lee", "Président Morin".
     while (first < limit - 1 && isNamePart(analysis, first + 1) && ((tags[first] as number) & tag.role) !== 0) first++;
     const end = nameEnd(analysis, first, limit);
     if (end <= first) continue;
@@ -153,11 +160,11 @@ export const readEntities = (analysis: Analysis): Entities => {
     let entity: Entity | undefined;
     if (words.length === 1) entity = alias(words[0] as string, byWord.get(words[0] as string));
     else if (initials(words)) {
-      // "V. Sapounov", "J-M Ayrault"
+      // "L. Morin", "J-M Leroy"
       const sameEnd = onlyOne(byWord.get(words.at(-1) as string));
       if (sameEnd?.words[0]?.[0] === words[0]?.[0]) entity = sameEnd;
     } else {
-      // "Ana Pastor" within "Ana Pastor García"
+      // "Ana Torres" within "Ana Torres Vega"
       const longer = onlyOne(byWord.get(words[1] as string));
       if (longer?.words[0] === words[0] && words.every((word) => longer?.words.includes(word))) entity = longer;
     }

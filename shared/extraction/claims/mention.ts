@@ -44,7 +44,7 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
     return { ...whole, pronoun: true };
   const role = (from: number, to: number): readonly [number, number] | null =>
     to > from ? [pastDeterminer(analysis, from, to), to] : null;
-  // The name first, then what belongs to it: "Tom Homan", "M. Ayrault", "Rami Abd al-Rahman de l'Observatoire".
+  // The name first, then what belongs to it: "Ann Lee", "M. Morin", "Sami al-Karim de l'Observatoire".
   const holdsRole = (to: number) => {
     for (let i = start; i < to; i++) if (isRoleAt(analysis, i)) return true;
     return false;
@@ -62,7 +62,7 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
         return { ...whole, end: leading, name: [titled, leading], role: role(leading, end) };
     }
   }
-  // A role, then the name that bears it: "le quotidien Libération", "team member Rodaba Noori".
+  // A role, then the name that bears it: "le quotidien La Brise", "team member Ann Lee".
   const last = lastName(analysis, start, end);
   if (last === null || last[1] !== end) return whole;
   const from = last[0];
@@ -72,11 +72,11 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
     (links.has(tokens[from - 1]?.norm ?? '') ||
       (before & (tag.preposition | tag.coordinator | tag.determiner)) !== 0) &&
     !possessives.has(tokens[from - 1]?.norm ?? '');
-  // A capitalised role belongs to the role: "Ambassador Hamdullah Mohib", "le Professeur Miura", "Labour's Shadow Home Secretary Yvette Cooper".
+  // A capitalised role belongs to the role: "Ambassador Ann Lee", "le Professeur Morin", "the party's Shadow Home Secretary Ann Lee".
   let named = pastTitle(analysis, from);
   let split = from;
   for (let i = named; i < end - 1; i++) if (isRoleAt(analysis, i)) split = named = i + 1;
-  // Behind a role the person's name begins with the first name: "CEO of the Refugee Council Enver Solomon".
+  // Behind a role the person's name begins with the first name: "CEO of the Harbour Council Ann Lee".
   for (let i = end - 2; i > named && holdsRole(from); i--)
     if (entries[i]?.gender !== undefined && entries[i]?.speaks === undefined) split = named = i;
   if (named > pastTitle(analysis, from))

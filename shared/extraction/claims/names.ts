@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis.ts';
 
 const nameMarks = new Set(['-', '&', '/', '.']);
 
-/** "ICE", "WHO": capitals throughout. */
+/** "LDP", "WHO": capitals throughout. */
 export const isAcronym = (token: Token | undefined): boolean =>
   token?.kind === 'word' && token.capital && /^\p{Lu}[\p{Lu}\d&-]+$/u.test(token.text);
 
@@ -62,7 +62,7 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
   for (let i = at; i < limit; i++) {
     const token = tokens[i] as Token;
     if (i > at && pastTitle(analysis, i) > i + 1) break;
-    // Names run together: a person's begins with the first name ("l'agence RIA Novosti Valentine Sapounov").
+    // Names run together: a person's begins with the first name ("l'agence Nova Presse Anne Leroy").
     if (i > at && end === i && !body && startsPerson(analysis, at, i)) break;
     if (isNamePart(analysis, i) || (end > at && token.kind === 'number' && i === end && !token.spaced)) {
       end = i + 1;

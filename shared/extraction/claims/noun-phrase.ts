@@ -13,6 +13,13 @@ export const beginsPhrase = (analysis: Analysis, at: number): boolean => {
   return isNamePart(analysis, at);
 };
 
+/** The token behind a short bracket that begins at `at`: "la députée [(PDR)] Ann Lee"; `at` when none does. */
+export const pastBracket = ({ tokens }: Analysis, at: number, limit: number): number => {
+  if (tokens[at]?.text !== '(') return at;
+  for (let i = at + 1; i < Math.min(limit, at + 8); i++) if (tokens[i]?.text === ')') return i + 1;
+  return at;
+};
+
 /** Without determiner: "le directeur" → "directeur". */
 export const pastDeterminer = ({ tags, tokens }: Analysis, first: number, end: number): number => {
   let i = first;

@@ -73,8 +73,21 @@ export const readQuotes = (analysis: Analysis): Quotes => {
   let continuing = false;
   const isMark = (i: number) => ((tags[i] as number) & tag.quoteMark) !== 0 && masked[i] === 0;
 
+  /** "interrogé par « La Brise »", "dans le « Port Journal »": a name behind a preposition or a body is no speech. */
+  const isName = ({ open, first, end, close }: Quote): boolean => {
+    const before = tags[open - 1] ?? 0;
+    if (close < 0 || end - first > 4 || single.has(tokens[open]?.text ?? '')) return false;
+    if ((before & (tag.preposition | tag.organisation | tag.sourcePreposition)) === 0) return false;
+    if (analysis.pack.reporting.namingLinks.has(tokens[open - 1]?.norm ?? '')) return false;
+    for (let i = first; i < end; i++) {
+      const token = tokens[i] as Token;
+      const small = i > first && ((tags[i] as number) & (tag.determiner | tag.preposition)) !== 0;
+      if (token.kind === 'word' ? !token.capital && !small : token.text !== '-') return false;
+    }
+    return tokens[first]?.capital === true;
+  };
   const add = (quote: Quote) => {
-    if (quote.end > quote.first) list.push(quote);
+    if (quote.end > quote.first && !isName(quote)) list.push(quote);
   };
   const wordCount = (first: number, end: number) => {
     let count = 0;

@@ -45,7 +45,7 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
         lemma: found.cue.lemma,
         act: found.cue.act,
       },
-      polarity: found.cue?.negated ? 'withheld' : found.cue?.act === 'denies' ? 'denied' : 'stated',
+      polarity: polarityOf(rule, found),
       hedged: isHedged(analysis, found),
     });
     previous = { speaker, draft };
@@ -55,6 +55,12 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
 
 const isMention = (speaker: ClaimDraft['speaker']): speaker is Mention =>
   speaker !== null && typeof speaker === 'object';
+
+/** "dément que …" denies its content; the words of "« … », dément X" are stated, though they deny. */
+const polarityOf = (rule: string, { cue }: ClaimDraft): ClaimReading['polarity'] => {
+  if (cue === null || rule.startsWith('claim.quote') || rule.startsWith('claim.incise')) return 'stated';
+  return cue.negated ? 'withheld' : cue.act === 'denies' ? 'denied' : 'stated';
+};
 
 /** Does a quote follow closely enough on a claim to continue it: in the same paragraph or the next? */
 const follows = ({ sentences, sentenceOf }: Analysis, earlier: ClaimDraft, later: ClaimDraft): boolean => {

@@ -37,12 +37,35 @@ const loser = (a: RuledDraft, b: RuledDraft): { readonly drop: RuledDraft; reado
   return { drop: before(a, b) ? b : a, reason: 'another rule reads the same words' };
 };
 
+/** So many words without any mark are no sentence: nothing tells where the content ends. */
+const longestRun = 60;
+
+const isRunOn = ({ tokens }: Analysis, { kind, first, end }: ClaimDraft): boolean => {
+  if (kind === 'direct') return false;
+  let run = 0;
+  for (let i = first; i < end; i++) {
+    if (tokens[i]?.kind === 'punctuation') run = 0;
+    else if (++run > longestRun) return true;
+  }
+  return false;
+};
+
 /** Refiner: of drafts that overlap keeps the more specific, unless one is part of what the other reports. In the order of the text. */
 export const refineDrafts = (drafts: readonly RuledDraft[], analysis: Analysis, trace?: Trace): RuledDraft[] => {
-  const sorted = [...drafts].sort((a, b) => a.found.first - b.found.first || b.found.end - a.found.end);
   const dropped = new Set<RuledDraft>();
+  const sorted = [...drafts].sort((a, b) => a.found.first - b.found.first || b.found.end - a.found.end);
   let open: RuledDraft[] = [];
   for (const draft of sorted) {
+    if (isRunOn(analysis, draft.found)) {
+      dropped.add(draft);
+      trace?.({
+        rule: draft.rule,
+        span: spanOfReading(analysis, draft.found),
+        outcome: 'dropped',
+        reason: 'too many words without a mark',
+      });
+      continue;
+    }
     open = open.filter((other) => other.found.end > draft.found.first && !dropped.has(other));
     for (const other of open) {
       if (dropped.has(other)) continue;

@@ -4,8 +4,8 @@ import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import { isAdverb, isTimeWord } from './cue.ts';
 import { type Mention, readMention } from './mention.ts';
-import { isNamePart, isSpeakerNoun } from './names.ts';
-import { beginsPhrase, phraseEnd } from './noun-phrase.ts';
+import { isNamePart, isSpeakerNoun, nameEnd } from './names.ts';
+import { beginsPhrase, pastBracket, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 
 /** A stretch of a clause between commas, or between a comma and the clause's edge. */
 export interface Segment {
@@ -130,6 +130,16 @@ const isComplement = (analysis: Analysis, first: number, from: number, end: numb
   return false;
 };
 
+/** Nothing but determiners and numbers: nobody. */
+const onlyCounts = ({ tokens, tags }: Analysis, first: number, end: number): boolean => {
+  for (let i = first; i < end; i++) {
+    const bits = tags[i] as number;
+    const counts = (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0 && (bits & tag.pronoun) === 0;
+    if (tokens[i]?.kind === 'word' && (!counts || (tokens[i]?.capital && i > first))) return false;
+  }
+  return true;
+};
+
 /** Reads the phrase in a segment as a mention. `absolute`: it may stand behind "with", before a participle. */
 export const mentionIn = (analysis: Analysis, { first, end }: Segment, absolute = false): Mention | null => {
   if (first >= end) return null;
@@ -138,5 +148,20 @@ export const mentionIn = (analysis: Analysis, { first, end }: Segment, absolute 
   const stop = trimPhrase(analysis, start, end);
   if (stop <= start) return null;
   const proper = Math.min(stop, Math.max(start + 1, phraseEnd(analysis, start, stop)));
+  // "Le maire (PDR) Luc Morin"
+  const named = pastBracket(analysis, proper, stop);
+  if (named > proper && nameEnd(analysis, named, stop) > named) {
+    const mention = readMention(analysis, start, proper);
+    const end = nameEnd(analysis, named, stop);
+    if (mention.name === null)
+      return {
+        first: named,
+        end,
+        name: [named, end],
+        role: [pastDeterminer(analysis, start, proper), proper],
+        pronoun: false,
+      };
+  }
+  if (onlyCounts(analysis, start, stop)) return null;
   return readMention(analysis, start, isComplement(analysis, start, proper, stop) ? stop : proper);
 };

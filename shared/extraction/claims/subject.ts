@@ -5,11 +5,19 @@ import { isFiniteVerb } from './clause.ts';
 import { type Cue, isAdverb, isTimeWord } from './cue.ts';
 import { type Mention, readMention } from './mention.ts';
 import { isAcronym, isNamePart, nameEnd } from './names.ts';
-import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from './noun-phrase.ts';
+import { beginsPhrase, describesRole, pastBracket, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 import { mentionIn, type Segment, segmentBefore, trimPhrase } from './segment.ts';
 
 const withRole = (analysis: Analysis, mention: Mention, first: number, end: number): Mention =>
   mention.role === null ? { ...mention, role: [pastDeterminer(analysis, first, end), end] } : mention;
+
+/** "Ann Lee, 61, …", ", 61 ans,", ", aged 61,": how old somebody is. */
+const isAge = ({ tokens, tags }: Analysis, { first, end }: Segment): boolean => {
+  if (end - first > 3) return false;
+  for (let i = first; i < end; i++)
+    if (tokens[i]?.kind === 'number' || ((tags[i] as number) & tag.numeral) !== 0) return true;
+  return false;
+};
 
 /** How many asides may stand between a subject and its verb. */
 const mostAsides = 4;
@@ -19,7 +27,7 @@ const subjectPastAsides = (analysis: Analysis, context: ClaimContext, end: numbe
   const { tags } = analysis;
   let aside = segmentBefore(analysis, context, end, floor);
   if (aside.before === 'relative') aside = segmentBefore(analysis, context, aside.end, floor);
-  // "The security firm Secunia.com, has said": a stray comma.
+  // "The security firm Vexel.com, has said": a stray comma.
   if (aside.before === 'edge') return mentionIn(analysis, aside);
   const first = aside;
   const named = properName(analysis, aside.first, end);
@@ -28,11 +36,11 @@ const subjectPastAsides = (analysis: Analysis, context: ClaimContext, end: numbe
     const before: Segment = segmentBefore(analysis, context, aside.first - 1, floor);
     const subject =
       before.before === 'relative' ? antecedent(analysis, context, before, floor) : mentionIn(analysis, before);
-    if (subject !== null) {
+    if (subject !== null && !isAge(analysis, before)) {
       if (named !== null && subject.name === null && !subject.pronoun)
         return withRole(analysis, named, subject.first, subject.end);
       const described = describesRole(analysis, aside.first, aside.end);
-      // Several appositions in a row: "Cres Eastman, director of …, and chairman of …, says".
+      // Several appositions in a row: "Ann Lee, director of …, and chairman of …, says".
       const listed = ((tags[aside.first] ?? 0) & tag.coordinator) !== 0;
       if (!listed || subject.name !== null) {
         if (!described) return fallback ?? subject;
@@ -52,7 +60,7 @@ const subjectPastAsides = (analysis: Analysis, context: ClaimContext, end: numbe
   );
 };
 
-/** The subject of a verb group, before it: "Tom Homan, chargé de …, a annoncé", "le gouverneur du Minnesota, Tim Walz, dit". */
+/** The subject of a verb group, before it: "Luc Morin, chargé de …, a annoncé", "le gouverneur de la province, Luc Morin, dit". */
 export const subjectBefore = (analysis: Analysis, context: ClaimContext, at: number): Mention | null => {
   const { tokens } = analysis;
   const floor = context.unitFirst(at);
@@ -63,12 +71,12 @@ export const subjectBefore = (analysis: Analysis, context: ClaimContext, at: num
   const segment = segmentBefore(analysis, context, end, floor);
   if (segment.before === 'relative') return antecedent(analysis, context, segment, floor);
   const mention = mentionIn(analysis, segment);
-  // "L'opposition, avec Alfredo Pérez (PSOE) demanda": an aside whose second comma is missing.
+  // "L'opposition, avec Luc Morin (PDR) demanda": an aside whose second comma is missing.
   if (mention === null)
     return segment.before === 'comma'
       ? mentionIn(analysis, segmentBefore(analysis, context, segment.first - 1, floor))
       : null;
-  // "le directeur général du Conseil, John Womersley a déclaré"
+  // "le directeur général du Conseil, Luc Morin a déclaré"
   if (segment.before === 'comma' && mention.name !== null && mention.role === null && mention.first === segment.first) {
     const before = segmentBefore(analysis, context, segment.first - 1, floor);
     const role =
@@ -90,7 +98,7 @@ const antecedent = (analysis: Analysis, context: ClaimContext, segment: Segment,
     const name = properName(analysis, i, end);
     if (name !== null && (i === before.first || !isNamePart(analysis, i - 1))) return name;
   }
-  // "le gouverneur, Tim Walz, et d'autres élus, qui …": the one who is named.
+  // "le gouverneur, Luc Morin, et d'autres élus, qui …": the one who is named.
   if (before.before === 'comma' && ((analysis.tags[before.first] ?? 0) & tag.coordinator) !== 0) {
     const earlier = segmentBefore(analysis, context, before.first - 1, floor);
     const named = properName(analysis, earlier.first, earlier.end);
@@ -132,7 +140,7 @@ const pastAddressed = (analysis: Analysis, from: number, limit: number): number 
   return at;
 };
 
-/** The subject behind a verb: "a déclaré le président, Michel Spiro", "assure Yvon Netzer, maire de …". */
+/** The subject behind a verb: "a déclaré le président, Luc Morin", "assure Anne Leroy, maire de …". */
 export const subjectAfter = (
   analysis: Analysis,
   context: ClaimContext,
@@ -148,11 +156,15 @@ export const subjectAfter = (
   if (end <= at) return null;
   const mention = readMention(analysis, at, end);
   if (mention.pronoun) return mention;
-  let comma = end;
-  if (tokens[comma]?.text === '(') {
-    while (comma < limit && tokens[comma]?.text !== ')') comma++;
-    comma++;
-  }
+  const comma = pastBracket(analysis, end, limit);
+  const bracketed = comma > end && mention.name === null ? nameEnd(analysis, comma, limit) : comma;
+  if (bracketed > comma)
+    return withRole(
+      analysis,
+      { first: comma, end: bracketed, name: [comma, bracketed], role: null, pronoun: false },
+      at,
+      end,
+    );
   if (tokens[comma]?.text !== ',') return mention;
   const next = comma + 1;
   if (mention.name === null) {

@@ -13,9 +13,14 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   { act: 'asserts', takes: ['quote', 'clause', 'bareClause', 'linkedInfinitive'], lemmas: 'claim' },
   {
     act: 'asserts',
+    takes: ['quote', 'clause', 'bareClause'],
+    lemmas: 'suggest testify boast complain reiterate',
+  },
+  {
+    act: 'asserts',
     takes: ['quote', 'clause'],
     lemmas:
-      'observe suggest emphasize emphasise testify remark reiterate respond answer recall recount reason imply boast complain point tweet comment post repeat clarify inform read advise assure',
+      'observe emphasize emphasise remark respond answer recall recount reason imply point tweet comment post repeat clarify inform read advise assure',
   },
   { act: 'asserts', takes: ['clause', 'bareClause'], lemmas: 'show find' },
   { act: 'opines', takes: ['quote', 'clause', 'bareClause'], lemmas: 'believe think fear hope feel' },

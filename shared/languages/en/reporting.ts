@@ -1,5 +1,5 @@
 import type { WordList } from '../lexicon.ts';
-import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
+import { firstWords, type PhraseList, phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
 import { type ReportingWords, reportingVerbList } from '../reporting-words.ts';
 import { reportingVerbForms } from './generated/reporting-verb-forms.ts';
 import { nounLikeForms, reportingVerbs } from './reporting-verbs.ts';
@@ -12,6 +12,13 @@ const sources: PhraseList<string> = [
   ['in the view of', 'in the view of|in the opinion of'],
 ];
 
+const insertions: PhraseList<string> = [
+  [
+    'addition',
+    'in turn|of course|in fact|for example|for instance|at the time|once again|at first|for his part|for her part|for their part',
+  ],
+];
+
 export const reportingWordLists: readonly WordList[] = [
   reportingVerbList(reportingVerbs, reportingVerbForms, nounLikeForms),
   { tags: ['sourcePreposition'], words: firstWords(sources) },
@@ -19,11 +26,14 @@ export const reportingWordLists: readonly WordList[] = [
 
 export const reportingWords: ReportingWords = {
   clauseLinks: words('that'),
-  notLinks: words('so such now given except'),
+  notLinks: words(
+    'so such now given except claims claim allegations allegation suggestions suggestion rumours rumors rumour fears fact idea belief notion possibility evidence likelihood accusations',
+  ),
   questionLinks: words('if whether when where why how what who which'),
   silentLinks: words('if whether'),
   infinitiveLinks: words('to'),
   infinitiveEndings: [],
+  perfectInfinitives: words('have'),
   accusationLinks: words('of for'),
   namingLinks: words('as'),
   perfect: words("have has had having hasn't haven't hadn't"),
@@ -43,6 +53,8 @@ export const reportingWords: ReportingWords = {
   governorLinks: words('to'),
   breaks: words('but according'),
   nominalBreaks: words('while whereas although though which who before after despite'),
+  insertions: phrasesByLast(insertions),
+  refusals: words('declined declines decline refused refuses refuse'),
   asWords: words('as'),
   absoluteLinks: words('with'),
   timeNouns: words('week month year morning afternoon evening night day today yesterday'),
@@ -50,7 +62,7 @@ export const reportingWords: ReportingWords = {
   hedges: words('may might could would allegedly reportedly apparently alleged'),
   hedgeEndings: [],
   finiteVerbs: words(
-    "am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't does did do don't doesn't didn't will would shall should can could may might must won't wouldn't can't couldn't cannot said says went came took made gave got became began left held met ran saw fell rose grew kept lost paid sent won led",
+    "am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't does did do don't doesn't didn't will would shall should can could may might must won't wouldn't can't couldn't cannot said says went came took made gave got became began left held met ran saw fell rose grew kept lost paid sent won led died knew thought told brought bought built caught chose drew drove felt flew forgot fought heard hid laid rode sank sat sold shook slept spent spoke stole stood struck swore taught threw understood wore wrote broke bore blew dealt fled froze sought swept tore includes contains becomes remains seems requires allows provides needs wants takes makes gets goes comes gives continues appears exists keeps leaves loses meets pays receives runs sees sells sends serves sits stays suffers tells thinks tries understands uses wins costs means faces believes",
   ),
   finiteEndings: ['ed'],
   notFinite: words('need indeed speed hundred seed feed breed weed'),

@@ -40,7 +40,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   { act: 'announces', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'annoncer' },
   { act: 'announces', takes: ['clause', 'noun'], lemmas: 'officialiser' },
   { act: 'denies', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'démentir nier' },
-  { act: 'denies', takes: ['quote', 'clause', 'noun'], lemmas: 'contester réfuter récuser' },
+  { act: 'denies', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'contester réfuter récuser' },
   { act: 'accuses', takes: ['quote', 'accusation'], lemmas: 'accuser soupçonner' },
   { act: 'accuses', takes: ['quote', 'request', 'noun'], lemmas: 'reprocher' },
   { act: 'accuses', takes: ['quote', 'clause', 'noun'], lemmas: 'dénoncer' },

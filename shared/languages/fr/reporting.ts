@@ -1,5 +1,5 @@
 import type { WordList } from '../lexicon.ts';
-import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
+import { firstWords, type PhraseList, phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
 import { type ReportingWords, reportingVerbList } from '../reporting-words.ts';
 import { reportingVerbForms } from './generated/reporting-verb-forms.ts';
 import { nounLikeForms, reportingVerbs } from './reporting-verbs.ts';
@@ -16,6 +16,22 @@ const sources: PhraseList<string> = [
   ['de source', 'de source|de sources'],
 ];
 
+const insertions: PhraseList<string> = [
+  [
+    'addition',
+    "par ailleurs|d' ailleurs|en outre|de plus|de même|en effet|par la suite|dans la foulée|à nouveau|de nouveau|du reste|en particulier",
+  ],
+  ['contrast', "en revanche|au contraire|par contre|à l' inverse|malgré tout|tout de même|quand même"],
+  [
+    'side',
+    'de son côté|de leur côté|pour sa part|pour leur part|quant à lui|quant à elle|quant à eux|quant à elles|à son tour|à leur tour|à sa place|lui aussi|elle aussi|eux aussi|elles aussi|lui - même|elle - même',
+  ],
+  [
+    'time',
+    "il y a peu|à plusieurs reprises|à maintes reprises|en premier lieu|dans un premier temps|dans un second temps|en fin de journée|en début de semaine|à l' époque|à l' instant",
+  ],
+];
+
 export const reportingWordLists: readonly WordList[] = [
   reportingVerbList(reportingVerbs, reportingVerbForms, nounLikeForms),
   { tags: ['sourcePreposition'], words: firstWords(sources) },
@@ -24,12 +40,13 @@ export const reportingWordLists: readonly WordList[] = [
 export const reportingWords: ReportingWords = {
   clauseLinks: words("que qu'"),
   notLinks: words(
-    'plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi autre autres autrement quoi puisque pendant outre rien seulement',
+    'plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi autre autres autrement quoi puisque pendant outre rien seulement fait idée rumeurs hypothèse accusations possibilité',
   ),
   questionLinks: words("si s' quand où comment pourquoi combien"),
   silentLinks: words("si s'"),
   infinitiveLinks: words("de d' à"),
   infinitiveEndings: ['er', 'ir', 're', 'oir'],
+  perfectInfinitives: words('avoir être'),
   accusationLinks: words("de d'"),
   namingLinks: words("de d' comme"),
   perfect: words(
@@ -48,13 +65,15 @@ export const reportingWords: ReportingWords = {
   inversions: words('-t-il -t-elle -t-on -t-ils -t-elles -il -elle -on -ils -elles -je'),
   gerundLinks: words('en'),
   governors: words(
-    'vient viennent venait tient tiennent tenait tenu fait font faisait laisse laissent laissé voulu souhaite souhaité tenir fera empresse empressé',
+    'vient viennent venait tient tiennent tenait tenu fait font faisait laisse laissent laissé voulu souhaite souhaité tenir fera empresse empressé tiens tenons viens fais faisons faisant voudrais voudrait voudrions veux voulons souhaiterais souhaiterait souhaitons aimerais aimerait dois devons peux permets permettez hésite hésitent met mettent mis mettait mettant',
   ),
-  governorLinks: words("de d' à"),
+  governorLinks: words("de d' à en"),
   breaks: words('mais or puis selon'),
   nominalBreaks: words(
     "tandis alors bien avant après car ce lequel laquelle soit dont quand lorsque lorsqu' que qu' sans contre suite contrairement puisque puisqu' qui où",
   ),
+  insertions: phrasesByLast(insertions),
+  refusals: words('refuse refusent refusé refusait refusaient refusant refusa abstenu abstient abstenue évité évite'),
   asWords: words('comme ainsi'),
   absoluteLinks: words(''),
   timeNouns: words(

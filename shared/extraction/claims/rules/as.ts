@@ -7,7 +7,7 @@ import { verbFirstIncise } from './incise.ts';
 /** How far behind its cue the comma may stand that ends the clause of "comme" or "as". */
 const reach = 14;
 
-/** "Comme l'a rappelé la maire, …", "As Heald told the paper, …": the clause before names who says the one behind it. */
+/** "Comme l'a rappelé la maire, …", "As Lee told the paper, …": the clause before names who says the one behind it. */
 export const asRule: ClaimRule = {
   name: 'claim.as',
   triggers: tag.reportingVerb,

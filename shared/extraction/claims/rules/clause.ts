@@ -4,7 +4,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
 import { contentEnd, isFiniteVerb } from '../clause.ts';
-import { findLink, pastAddressee, pastAdjuncts, takes } from '../complement.ts';
+import { findLink, pastAddressee, pastAdjuncts, pastWhen, takes } from '../complement.ts';
 import type { Cue } from '../cue.ts';
 import { isNamePart } from '../names.ts';
 import { beginsPhrase } from '../noun-phrase.ts';
@@ -90,7 +90,7 @@ export const bareClauseRule: ClaimRule = {
   read: (analysis, at, context) =>
     read(analysis, at, context, (cue) => {
       if (!takes(cue, 'bareClause') || cue.shape === 'passive' || clauseStart(analysis, context, cue) >= 0) return -1;
-      const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
+      const from = pastWhen(analysis, takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end);
       // A participle needs an edge before it: ", saying he would come".
       if (cue.shape === 'participle' && cue.first === at && analysis.tokens[at - 1]?.text !== ',') {
         if (subjectOf(analysis, context, cue) === null) return -1;

@@ -20,6 +20,10 @@ export interface Incise {
 const clauseFollows = (analysis: Analysis, context: ClaimContext, cue: Cue) =>
   findLink(analysis, context, cue, (i) => analysis.pack.reporting.clauseLinks.has(analysis.tokens[i]?.norm ?? '')) >= 0;
 
+/** "it": an object, where it stands behind a verb. */
+const isThing = ({ tokens, pack }: Analysis, { first, pronoun }: Mention): boolean =>
+  pronoun && pack.speakers.pronouns.get(tokens[first]?.norm ?? '')?.thing === true;
+
 /** The incise whose verb group begins at `at`: "dit-il", "a déclaré la maire". */
 export const verbFirstIncise = (
   analysis: Analysis,
@@ -33,9 +37,10 @@ export const verbFirstIncise = (
     const speaker = subjectOf(analysis, context, cue);
     return speaker && { cue, speaker, first: cue.first, end: cue.end };
   }
-  if (clauseFollows(analysis, context, cue)) return null;
+  // "did not deny it" has its subject before it.
+  if (cue.negated || clauseFollows(analysis, context, cue)) return null;
   const speaker = subjectAfter(analysis, context, cue.end, withinQuote);
-  if (speaker === null || !canSpeak(analysis, speaker)) return null;
+  if (speaker === null || !canSpeak(analysis, speaker) || isThing(analysis, speaker)) return null;
   return { cue, speaker, first: cue.first, end: Math.max(speaker.end, speaker.role?.[1] ?? 0) };
 };
 
@@ -71,12 +76,17 @@ export const subjectFirstIncise = (analysis: Analysis, context: ClaimContext, at
   return null;
 };
 
+/** "After the vote", "When asked about it": no statement of its own. */
+const opensAside = ({ tags }: Analysis, at: number): boolean =>
+  ((tags[at] as number) & (tag.preposition | tag.subordinator)) !== 0 && ((tags[at] as number) & tag.determiner) === 0;
+
 const build = (
   analysis: Analysis,
   context: ClaimContext,
   incise: Incise,
   floor: number,
   contentLimit: number,
+  whole = false,
 ): ClaimDraft | null => {
   const { tokens } = analysis;
   const first = contentStart(analysis, context, floor, contentLimit);
@@ -118,7 +128,7 @@ const build = (
   const content = contentOf(context, first, before);
   // A content that is one quote belongs to the rules of quotes.
   if (content.kind === 'direct') return null;
-  if (content.kind === 'indirect' && !hasFiniteVerb(analysis, first, before)) return null;
+  if (content.kind === 'indirect' && !whole && !hasFiniteVerb(analysis, first, before)) return null;
   return { ...content, cue, speaker: incise.speaker, fragments: null };
 };
 
@@ -153,7 +163,7 @@ export const inciseRule: ClaimRule = {
     if (incise === null) return null;
     const limit = behindQuote ? cue.first : cue.first - 1;
     if (cue.inverted < 0) {
-      // "Todd Lyons, directeur du service, a annoncé le retrait": a subject stands before, so what follows is none.
+      // "Luc Morin, directeur du service, a annoncé le retrait": a subject stands before, so what follows is none.
       const goesOn = tokens[incise.end]?.text === ',' && incise.speaker.role === null;
       if (!hasFiniteVerb(analysis, floor, limit) && !goesOn) return null;
       const subject = subjectBefore(analysis, context, cue.first);
@@ -203,8 +213,11 @@ export const inciseSubjectFirstRule: ClaimRule = {
     const floor = context.unitFirst(at);
     if (tokens[start - 1]?.text !== ',' || start - floor < 3) return null;
     const incise = { cue, speaker, first: start, end: closing };
-    if (!hasFiniteVerb(analysis, floor, start) && mark !== ',') return null;
+    // Nothing follows the verb: what stands before is what it reports, even where no verb of it is known.
+    const first = contentStart(analysis, context, floor, start - 1);
+    const whole = start - 1 - first > 3 && canSpeak(analysis, speaker) && !opensAside(analysis, first);
+    if (!hasFiniteVerb(analysis, first, start) && mark !== ',' && !whole) return null;
     if (((analysis.tags[floor] as number) & tag.subordinator) !== 0 && mark !== ',') return null;
-    return build(analysis, context, incise, floor, start - 1);
+    return build(analysis, context, incise, floor, start - 1, mark !== ',' && whole);
   },
 };

@@ -29,6 +29,11 @@ export const infinitiveRule: ClaimRule = {
       let i = cue.end;
       while (isAdverb(analysis, i) || isTimeWord(analysis, i)) i++;
       if (tokens[i]?.text === ',' && i > cue.end) i++;
+      // "a assuré aux juges avoir …"
+      if (((analysis.tags[i] ?? 0) & tag.preposition) !== 0) {
+        const past = pastAdjuncts(analysis, context, i);
+        if (pack.reporting.perfectInfinitives.has(tokens[past]?.norm ?? '')) i = past;
+      }
       if (tokens[i]?.kind === 'word' && isInfinitive(analysis, i, false)) first = i;
     }
     if (first < 0 && (takes(cue, 'linkedInfinitive') || takes(cue, 'request'))) {

@@ -86,7 +86,7 @@ export const introducing = (analysis: Analysis, context: ClaimContext, quote: Qu
   return null;
 };
 
-/** Only an addressee stands between: "told reporters", "told The Huffington Post,". */
+/** Only an addressee stands between: "told reporters", "told The Harbour Post,". */
 const addressed = (analysis: Analysis, cue: Cue, to: number) =>
   takes(cue, 'request') && phraseEnd(analysis, cue.end, to) >= to;
 

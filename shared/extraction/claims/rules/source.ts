@@ -4,6 +4,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, type DraftCue, isQuoted } from '../claim-draft.ts';
 import { contentEnd, hasFiniteVerb, isFiniteVerb, trimEnd } from '../clause.ts';
+import { isAdverb } from '../cue.ts';
 import { type Mention, readMention } from '../mention.ts';
 import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from '../noun-phrase.ts';
 import { properName } from '../subject.ts';
@@ -23,7 +24,8 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   const { tokens, tags, pack } = analysis;
   const phrase = phraseAt(pack.reporting.sources, tokens, at);
   if (phrase === null) return null;
-  const first = phrase.end;
+  const marked = ((tags[phrase.end] ?? 0) & tag.quoteMark) !== 0 && !isQuoted(context, phrase.end);
+  const first = marked ? phrase.end + 1 : phrase.end;
   const limit = context.unitEnd(at);
   if (first >= limit || !isWord(analysis, first) || isQuoted(context, first)) return null;
   for (let i = first; i < Math.min(limit, first + 3); i++)
@@ -33,7 +35,7 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   if (end <= first) return null;
   let speaker = pronoun ? { first, end, name: null, role: null, pronoun: true } : readMention(analysis, first, end);
   if (pack.reporting.weakSources.has(tokens[at]?.norm ?? '') && !isStrong(analysis, speaker)) return null;
-  // "According to Rathbun the property …": the clause begins without a comma.
+  // "According to Lee the property …": the clause begins without a comma.
   if (speaker.name !== null && ((tags[end] ?? 0) & tag.determiner) !== 0)
     return { cue: cueOf(at, phrase), speaker, end, closed: false };
   // What else belongs to the phrase, up to its comma: "un communiqué publié mardi par la police".
@@ -41,7 +43,11 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   while (close < limit && close < end + 14 && !isQuoted(context, close) && !isFiniteVerb(analysis, close)) {
     const token = tokens[close] as (typeof tokens)[number];
     if (token.text === '(') while (close < limit && tokens[close]?.text !== ')') close++;
-    else if (token.kind === 'punctuation' && token.text !== '-') break;
+    else if (token.text === '[' && tokens[close + 2]?.text === ']') close += 2;
+    else if (marked && ((tags[close] as number) & tag.quoteMark) !== 0) {
+      close++;
+      break;
+    } else if (token.kind === 'punctuation' && token.text !== '-') break;
     close++;
   }
   const cue = cueOf(at, phrase);
@@ -115,6 +121,7 @@ export const sourceRule: ClaimRule = {
     const leads =
       at === floor ||
       before?.kind === 'break' ||
+      (at === floor + 1 && isAdverb(analysis, floor)) ||
       clauseEdges.has(before?.text ?? '') ||
       (leadsClause(analysis, at - 1) && !pack.reporting.weakSources.has(tokens[at]?.norm ?? ''));
     if (!leads) return null;
@@ -164,23 +171,25 @@ export const sourceBehindRule: ClaimRule = {
     const { tokens, pack } = analysis;
     if (isQuoted(context, at) || pack.reporting.weakSources.has(tokens[at]?.norm ?? '')) return null;
     const floor = context.unitFirst(at);
-    if (at - floor < 3) return null;
+    const counted = isCount(analysis, contentStart(analysis, context, floor, at), at);
+    if (at - floor < 3 && !counted) return null;
     const source = readSource(analysis, context, at);
     if (source === null) return null;
     const comma = tokens[at - 1]?.text === ',';
     const start = contentStart(analysis, context, floor, at);
     const first = start;
     const last = comma ? at - 1 : at;
-    if (!hasFiniteVerb(analysis, first, last) && last - first < 4) return null;
+    if (!hasFiniteVerb(analysis, first, last) && last - first < 4 && !counted) return null;
     if (leadsClause(analysis, last - 1)) return null;
     // "aurait selon plusieurs sources payé …", "Le maire, selon lui, a tort": it interrupts what it says.
     const resumed = comma ? source.end + 1 : source.end;
+    const open = !hasFiniteVerb(analysis, first, last) || isFiniteVerb(analysis, last - 1);
     const goesOn = comma
-      ? tokens[source.end]?.text === ',' && !hasFiniteVerb(analysis, first, last)
+      ? tokens[source.end]?.text === ',' && open && !counted
       : tokens[source.end]?.kind === 'word' &&
         ((analysis.tags[source.end] as number) & (tag.coordinator | tag.preposition | tag.subordinator)) === 0;
     if (goesOn && resumed < context.unitEnd(at)) {
-      const first = comma ? start : clauseStart(analysis, start, last);
+      const first = clauseStart(analysis, start, last, comma);
       const end = contentEnd(analysis, context, resumed, { nominal: false, at });
       if (end <= resumed || last <= first) return null;
       const { kind } = contentOf(context, first, end);
@@ -203,10 +212,14 @@ export const sourceBehindRule: ClaimRule = {
   },
 };
 
-/** The start of the clause that `end` stands in: its relative pronoun, or behind the last comma. */
-const clauseStart = ({ tokens, pack }: Analysis, first: number, end: number): number => {
+/** "200", "60 personnes": a number, and no more than its noun. */
+const isCount = ({ tokens, tags }: Analysis, first: number, end: number): boolean =>
+  end > first && end - first < 5 && (tokens[first]?.kind === 'number' || ((tags[first] as number) & tag.numeral) !== 0);
+
+/** The start of the clause that `end` stands in: its relative pronoun, or behind the last comma unless the clause began before it. */
+const clauseStart = ({ tokens, pack }: Analysis, first: number, end: number, past: boolean): number => {
   for (let i = end - 1; i > first; i--) {
-    if (tokens[i]?.text === ',') return i + 1;
+    if (tokens[i]?.text === ',' && !past) return i + 1;
     if (pack.speakers.relatives.has(tokens[i]?.norm ?? '')) return i;
   }
   return first;
@@ -214,11 +227,16 @@ const clauseStart = ({ tokens, pack }: Analysis, first: number, end: number): nu
 
 /** Where a content that ends at `end` begins: behind the last "; ", ": " or ", mais" of its unit, past a dateline's dash. */
 export const contentStart = (analysis: Analysis, context: ClaimContext, floor: number, end: number): number => {
-  const { tokens, tags, pack } = analysis;
+  const { tokens, tags, pack, sentenceOf } = analysis;
   let start = floor;
   for (let i = floor; i < end; i++) {
     const token = tokens[i] as (typeof tokens)[number];
+    // A unit may hold several sentences, where a quote runs through them: the content begins with its own.
+    const opens = !isQuoted(context, i + 1) || context.quotes.list[context.quotes.at[i + 1] as number]?.open === i + 1;
+    if (i + 1 < end && sentenceOf[i + 1] !== sentenceOf[i] && opens) start = i + 1;
     if (isQuoted(context, i)) continue;
+    // "…, 60 selon la police": the number alone.
+    if (token.text === ',' && context.sourceFrom(end) !== null && isCount(analysis, i + 1, end)) start = i + 1;
     if (token.text === ';' || (token.text === ':' && !isQuoted(context, i + 1))) start = i + 1;
     const next = tokens[i + 1]?.norm ?? '';
     if (token.text === ',' && ((tags[i + 1] ?? 0) & tag.coordinator) !== 0 && pack.reporting.breaks.has(next))
