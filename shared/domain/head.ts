@@ -74,6 +74,8 @@ export interface Head {
   readonly document: DocumentSummary | null;
   readonly quarantine: Quarantine | null;
   readonly stale: boolean;
+  /** The key that the switch changed: the `rev` of its copy under the document, or null where the copy was taken away. */
+  readonly lastKey: { readonly keyHash: string; readonly rev: number | null };
   /** ISO 8601 instant of the switch. */
   readonly updatedAt: string;
 }

@@ -19,6 +19,7 @@ const headAfter = (
   { docId, head }: DocumentState,
   keys: readonly KeyFence[],
   shown: Partial<Pick<Head, 'run' | 'document' | 'quarantine'>>,
+  lastKey: Head['lastKey'],
   now: string,
 ): Head => ({
   schema: 'claimwire/head@1',
@@ -30,6 +31,7 @@ const headAfter = (
     quarantine: head?.quarantine ?? null,
     ...shown,
   }),
+  lastKey,
   updatedAt: now,
 });
 
@@ -97,13 +99,13 @@ export const decideChange = (intent: Intent, situation: Situation, staged: Stage
   const documents: DocumentChange[] = [];
   const after: DocumentState[] = [];
   if (document) {
-    const headNext = headAfter(document, keys, shown, now);
+    const headNext = headAfter(document, keys, shown, { keyHash: next.keyHash, rev: next.rev }, now);
     documents.push(changeOf(document, headNext, 'put'));
     after.push({ docId: document.docId, head: headNext, keys });
   }
   if (former) {
     const rest = former.keys.filter(({ keyHash }) => keyHash !== next.keyHash);
-    const headNext = headAfter(former, rest, {}, now);
+    const headNext = headAfter(former, rest, {}, { keyHash: next.keyHash, rev: null }, now);
     documents.push(changeOf(former, headNext, 'remove'));
     after.push({ docId: former.docId, head: headNext, keys: rest });
   }

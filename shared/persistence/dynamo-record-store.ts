@@ -15,8 +15,9 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { documentRange, fenceCopyKey, fenceKey, headKey, runKey, type TableKey } from '../domain/table-keys.ts';
 import { backOff, type Patience } from './backoff.ts';
 import { readFenceItem, readHeadItem } from './read-items.ts';
-import type { Change, RecordStore, TableItem } from './record-store.ts';
+import type { Change, DocumentState, RecordStore, TableItem } from './record-store.ts';
 import { fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
+import { untornRead } from './untorn-read.ts';
 
 const batchSize = 25;
 /** Batches in flight at once: a run's shards spread over partitions, but one article must not starve the others. */
@@ -87,6 +88,31 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
     }
   };
 
+  const queryDocument = async (docId: string): Promise<DocumentState> => {
+    const items: TableItem[] = [];
+    let after: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+          ExpressionAttributeValues: marshal({
+            ':pk': headKey(docId).PK,
+            ':from': documentRange.from,
+            ':to': documentRange.to,
+          }),
+          ...(after && { ExclusiveStartKey: after }),
+        }),
+      );
+      items.push(...(page.Items ?? []).map((item) => unmarshall(item, numbers) as TableItem));
+      after = page.LastEvaluatedKey;
+    } while (after);
+    const head = items.find(({ SK }) => SK === 'HEAD');
+    const keys = items.filter(({ SK }) => SK !== 'HEAD').map(readFenceItem);
+    return { docId, head: head ? readHeadItem(head) : null, keys };
+  };
+
   return {
     readFence: async (keyHash) => {
       const { Item } = await client.send(
@@ -95,30 +121,7 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
       return Item ? readFenceItem(unmarshall(Item, numbers) as TableItem) : null;
     },
 
-    readDocument: async (docId) => {
-      const items: TableItem[] = [];
-      let after: QueryCommandOutput['LastEvaluatedKey'];
-      do {
-        const page: QueryCommandOutput = await client.send(
-          new QueryCommand({
-            TableName,
-            ConsistentRead: true,
-            KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
-            ExpressionAttributeValues: marshal({
-              ':pk': headKey(docId).PK,
-              ':from': documentRange.from,
-              ':to': documentRange.to,
-            }),
-            ...(after && { ExclusiveStartKey: after }),
-          }),
-        );
-        items.push(...(page.Items ?? []).map((item) => unmarshall(item, numbers) as TableItem));
-        after = page.LastEvaluatedKey;
-      } while (after);
-      const head = items.find(({ SK }) => SK === 'HEAD');
-      const keys = items.filter(({ SK }) => SK !== 'HEAD').map(readFenceItem);
-      return { docId, head: head ? readHeadItem(head) : null, keys };
-    },
+    readDocument: (docId) => untornRead(() => queryDocument(docId), patience),
 
     stageRun: async (manifest) => {
       await client.send(

@@ -1,10 +1,12 @@
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import { documentRange, fenceCopyKey, fenceKey, headKey, runKey } from '../domain/table-keys.ts';
+import { type Patience, systemPatience } from './backoff.ts';
 import { MemoryTable, type Write } from './memory-table.ts';
 import { readFenceItem, readHeadItem } from './read-items.ts';
 import type { Change, DocumentState, RecordStore, RunManifest, TableItem } from './record-store.ts';
 import { fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
+import { untornRead } from './untorn-read.ts';
 
 const revOf = (item: TableItem | null): number | null => (item === null ? null : (item.rev as number));
 
@@ -12,8 +14,11 @@ const revOf = (item: TableItem | null): number | null => (item === null ? null :
 export class MemoryRecordStore implements RecordStore {
   readonly table: MemoryTable;
 
-  constructor(table: MemoryTable = new MemoryTable()) {
+  readonly #patience: Patience;
+
+  constructor(table: MemoryTable = new MemoryTable(), patience: Patience = systemPatience) {
     this.table = table;
+    this.#patience = patience;
   }
 
   async readFence(keyHash: string): Promise<KeyFence | null> {
@@ -21,7 +26,11 @@ export class MemoryRecordStore implements RecordStore {
     return item ? readFenceItem(item) : null;
   }
 
-  async readDocument(docId: string): Promise<DocumentState> {
+  readDocument(docId: string): Promise<DocumentState> {
+    return untornRead(() => this.#queryDocument(docId), this.#patience);
+  }
+
+  async #queryDocument(docId: string): Promise<DocumentState> {
     const { PK } = headKey(docId);
     const { items } = await this.table.query({ partition: PK, ...documentRange, limit: Number.MAX_SAFE_INTEGER });
     const head = items.find(({ SK }) => SK === 'HEAD');

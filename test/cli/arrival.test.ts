@@ -50,6 +50,7 @@ const head = (change: Partial<Head>): Head => ({
   document: summary,
   quarantine: null,
   stale: false,
+  lastKey: { keyHash: 'ours', rev: 1 },
   updatedAt: '2026-02-04T10:00:01.000Z',
   ...change,
 });

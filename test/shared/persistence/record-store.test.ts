@@ -1,3 +1,5 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoTableReader } from '../../../client/dynamo-table-reader.ts';
 import { readerOver } from '../../../client/reader.ts';
@@ -5,18 +7,35 @@ import type { TableReader } from '../../../client/table-reader.ts';
 import { buildRun } from '../../../shared/persistence/build-run.ts';
 import { dynamoRecordStore } from '../../../shared/persistence/dynamo-record-store.ts';
 import { MemoryRecordStore } from '../../../shared/persistence/memory-record-store.ts';
-import type { Change, RecordStore } from '../../../shared/persistence/record-store.ts';
+import { MemoryTable } from '../../../shared/persistence/memory-table.ts';
+import type { Change, RecordStore, TableItem } from '../../../shared/persistence/record-store.ts';
 import { dynamodbHere, startTable } from './dynamo-table.ts';
 import { claim, contextOf, extraction, fence, head, now, statistic, version } from './samples.ts';
 
+const patience = { random: () => 0, sleep: async () => {} };
+
+/** Changes what a query answers, as a query that is not isolated from a switch would. */
+type Tear = (items: TableItem[]) => TableItem[];
 interface Subject {
   readonly store: RecordStore;
   readonly table: TableReader;
+  /** Null to answer as it stands. */
+  tear(tear: Tear | null): void;
 }
 
 const memory = (): Subject => {
-  const store = new MemoryRecordStore();
-  return { store, table: store.table };
+  const table = new MemoryTable();
+  const query = table.query.bind(table);
+  return {
+    store: new MemoryRecordStore(table, patience),
+    table,
+    tear: (tear) => {
+      table.query = async (asked) => {
+        const page = await query(asked);
+        return tear ? { ...page, items: tear(page.items) } : page;
+      };
+    },
+  };
 };
 
 let dynamo: Awaited<ReturnType<typeof startTable>> | undefined;
@@ -28,10 +47,24 @@ beforeAll(async () => {
 afterAll(() => dynamo?.stop());
 const onDynamo = (): Subject => {
   if (!dynamo) throw new Error('No table.');
-  const patience = { random: () => 0, sleep: async () => {} };
+  const { client, tableName } = dynamo;
   return {
-    store: dynamoRecordStore(dynamo.client, dynamo.tableName, patience),
-    table: dynamoTableReader(dynamo.client, dynamo.tableName),
+    store: dynamoRecordStore(client, tableName, patience),
+    table: dynamoTableReader(client, tableName),
+    tear: (tear) => {
+      client.middlewareStack.remove('tear');
+      if (tear === null) return;
+      const torn = (next: (call: unknown) => Promise<{ output: object }>) => async (call: unknown) => {
+        const answer = await next(call);
+        const output = answer.output as { Items?: Record<string, AttributeValue>[] };
+        if (output.Items) {
+          const items = output.Items.map((item) => unmarshall(item, { wrapNumbers: Number }) as TableItem);
+          output.Items = tear(items).map((item) => marshall(item));
+        }
+        return answer;
+      };
+      client.middlewareStack.add(torn as never, { step: 'initialize', name: 'tear' });
+    },
   };
 };
 
@@ -84,7 +117,7 @@ const switchTo = (staged: Awaited<ReturnType<typeof stagedRun>>, before?: Change
       {
         docId,
         expectedRev: before?.documents[0]?.head.rev ?? null,
-        head: head({ docId, rev, ...staged.staged }),
+        head: head({ docId, rev, ...staged.staged, lastKey: { keyHash, rev } }),
         copy: 'put',
         supersede: before?.publish?.runId ?? null,
       },
@@ -200,14 +233,20 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
           {
             docId: moved.docId,
             expectedRev: null,
-            head: head({ docId: moved.docId, ...moved.staged }),
+            head: head({ docId: moved.docId, ...moved.staged, lastKey: { keyHash: staged.keyHash, rev } }),
             copy: 'put',
             supersede: null,
           },
           {
             docId: staged.docId,
             expectedRev: 1,
-            head: head({ docId: staged.docId, rev, state: 'DELETED', run: null }),
+            head: head({
+              docId: staged.docId,
+              rev,
+              state: 'DELETED',
+              run: null,
+              lastKey: { keyHash: staged.keyHash, rev: null },
+            }),
             copy: 'remove',
             supersede: staged.runId,
           },
@@ -217,6 +256,33 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
     ).toBe('committed');
     expect((await store.readDocument(staged.docId)).keys).toEqual([]);
     expect((await store.readDocument(moved.docId)).keys).toEqual([next]);
+  });
+
+  it('reads again when a query shows a switch half done: the head of now, the key of before', async () => {
+    const { store, tear } = create();
+    const first = await stagedRun(store, 1);
+    const before = switchTo(first);
+    await store.commit(before);
+    const second = await stagedRun(store, 1, first);
+    const after = switchTo(second, before);
+    await store.commit(after);
+    let reads = 0;
+    const torn: Tear = (items) =>
+      ++reads > 2 ? items : items.map((item) => (item.SK === 'HEAD' ? item : { ...item, ...before.fence }));
+    tear(torn);
+    const state = await store.readDocument(first.docId).finally(() => tear(null));
+    expect(state.keys).toEqual([after.fence]);
+    expect(reads).toBe(3);
+  });
+
+  it('gives up to be tried again when the head and its keys go on contradicting each other', async () => {
+    const { store, tear } = create();
+    const staged = await stagedRun(store, 1);
+    await store.commit(switchTo(staged));
+    tear((items) => items.filter(({ SK }) => SK === 'HEAD'));
+    await expect(store.readDocument(staged.docId).finally(() => tear(null))).rejects.toMatchObject({
+      name: 'TornReadError',
+    });
   });
 
   it('reads a document with more keys than a page holds', async () => {
@@ -229,7 +295,15 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
       await store.commit({
         fence: fence({ docId, keyHash: `${docId}-${i}`, key: `${i}-${name}` }),
         expectedFenceRev: null,
-        documents: [{ docId, expectedRev: rev, head: head({ docId, rev: next }), copy: 'put', supersede: null }],
+        documents: [
+          {
+            docId,
+            expectedRev: rev,
+            head: head({ docId, rev: next, lastKey: { keyHash: `${docId}-${i}`, rev: 1 } }),
+            copy: 'put',
+            supersede: null,
+          },
+        ],
         publish: null,
       });
       rev = next;

@@ -68,6 +68,7 @@ export const head = (fields: Partial<Head> = {}): Head => ({
   document: summary(),
   quarantine: null,
   stale: false,
+  lastKey: { keyHash: 'k1', rev: 1 },
   updatedAt: now,
   ...fields,
 });
