@@ -1,3 +1,5 @@
+import type { PhraseTable } from './phrase-table.ts';
+
 /** How a language's noun phrases are built, as far as endings and short lists tell it. */
 export interface NounWords {
   /** Adjectives that stand before their noun. */
@@ -23,6 +25,8 @@ export interface NounWords {
   readonly partitive: ReadonlySet<string>;
   /** Numerals that are also adjectives: "neuf". */
   readonly numeralAdjectives: ReadonlySet<string>;
+  /** "d'entre eux", "of them": behind a number, that it counts what was named before. */
+  readonly sharedPronouns: PhraseTable<'them'>;
   /** "nombre", "number": what a number without a noun of its own is the number of. */
   readonly numberNouns: ReadonlySet<string>;
   /** "seul": behind an article, that it counts one. */

@@ -39,6 +39,9 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   }
   const following = tokens[end];
   if (clockMarks.has(following?.norm ?? '')) return true;
+  // "14 heures à Québec"
+  const placed = pack.quantities.toWords.has(following?.norm ?? '') && tokens[end + 1]?.capital === true;
+  if (placed && number.form === 'digits' && outerFirst === first) return true;
   if (isDigits(analysis, end)) return true;
   if (pack.numbers.ofWords.has(following?.norm ?? '') && tokens[end + 1]?.kind === 'word' && number.form === 'words')
     return false;

@@ -2,6 +2,7 @@ import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import type { Ruled } from '../rule.ts';
+import { changedBefore, pluralBefore, pluralSubject, sharedByPronoun } from './counted-elsewhere.ts';
 import { datesOfStatistics } from './link-dates.ts';
 import { metricBefore } from './metric.ts';
 import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
@@ -24,6 +25,32 @@ const countedByNumberNoun = (analysis: Analysis, { first, end }: Draft): Draft['
   return null;
 };
 
+/** "59 % d'entre elles", "asylum claims over 150,000": what was named before. */
+const countedElsewhere = (analysis: Analysis, draft: Draft, before: Draft | undefined): Draft['counted'] => {
+  const { tokens, sentenceOf } = analysis;
+  const { first, end, type } = draft;
+  if (sharedByPronoun(analysis, end)) {
+    const subject = countedOf(analysis, pluralSubject(analysis, first));
+    const near = before !== undefined && (sentenceOf[first] as number) - (sentenceOf[before.first] as number) <= 1;
+    return subject ?? (near ? before.counted : null);
+  }
+  if (type !== 'count') return null;
+  const bracketed = tokens[first - 1]?.text === '(' && /^[,)]$/u.test(tokens[end]?.text ?? '');
+  if (bracketed) return countedOf(analysis, pluralBefore(analysis, first - 1));
+  return draft.outerFirst < first ? countedOf(analysis, pluralBefore(analysis, draft.outerFirst)) : null;
+};
+
+/** "deux fois la population", "six fois moins que la distance": what a factor multiplies. */
+const comparedWith = (analysis: Analysis, { end }: Draft): Draft['counted'] => {
+  const { tokens, tags, pack } = analysis;
+  const than =
+    pack.quantities.comparatives.has(tokens[end]?.norm ?? '') && ((tags[end + 1] ?? 0) & tag.subordinator) !== 0;
+  const at = than ? end + 2 : end;
+  return ((tags[at] ?? 0) & tag.determiner) === 0 ? null : countedOf(analysis, nounPhraseAt(analysis, at + 1));
+};
+
+/** Shares and factors, that say how far something rises or falls. */
+const compared = new Set(['percent', 'multiplier', 'ratio']);
 /** Types that can rise and fall. */
 const changing = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier']);
 /** How far before a number its word of change may stand: in "ramenant leur nombre à 2 000", four tokens. */
@@ -82,11 +109,11 @@ export const linkStatistics = (
       if (against && follows !== null && follows.type === 'count') draft.counted = follows.counted;
       else draft.counted = countedByNumberNoun(analysis, draft);
     }
+    draft.counted ??= countedElsewhere(analysis, draft, drafts[i - 1]);
     if (draft.counted === null && measured.has(draft.type)) draft.metric = metricBefore(analysis, draft);
-    if (draft.type === 'multiplier' && draft.counted === null) {
-      const compared = nounPhraseAt(analysis, draft.end + 1);
-      if (((analysis.tags[draft.end] ?? 0) & tag.determiner) !== 0) draft.counted = countedOf(analysis, compared);
-    }
+    if (draft.counted === null && draft.metric === null && compared.has(draft.type))
+      draft.counted = countedOf(analysis, changedBefore(analysis, draft.first));
+    if (draft.type === 'multiplier' && draft.counted === null) draft.counted = comparedWith(analysis, draft);
     const between = follows === null ? null : draft.first - follows.end;
     const to =
       follows !== null &&

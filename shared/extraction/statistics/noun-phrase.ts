@@ -134,6 +134,6 @@ export const partitiveAt = (analysis: Analysis, at: number, many = false): NounP
   const { tokens, tags, pack } = analysis;
   if (!pack.nouns.partitive.has(tokens[at]?.norm ?? '')) return null;
   let from = at + 1;
-  for (let i = 0; i < 2 && ((tags[from] ?? 0) & tag.determiner) !== 0; i++) from++;
+  for (let i = 0; i < 2 && ((tags[from] ?? 0) & (tag.determiner | tag.adverb)) !== 0; i++) from++;
   return nounPhraseAt(analysis, from, many);
 };

@@ -29,6 +29,7 @@ type Fields = Partial<Omit<StatisticReading, 'first' | 'end' | 'type'>> & { firs
 export const statisticOf = (quantity: Quantity, type: StatisticType, fields: Fields = {}): StatisticReading => ({
   first: quantity.first,
   end: quantity.end,
+  outerFirst: Math.min(quantity.outerFirst, quantity.first),
   type,
   value: quantity.value,
   low: quantity.low,

@@ -13,6 +13,8 @@ export interface StatisticReading extends Reading {
   readonly modifier: Modifier;
   readonly vague: boolean;
   readonly unit: string | null;
+  /** Where a bound before it begins ("plus de"), else `first`. */
+  readonly outerFirst: number;
   readonly counted: { readonly span: Span; readonly key: string } | null;
   readonly metric: Span | null;
   readonly place: Span | null;

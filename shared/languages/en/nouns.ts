@@ -1,4 +1,5 @@
 import type { NounWords } from '../noun-words.ts';
+import { phrasesByFirst } from '../phrase-table.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
@@ -58,6 +59,7 @@ export const nounWords: NounWords = {
   participleEndings: ['ed', 'ing'],
   stops: words('ago later earlier away per each apiece old strong'),
   numeralAdjectives: new Set(),
+  sharedPronouns: phrasesByFirst([['them', 'of them|of these|of those|of whom|of which|among them']]),
   numberNouns: words('number total'),
   only: words('single'),
   of: words('of'),

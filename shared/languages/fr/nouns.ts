@@ -1,4 +1,5 @@
 import type { NounWords } from '../noun-words.ts';
+import { phrasesByFirst } from '../phrase-table.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
@@ -94,6 +95,9 @@ export const nounWords: NounWords = {
   participleEndings: ['és', 'ées', 'é', 'ée', 'is', 'ises', 'us', 'ues', 'ant', 'its', 'ites', 'erts', 'ertes'],
   stops: words('fois plus moins par chacun chacune près tous toutes environ dont après avant x'),
   numeralAdjectives: words('neuf neufs neuve'),
+  sharedPronouns: phrasesByFirst([
+    ['them', "d' entre eux|d' entre elles|parmi eux|parmi elles|de ceux-ci|de celles-ci"],
+  ]),
   numberNouns: words('nombre total effectif effectifs'),
   only: words('seul seule'),
   of: words("de d'"),

@@ -74,6 +74,7 @@ export const factorVerb: Rule<StatisticReading, StatisticContext> = {
     return {
       first: at,
       end: at + 1,
+      outerFirst: at,
       type: 'multiplier',
       value,
       low: null,

@@ -25,6 +25,7 @@ const ranks = (analysis: Analysis, end: number): boolean => {
 const rankOf = (first: number, end: number, value: number): StatisticReading => ({
   first,
   end,
+  outerFirst: first,
   type: 'rank',
   value,
   low: null,

@@ -1,0 +1,96 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
+import type { Analysis } from '../analysis.ts';
+import { functionTags } from '../content-word.ts';
+import { type NounPhrase, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
+
+/** How far before a number the word of its change may stand, and before that the beginning of its clause. */
+const changeReach = 6;
+const clauseReach = 16;
+
+const verbGroup = tag.auxiliary | tag.adverb | tag.negation | tag.preposition;
+const clauseEdges = tag.subordinator | tag.coordinator | tag.quoteMark;
+
+/** Where the clause of `at` begins: behind a mark or conjunction. */
+const clauseStart = ({ tokens, tags, sentences, sentenceOf }: Analysis, at: number): number => {
+  const { first } = sentences[sentenceOf[at] as number] ?? { first: at };
+  const furthest = Math.max(first, at - clauseReach);
+  for (let i = at - 1; i >= furthest; i--)
+    if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & clauseEdges) !== 0) return i + 1;
+  return furthest === first ? first : -1;
+};
+
+/** The noun phrase behind the determiners at `from`. */
+const determinedAt = (analysis: Analysis, from: number, end: number): NounPhrase | null => {
+  let at = from;
+  while (at < end && ((analysis.tags[at] ?? 0) & tag.determiner) !== 0) at++;
+  const phrase = nounPhraseAt(analysis, at);
+  return phrase !== null && phrase.end <= end ? phrase : null;
+};
+
+/** What rises or falls, as subject of the word of change at `at` ("les stocks ont reculé de", "l'action était en baisse de"). */
+const subjectOf = (analysis: Analysis, at: number): NounPhrase | null => {
+  const { tokens, tags, pack } = analysis;
+  // A noun of change has its verb before it only behind a copula and a preposition.
+  if (((tags[at - 1] ?? 0) & tag.determiner) !== 0) return null;
+  let verb = at;
+  // "its goal is to cut": an infinitive has another subject.
+  if (pack.quantities.toWords.has(tokens[at - 1]?.norm ?? '')) return null;
+  while (verb > 0 && ((tags[verb - 1] ?? 0) & verbGroup) !== 0) verb--;
+  const start = clauseStart(analysis, at);
+  if (start < 0 || start >= verb) return null;
+  const phrase = determinedAt(analysis, start, verb);
+  if (phrase === null || ((tags[phrase.head] ?? 0) & functionTags) !== 0) return null;
+  if (phrase.end === verb) return phrase;
+  if (((tags[phrase.end] ?? 0) & tag.preposition) === 0 || verb - phrase.end > changeReach) return null;
+  return pack.nouns.partitive.has(tokens[phrase.end]?.norm ?? '') ? { ...phrase, end: verb } : phrase;
+};
+
+/** What a verb of change at `at` changes as its object: "réduit les effectifs de 5 %", "cut prices by 3 percent". */
+const objectOf = (analysis: Analysis, at: number, first: number): NounPhrase | null => {
+  const { tags, pack } = analysis;
+  if (((tags[at - 1] ?? 0) & tag.determiner) !== 0) return null;
+  const determined = ((tags[at + 1] ?? 0) & tag.determiner) !== 0;
+  if (!determined && pack.nouns.head === 'first') return null;
+  const phrase = determined ? determinedAt(analysis, at + 1, first) : nounPhraseAt(analysis, at + 1, true);
+  return phrase !== null && phrase.end < first ? phrase : null;
+};
+
+/** What a change before the number changes: its complement ("une baisse des stocks de 3 %"), object or subject. */
+export const changedBefore = (analysis: Analysis, first: number): NounPhrase | null => {
+  const { tokens, tags, sentenceOf } = analysis;
+  for (let i = first - 1; i >= first - changeReach && i >= 0 && sentenceOf[i] === sentenceOf[first]; i--) {
+    if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & (tag.digits | tag.subordinator)) !== 0) return null;
+    if (((tags[i] ?? 0) & tag.change) === 0) continue;
+    const complement = partitiveAt(analysis, i + 1);
+    if (complement !== null && complement.end < first) return complement;
+    return objectOf(analysis, i, first) ?? subjectOf(analysis, i);
+  }
+  return null;
+};
+
+/** Is what a number counts said by a pronoun behind it ("d'entre eux", "of them")? */
+export const sharedByPronoun = ({ tokens, pack }: Analysis, end: number): boolean =>
+  phraseAt(pack.nouns.sharedPronouns, tokens, end) !== null;
+
+/** The plural subject that the clause of a number opens with: what "d'entre elles" means. */
+export const pluralSubject = (analysis: Analysis, at: number): NounPhrase | null => {
+  const { tags, sentences, sentenceOf } = analysis;
+  const { first } = sentences[sentenceOf[at] as number] ?? { first: at };
+  if (((tags[first] ?? 0) & tag.determiner) === 0) return null;
+  const phrase = nounPhraseAt(analysis, first + 1, true);
+  return phrase !== null && phrase.end < at ? phrase : null;
+};
+
+/** The plural right before a bracket or a bound and its number: "des papillons (238)", "asylum claims over 150,000". */
+export const pluralBefore = (analysis: Analysis, end: number): NounPhrase | null => {
+  const { tags } = analysis;
+  let found: NounPhrase | null = null;
+  for (let from = end - 1; from > end - 5 && from >= 0 && ((tags[from] ?? 0) & functionTags) === 0; from--) {
+    const phrase = nounPhraseAt(analysis, from, true);
+    if (phrase === null || phrase.end !== end) continue;
+    found = phrase;
+    if (((tags[from - 1] ?? 0) & functionTags) !== 0) break;
+  }
+  return found;
+};

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../shared/domain/language.ts';
+import { statisticsIn } from './statistics-in.ts';
+
+const counts = (
+  language: Language,
+  rows: readonly (readonly [text: string, reads: string, counted: string | null])[],
+) =>
+  it.each(rows)('in %j, %j counts %j', (text, reads, counted) => {
+    expect(statisticsIn(text, language).find((found) => found.text === reads)?.countedText).toBe(counted);
+  });
+
+describe('what a number counts that is not behind it', () => {
+  counts('fr', [
+    ["L'action de la société était en baisse de 6 % hier.", '6 %', 'action de la société'],
+    ['Les effectifs du groupe ont reculé de 12 % en un an.', '12 %', 'effectifs du groupe'],
+    ['On note une baisse des naissances de 4 % ici.', '4 %', 'naissances'],
+    ["L'usine réduit ses effectifs de 5 % cet été.", '5 %', 'effectifs'],
+    ['Les élèves sont venus ; trois sur dix, soit 30 %, ont voté.', '30 %', null],
+    ['Les skieuses, elles, tombent pour 59 % d’entre elles.', '59 %', 'skieuses'],
+    ['Il a invité 80 maires. Trois d’entre eux sont venus.', 'Trois', 'maires'],
+    ['On a libéré les oiseaux (238, dit-on) hier.', '238', 'oiseaux'],
+    ['Le parc est deux fois plus grand que la forêt.', 'deux fois', null],
+    ['Le lac est à six fois la distance prévue.', 'six fois', 'distance'],
+    ['Elle enregistre une hausse record de 3 % hier.', '3 %', null],
+  ]);
+  counts('en', [
+    ['Bookings had already increased 18-fold by May.', '18-fold', 'Bookings'],
+    ['They cut prices by 3 percent in June.', '3 percent', null],
+    ['They cut ticket fees by 3 percent in June.', '3 percent', 'ticket fees'],
+    ['There were pending visa claims over 150,000 again.', '150,000', 'pending visa claims'],
+    ['Some 40 percent of them left.', '40 percent', null],
+    ['It freed 12 whales. Three of them died.', 'Three', 'whales'],
+    ['It caused 46 percent of previously noted damage.', '46 percent', 'noted damage'],
+    ['Half of the staff left.', 'Half', 'staff'],
+  ]);
+});
