@@ -15,3 +15,17 @@ export const parseCount = (value: string): number => {
     throw new InvalidArgumentError('Give a whole number from 0 up.');
   return count;
 };
+
+/** A whole number from 1 up. */
+export const parseLimit = (value: string): number => {
+  const count = parseCount(value);
+  if (count === 0) throw new InvalidArgumentError('Give a whole number from 1 up.');
+  return count;
+};
+
+/** An http or https address. */
+export const parseUrl = (value: string): string => {
+  if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
+    throw new InvalidArgumentError('Give an address that begins with http:// or https://.');
+  return value;
+};

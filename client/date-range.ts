@@ -17,13 +17,25 @@ const checked = (name: string, value: string): string => {
     throw new RangeError(`${name} is "${value}"; give a day (2026-02-04) or a month (2026-02).`);
   return value;
 };
-const monthsFrom = (now: Date, months: number): string =>
-  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 7);
+const monthsFrom = (now: Date, months: number): string => {
+  const date = new Date(now);
+  date.setUTCMonth(now.getUTCMonth() + months, 1);
+  return date.toISOString().slice(0, 7);
+};
 
-/** The days of a range. Default: the last twelve months, and the next, since an article can be dated ahead. */
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/**
+ * The days of a range. Default: the last twelve months, and the next, since an article can be dated ahead; an end that is given moves the
+ * other one, so that a default never makes a range end before it begins.
+ * @throws RangeError for what is no day or month, or a range that ends before it begins.
+ */
 export const daysOf = ({ from, to }: DateRange, now: Date): Days => {
-  const first = checked('from', from ?? monthsFrom(now, -12));
-  const last = checked('to', to ?? monthsFrom(now, 1));
+  const thisMonth = monthsFrom(now, 0);
+  const last = checked('to', to ?? later(monthsFrom(now, 1), checked('from', from ?? thisMonth).slice(0, 7)));
+  const anchor = new Date(earlier(last.slice(0, 7), thisMonth));
+  const first = checked('from', from ?? monthsFrom(anchor, -12));
   const days = { from: first.length === 7 ? `${first}-01` : first, to: last.length === 7 ? `${last}-31` : last };
   if (days.from > days.to) throw new RangeError(`The range ends (${last}) before it begins (${first}).`);
   return days;

@@ -1,6 +1,7 @@
 import type { DocumentRecords } from '../../client/index.ts';
 import type { Head } from '../../shared/domain/head.ts';
 import { type ClaimRecord, dayOf, type StatisticRecord } from '../../shared/domain/record.ts';
+import { staleness } from '../document-lookup.ts';
 import type { Cell } from './csv.ts';
 import { claimRow, dateRow, type Row, recordColumns, statisticRow } from './record-row.ts';
 import { quantityOf } from './text.ts';
@@ -64,11 +65,19 @@ const documentRow = ({ docId, state, stale, run, document, quarantine }: Head) =
   extractorVersion: run?.extractorVersion,
 });
 
+/** What a listing marks a document with: that it is stale, or held back; nothing where it is as usual. */
+const remarkOf = (head: Head): string => {
+  const { status, embargoedUntil } = head.document ?? {};
+  return [staleness(head), status === 'usable' ? null : status, embargoedUntil && `embargoed until ${embargoedUntil}`]
+    .filter(Boolean)
+    .join(', ');
+};
+
 export const documentListing: Listing<Head> = {
-  headings: ['day', 'document', 'language', 'claims', 'statistics', 'title'],
+  headings: ['day', 'document', 'language', 'claims', 'statistics', 'title', 'remark'],
   cells: (head) => {
     const { day, documentId, language, claims, statistics, title, document } = documentRow(head);
-    return [day, documentId, language, claims, statistics, title ?? document];
+    return [day, documentId, language, claims, statistics, title ?? document, remarkOf(head)];
   },
   columns: [
     'documentId',
