@@ -64,6 +64,10 @@ export interface QuantityWords {
   readonly baselineBefore: PhraseTable<'baseline'>;
   /** Nouns of what is measured: "taux", "déficit", "turnover". */
   readonly metricNouns: ReadonlySet<string>;
+  /** Before a capitalised name, that it is a place ("en", "dans le", "in"), or that it is one at the head of a sentence ("À Lyon,"). */
+  readonly placeCues: PhraseTable<'place' | 'leading'>;
+  /** Names that no place is meant by behind those: "Bourse", "Congress". */
+  readonly notPlaces: ReadonlySet<string>;
   /** "point", "points": of percentage, where a rate is spoken of. */
   readonly pointWords: ReadonlySet<string>;
   /** "taux", "croissance", "approval": what is said in percent. */

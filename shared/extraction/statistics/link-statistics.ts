@@ -6,6 +6,7 @@ import { changedBefore, pluralBefore, pluralSubject, sharedByPronoun } from './c
 import { datesOfStatistics } from './link-dates.ts';
 import { metricBefore } from './metric.ts';
 import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
+import { placesOf } from './place.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 type Draft = { -readonly [Key in keyof StatisticReading]: StatisticReading[Key] };
@@ -87,10 +88,14 @@ export const linkStatistics = (
   analysis: Analysis,
   read: readonly Ruled<StatisticReading>[],
   dates: readonly Ruled<DateReading>[],
+  taken: Uint8Array,
 ): Ruled<StatisticReading>[] => {
   const { tokens, sentenceOf, pack } = analysis;
   const dated = datesOfStatistics(analysis, read, dates);
-  const drafts = read.map(({ found }, i): Draft => ({ ...found, date: dated[i]?.date ?? null }));
+  const places = placesOf(analysis, read, taken);
+  const drafts = read.map(
+    ({ found }, i): Draft => ({ ...found, date: dated[i]?.date ?? null, place: places[i] ?? null }),
+  );
   // "boîtes de 2 et 10 flacons": a bare number shares the noun of the next in its list.
   for (let i = drafts.length - 2; i >= 0; i--) {
     const here = drafts[i] as Draft;

@@ -22,5 +22,5 @@ export const readStatistics = (
     anchoredAt[anchor] = i;
   });
   const read = applyRules(statisticRules, analysis, { quantities, anchoredAt, taken }, trace);
-  return linkStatistics(analysis, dropOverlaps(read, analysis, trace), dates);
+  return linkStatistics(analysis, dropOverlaps(read, analysis, trace), dates, taken);
 };

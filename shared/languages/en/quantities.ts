@@ -95,6 +95,13 @@ export const quantityWords: QuantityWords = {
   metricNouns: words(
     'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins income earnings turnout unemployment approval magnitude speed cost costs',
   ),
+  placeCues: phrasesByFirst([
+    ['place', 'in|across|throughout|in the|across the|throughout the'],
+    ['leading', 'at|at the'],
+  ]),
+  notPlaces: words(
+    'congress parliament senate house commons english french german spanish italian arabic chinese japanese latin god christ islam bible windows olympics league cup championship bundesliga series internet constitution court',
+  ),
   pointWords: words('point points pts'),
   rateNouns: words(
     'rate rates tax taxes vat growth unemployment inflation approval popularity share turnout poll polls support margin gdp',

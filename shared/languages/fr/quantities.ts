@@ -133,6 +133,13 @@ export const quantityWords: QuantityWords = {
   metricNouns: words(
     'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude superficie altitude vitesse débit coût montant',
   ),
+  placeCues: phrasesByFirst([
+    ['place', "en|dans le|dans la|dans l'|dans les"],
+    ['leading', 'à|au|aux|à la'],
+  ]),
+  notPlaces: words(
+    'coupe ligue champions bourse dieu internet excel tgv rer cdi cdd monde parlement sénat assemblée conseil constitution bible coran moyenne effet ehpad france-info',
+  ),
   pointWords: words('point points pt pts'),
   rateNouns: words(
     'taux taxe taxes tva csg impôt impôts croissance chômage inflation popularité confiance part parts cote opinions abstention participation intentions sondage sondages prélèvement prélèvements cotisation cotisations marge pib déficit',
