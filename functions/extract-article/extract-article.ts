@@ -10,6 +10,7 @@ import type { Telemetry } from '../../shared/observability/telemetry.ts';
 import type { ChangePorts, Staging } from '../../shared/persistence/apply-change.ts';
 import { applyRead } from '../../shared/persistence/apply-event.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
+import { backOff } from '../../shared/persistence/backoff.ts';
 import { type BuiltRun, buildRun } from '../../shared/persistence/build-run.ts';
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
 
@@ -35,13 +36,23 @@ export interface ExtractTask {
   readonly verify: boolean;
 }
 
+/** Which delivery of which message gives a task. */
+export interface TaskDelivery {
+  readonly messageId: string;
+  /** 1 the first time. */
+  readonly receiveCount: number;
+}
+const firstDelivery: TaskDelivery = { messageId: '', receiveCount: 1 };
+
+/** From this delivery on an extraction leaves word that it has begun; and from the next, what never ended is not begun again. */
+const watchedDelivery = 2;
+
 /** An attempt is given up for dead long after any function's timeout. */
 const leaseMilliseconds = 15 * 60_000;
 
-const stage = async (ports: ExtractPorts, article: NormalizedArticle, intent: ReadIntent): Promise<Staging> => {
+const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadIntent): BuiltRun => {
   const { name, source } = { name: article.origin.key, source: article.source };
   const runId = ports.newRunId();
-  let built: BuiltRun;
   try {
     const extraction = ports.extractor.extract(source, {
       name,
@@ -52,16 +63,59 @@ const stage = async (ports: ExtractPorts, article: NormalizedArticle, intent: Re
       metadata: article.metadata,
     });
     const contextOf = sentenceContext(source, extraction.document.language);
-    built = buildRun({ runId, version: article.origin, keyHash: intent.keyHash, extraction, contextOf });
+    return buildRun({ runId, version: article.origin, keyHash: intent.keyHash, extraction, contextOf });
   } catch (error) {
     // A text that breaks the extractor would break it each time: it is set aside, and the cause is a bug to mend.
     ports.telemetry.error('The extractor crashed', error, { docId: intent.docId });
     return { ok: false, reason: 'extractor-crashed' };
   }
+};
+
+/** Whether an earlier delivery of the message died while the extractor was at work on this very version. */
+const diedExtracting = async (ports: ExtractPorts, intent: ReadIntent, delivery: TaskDelivery): Promise<boolean> => {
+  if (delivery.receiveCount <= watchedDelivery) return false;
+  const begun = await ports.store.readAttempt(intent.keyHash);
+  return (
+    begun?.messageId === delivery.messageId &&
+    begun.versionId === intent.version.versionId &&
+    begun.extractorVersion === intent.extractorVersion
+  );
+};
+
+/** Takes back the word of an attempt. Insists, since an outage must not be taken for a text that never ends. */
+const endAttempt = async ({ store, patience }: ExtractPorts, keyHash: string): Promise<void> => {
+  for (let failures = 0; ; ) {
+    try {
+      return await store.endAttempt(keyHash);
+    } catch (error) {
+      if (++failures === 5) throw error;
+      await backOff(patience, failures);
+    }
+  }
+};
+
+const stage = async (
+  ports: ExtractPorts,
+  article: NormalizedArticle,
+  intent: ReadIntent,
+  delivery: TaskDelivery,
+): Promise<Staging> => {
+  if (await diedExtracting(ports, intent, delivery)) return { ok: false, reason: 'extractor-timed-out' };
+  const watched = delivery.receiveCount >= watchedDelivery;
+  if (watched)
+    await ports.store.beginAttempt({
+      keyHash: intent.keyHash,
+      messageId: delivery.messageId,
+      versionId: article.origin.versionId,
+      extractorVersion: intent.extractorVersion,
+      beganAt: ports.clock().toISOString(),
+    });
+  const built = build(ports, article, intent);
+  if (watched) await endAttempt(ports, intent.keyHash);
   if (!built.ok) return built;
   const startedAt = ports.clock();
   await ports.store.stageRun({
-    runId,
+    runId: built.staged.run.id,
     docId: intent.docId,
     keyHash: intent.keyHash,
     versionId: article.origin.versionId,
@@ -88,7 +142,11 @@ const quarantine = async (ports: ExtractPorts, intent: ReadIntent, reason: Quara
  * Where the same stands already, or something newer, nothing is written. Throws on a failure that may pass; then the task is to be
  * given again.
  */
-export const extractArticle = async (task: ExtractTask, ports: ExtractPorts): Promise<void> => {
+export const extractArticle = async (
+  task: ExtractTask,
+  ports: ExtractPorts,
+  delivery: TaskDelivery = firstDelivery,
+): Promise<void> => {
   const body = await ports.storage.readNormalized(task.bucket, task.normalizedKey, task.versionId);
   if (body === null) {
     ports.telemetry.count('Gone');
@@ -110,7 +168,7 @@ export const extractArticle = async (task: ExtractTask, ports: ExtractPorts): Pr
     extractorVersion: ports.extractor.version,
     reason: null,
   };
-  const change = await applyRead(ports, intent, () => stage({ ...ports, telemetry }, article, intent));
+  const change = await applyRead(ports, intent, () => stage({ ...ports, telemetry }, article, intent, delivery));
   switch (change.outcome) {
     case 'unreadable':
       return quarantine({ ...ports, telemetry }, intent, change.reason);

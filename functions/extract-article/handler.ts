@@ -40,5 +40,9 @@ const taskOf = (message: z.infer<typeof messageSchema>): ExtractTask => {
 export const handler = sqsHandler({
   telemetry: lambdaTelemetry(),
   receive: channelOf<z.infer<typeof messageSchema>>(messageSchema),
-  handle: (message, telemetry) => extractArticle(taskOf(message), { ...ports, telemetry }),
+  fieldsOf: (message) => {
+    const { bucket, normalizedKey, versionId } = taskOf(message);
+    return { bucket, key: normalizedKey, versionId };
+  },
+  handle: (message, telemetry, delivery) => extractArticle(taskOf(message), { ...ports, telemetry }, delivery),
 });

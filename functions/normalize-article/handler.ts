@@ -37,5 +37,9 @@ const taskOf = (message: z.infer<typeof messageSchema>): NormalizeTask => {
 export const handler = sqsHandler({
   telemetry: lambdaTelemetry(),
   receive: channelOf<z.infer<typeof messageSchema>>(messageSchema),
+  fieldsOf: (message) => {
+    const { bucket, key, versionId } = taskOf(message);
+    return { bucket, key, versionId };
+  },
   handle: (message, telemetry) => normalizeArticle(taskOf(message), { ...ports, telemetry }),
 });

@@ -37,5 +37,9 @@ const taskOf = ({ detail }: ObjectDeleted): RetractTask => ({
 export const handler = sqsHandler({
   telemetry: lambdaTelemetry(),
   receive: channelOf<ObjectDeleted>(objectDeletedSchema),
+  fieldsOf: (message) => {
+    const { bucket, key, versionId } = taskOf(message);
+    return { bucket, key, versionId };
+  },
   handle: (message, telemetry) => retractArticle(taskOf(message), { ...ports, telemetry }),
 });

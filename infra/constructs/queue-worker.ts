@@ -24,6 +24,8 @@ export interface QueueWorkerProps {
   readonly environment: Record<string, string>;
   /** In MB; the CPU share grows with it, a whole core at 1769. */
   readonly memorySize: number;
+  /** Messages of one invocation, which they share to the end: one that kills the function brings the others back with it. */
+  readonly batchSize: number;
   readonly maxConcurrency: number;
   readonly stage: string;
   readonly settings: StageSettings;
@@ -79,7 +81,7 @@ export class QueueWorker extends Construct {
     });
     this.function.addEventSource(
       new SqsEventSource(props.work.queue, {
-        batchSize: 10,
+        batchSize: props.batchSize,
         reportBatchItemFailures: true,
         maxConcurrency: props.maxConcurrency,
       }),

@@ -62,6 +62,7 @@ export class ClaimwireStack extends Stack {
         EXTRACT_QUEUE_URL: extractWork.queue.queueUrl,
       } satisfies Record<keyof NormalizeArticleSettings, string>,
       memorySize: 1024,
+      batchSize: 10,
       maxConcurrency: settings.maxConcurrency.normalizeArticle,
     });
     articles.grantReadVersions(normalizeArticle.role);
@@ -80,6 +81,7 @@ export class ClaimwireStack extends Stack {
         NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
       } satisfies Record<keyof ExtractArticleSettings, string>,
       memorySize: 1769,
+      batchSize: 1,
       maxConcurrency: settings.maxConcurrency.extractArticle,
     });
     normalized.grantReadVersions(extractArticle.role);
@@ -98,6 +100,7 @@ export class ClaimwireStack extends Stack {
         NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
       } satisfies Record<keyof RetractArticleSettings, string>,
       memorySize: 512,
+      batchSize: 10,
       maxConcurrency: settings.maxConcurrency.retractArticle,
     });
     articles.grantHead(retractArticle.role);

@@ -5,6 +5,8 @@ export const quarantineReasons = {
   undecodable: 'The bytes are not valid UTF-8. Save the file as UTF-8 and upload it again.',
   'too-large': 'The file is over the size limit. Upload the article alone, without its page or archive.',
   'too-many-records': 'The text yields more records than one document may have. Split it into its articles.',
+  'extractor-timed-out':
+    'The extractor did not come to an end with this text, twice. Upload the article alone, with its paragraphs and punctuation; or retry it after the next release.',
   'extractor-crashed': 'The extractor failed on this text. It is kept; retry it after the next release.',
 } as const;
 export type QuarantineReason = keyof typeof quarantineReasons;

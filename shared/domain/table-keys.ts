@@ -13,6 +13,9 @@ export const fenceCopyKey = (docId: string, keyHash: string): TableKey => ({
 });
 export const runKey = (docId: string, runId: string): TableKey => ({ PK: `DOC#${docId}`, SK: `RUN#${runId}` });
 
+/** That an extraction of a version of the key has begun; it stands while that runs, and after a death in the midst of it. */
+export const attemptKey = (keyHash: string): TableKey => ({ PK: `KEY#${keyHash}`, SK: 'ATTEMPT' });
+
 /** HEAD and the copies of its keys, in one Query: between these sort keys, runs left out. */
 export const documentRange = { from: 'HEAD', to: 'KEY$' } as const;
 

@@ -7,6 +7,7 @@ export type Counter =
   | 'Superseded'
   | 'Gone'
   | 'Quarantined'
+  | 'Failed'
   | 'UnknownEvents'
   | 'MetadataRejected'
   | 'Claims'

@@ -1,5 +1,6 @@
 import {
   BatchWriteItemCommand,
+  DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -12,11 +13,19 @@ import {
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { documentRange, fenceCopyKey, fenceKey, headKey, runKey, type TableKey } from '../domain/table-keys.ts';
+import {
+  attemptKey,
+  documentRange,
+  fenceCopyKey,
+  fenceKey,
+  headKey,
+  runKey,
+  type TableKey,
+} from '../domain/table-keys.ts';
 import { backOff, type Patience } from './backoff.ts';
-import { readFenceItem, readHeadItem } from './read-items.ts';
+import { readAttemptItem, readFenceItem, readHeadItem } from './read-items.ts';
 import type { Change, DocumentState, RecordStore, TableItem } from './record-store.ts';
-import { fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
+import { attemptItem, fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
 import { untornRead } from './untorn-read.ts';
 
 const batchSize = 25;
@@ -122,6 +131,19 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
     },
 
     readDocument: (docId) => untornRead(() => queryDocument(docId), patience),
+
+    readAttempt: async (keyHash) => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: keyOf(attemptKey(keyHash)), ConsistentRead: true }),
+      );
+      return Item ? readAttemptItem(unmarshall(Item, numbers) as TableItem) : null;
+    },
+    beginAttempt: async (attempt) => {
+      await client.send(new PutItemCommand({ TableName, Item: marshal(attemptItem(attempt)) }));
+    },
+    endAttempt: async (keyHash) => {
+      await client.send(new DeleteItemCommand({ TableName, Key: keyOf(attemptKey(keyHash)) }));
+    },
 
     stageRun: async (manifest) => {
       await client.send(

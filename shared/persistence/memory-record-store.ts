@@ -1,11 +1,11 @@
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
-import { documentRange, fenceCopyKey, fenceKey, headKey, runKey } from '../domain/table-keys.ts';
+import { attemptKey, documentRange, fenceCopyKey, fenceKey, headKey, runKey } from '../domain/table-keys.ts';
 import { type Patience, systemPatience } from './backoff.ts';
 import { MemoryTable, type Write } from './memory-table.ts';
-import { readFenceItem, readHeadItem } from './read-items.ts';
-import type { Change, DocumentState, RecordStore, RunManifest, TableItem } from './record-store.ts';
-import { fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
+import { readAttemptItem, readFenceItem, readHeadItem } from './read-items.ts';
+import type { Change, DocumentState, ExtractionAttempt, RecordStore, RunManifest, TableItem } from './record-store.ts';
+import { attemptItem, fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
 import { untornRead } from './untorn-read.ts';
 
 const revOf = (item: TableItem | null): number | null => (item === null ? null : (item.rev as number));
@@ -36,6 +36,17 @@ export class MemoryRecordStore implements RecordStore {
     const head = items.find(({ SK }) => SK === 'HEAD');
     const keys = items.filter(({ SK }) => SK !== 'HEAD').map(readFenceItem);
     return { docId, head: head ? (readHeadItem(head) satisfies Head) : null, keys };
+  }
+
+  async readAttempt(keyHash: string): Promise<ExtractionAttempt | null> {
+    const [item] = await this.table.get([attemptKey(keyHash)]);
+    return item ? readAttemptItem(item) : null;
+  }
+  async beginAttempt(attempt: ExtractionAttempt): Promise<void> {
+    this.table.transact([{ key: attemptKey(attempt.keyHash), put: () => attemptItem(attempt) }]);
+  }
+  async endAttempt(keyHash: string): Promise<void> {
+    this.table.transact([{ key: attemptKey(keyHash), put: () => null }]);
   }
 
   async stageRun(manifest: RunManifest): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
-import type { TableItem } from './record-store.ts';
+import type { ExtractionAttempt, TableItem } from './record-store.ts';
 
 const content = ({ PK, SK, GSI1PK, GSI1SK, GSI2PK, GSI2SK, ...rest }: TableItem): Record<string, unknown> => rest;
 
@@ -16,4 +16,9 @@ export const readFenceItem = (item: TableItem): KeyFence => {
   if (schema !== 'claimwire/key@1')
     throw new Error(`A key of the unknown schema ${String(schema)}: deploy the newer release.`);
   return fence as unknown as KeyFence;
+};
+
+export const readAttemptItem = (item: TableItem): ExtractionAttempt => {
+  const { schema: _, ...attempt } = content(item);
+  return attempt as unknown as ExtractionAttempt;
 };

@@ -23,6 +23,17 @@ export interface RunManifest {
   readonly leaseUntil: string;
 }
 
+/** That an extraction has begun. It stands while the extractor is at work, and after a death in the midst of it. */
+export interface ExtractionAttempt {
+  readonly keyHash: string;
+  /** The queue's message whose delivery began it. */
+  readonly messageId: string;
+  readonly versionId: string;
+  readonly extractorVersion: string;
+  /** ISO 8601 instant. */
+  readonly beganAt: string;
+}
+
 /** An item as it stands in the table, JSON values only. */
 export type TableItem = TableKey & Readonly<Record<string, unknown>>;
 
@@ -51,6 +62,10 @@ export interface Change {
 export interface RecordStore {
   readFence(keyHash: string): Promise<KeyFence | null>;
   readDocument(docId: string): Promise<DocumentState>;
+  readAttempt(keyHash: string): Promise<ExtractionAttempt | null>;
+  /** Replaces what stands of an earlier attempt. */
+  beginAttempt(attempt: ExtractionAttempt): Promise<void>;
+  endAttempt(keyHash: string): Promise<void>;
   /** Puts the manifest as STAGING; throws if the run id was ever used. */
   stageRun(manifest: RunManifest): Promise<void>;
   /** Writes the records of a staged run, in any order; nobody reads them before the switch. */

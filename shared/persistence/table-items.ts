@@ -3,6 +3,7 @@ import { indexShardOf } from '../domain/identity.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import { type ClaimRecord, dayOf, type StatisticRecord } from '../domain/record.ts';
 import {
+  attemptKey,
   claimSortKey,
   fenceCopyKey,
   fenceKey,
@@ -14,7 +15,7 @@ import {
   runKey,
   statisticSortKey,
 } from '../domain/table-keys.ts';
-import type { RunManifest, TableItem } from './record-store.ts';
+import type { ExtractionAttempt, RunManifest, TableItem } from './record-store.ts';
 
 /** The head as an item: found by its day while something is readable, by its extractor's version as long as there is a file. */
 export const headItem = (head: Head): TableItem => {
@@ -42,6 +43,12 @@ export const manifestItem = (manifest: RunManifest): TableItem => ({
   schema: 'claimwire/run@1',
   ...manifest,
   state: 'STAGING',
+});
+
+export const attemptItem = (attempt: ExtractionAttempt): TableItem => ({
+  ...attemptKey(attempt.keyHash),
+  schema: 'claimwire/attempt@1',
+  ...attempt,
 });
 
 /** A claim is found by its speaker, and in the queue for a check where it is worth one. */

@@ -1,8 +1,14 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { LambdaTelemetry } from '../observability/lambda-telemetry.ts';
-import type { Telemetry } from '../observability/telemetry.ts';
+import type { LogFields, Telemetry } from '../observability/telemetry.ts';
 import type { Received } from './channel.ts';
+
+/** Which delivery of which message: `receiveCount` is 1 the first time. */
+export interface Delivery {
+  readonly messageId: string;
+  readonly receiveCount: number;
+}
 
 /**
  * A Lambda on an SQS queue. Each record stands alone: one that throws is reported as failed and comes back, or ends with the dead letters;
@@ -11,10 +17,13 @@ import type { Received } from './channel.ts';
 export const sqsHandler = <Message>(options: {
   readonly telemetry: LambdaTelemetry;
   readonly receive: (body: string) => Received<Message>;
-  readonly handle: (message: Message, telemetry: Telemetry) => Promise<void>;
+  /** What a message is about, for the log: keys and ids alone. */
+  readonly fieldsOf: (message: Message) => LogFields;
+  readonly handle: (message: Message, telemetry: Telemetry, delivery: Delivery) => Promise<void>;
 }): ((event: SQSEvent, context: Context) => Promise<SQSBatchResponse>) => {
   const record = async ({ messageId, body, attributes }: SQSRecord): Promise<void> => {
-    const telemetry = options.telemetry.with({ messageId, receiveCount: Number(attributes.ApproximateReceiveCount) });
+    const delivery = { messageId, receiveCount: Number(attributes.ApproximateReceiveCount) };
+    const telemetry = options.telemetry.with(delivery);
     const received = options.receive(body);
     if (!received.known) {
       telemetry.count('UnknownEvents');
@@ -22,9 +31,10 @@ export const sqsHandler = <Message>(options: {
       return;
     }
     try {
-      await options.handle(received.message, telemetry);
+      await options.handle(received.message, telemetry, delivery);
     } catch (error) {
-      telemetry.error('Failed; the message comes back', error);
+      telemetry.count('Failed');
+      telemetry.error('Failed; the message comes back', error, options.fieldsOf(received.message));
       throw error;
     }
   };

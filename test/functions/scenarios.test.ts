@@ -313,6 +313,82 @@ describe('a notice that kills an article, with nothing to read in it', () => {
   });
 });
 
+describe('an extraction that comes back', () => {
+  /** Delivers the extraction of an upload until it is acknowledged, as a queue does. */
+  const deliverExtraction = async (deliveries = 8): Promise<number> => {
+    const [upload] = world.messages.splice(0);
+    if (upload) await world.handle(upload);
+    const [message] = world.messages.splice(0);
+    if (message?.to !== 'extract') throw new Error('Nothing to extract.');
+    for (let receiveCount = 1; receiveCount <= deliveries; receiveCount++) {
+      const done = await world.handle(message, { messageId: 'm1', receiveCount }).then(
+        () => true,
+        () => false,
+      );
+      if (done) return receiveCount;
+    }
+    throw new Error('It never was acknowledged.');
+  };
+  /** Kills the function while the extractor is at work. */
+  const killExtractor = () => {
+    const begun = { count: 0 };
+    const extract = world.extractor.extract;
+    world.extractor.extract = (...given) => {
+      begun.count++;
+      return extract(...given);
+    };
+    const killed = async () => {
+      throw new Error('The function timed out.');
+    };
+    world.store.stageRun = killed;
+    world.store.endAttempt = killed;
+    return begun;
+  };
+
+  test('since its function died of it twice is set aside at the third, before it is begun again', async () => {
+    const begun = killExtractor();
+    world.put('a.txt', 'endless', { status: 'withheld' });
+    expect(await deliverExtraction()).toBe(3);
+    expect(begun.count).toBe(2);
+    expect(await headOf(docOf('a.txt'))).toMatchObject({
+      state: 'QUARANTINED',
+      quarantine: { reason: 'extractor-timed-out', restriction: { status: 'withheld' } },
+    });
+  });
+
+  test('since a dependency failed is never taken for one that does not end', async () => {
+    const stageRun = world.store.stageRun.bind(world.store);
+    let failures = 5;
+    world.store.stageRun = async (manifest) => {
+      if (failures-- > 0) throw new Error('The table is away.');
+      return stageRun(manifest);
+    };
+    world.put('a.txt', 'abc');
+    expect(await deliverExtraction()).toBe(6);
+    expect(await world.read(docOf('a.txt'))).toBe('abc');
+    expect(await world.store.readAttempt(keyHashOf('articles', 'a.txt'))).toBeNull();
+  });
+
+  test('takes no word of another message for its own', async () => {
+    const keyHash = keyHashOf('articles', 'a.txt');
+    const versionId = world.put('a.txt', 'abc');
+    const attempt = { keyHash, messageId: 'another', versionId, extractorVersion: '1.0.0', beganAt: '' };
+    let failures = 2;
+    const readFence = world.store.readFence.bind(world.store);
+    await world.store.beginAttempt(attempt);
+    const [upload] = world.messages.splice(0);
+    if (upload) await world.handle(upload);
+    world.store.readFence = async (hash) => {
+      if (failures-- > 0) throw new Error('The table is away.');
+      return readFence(hash);
+    };
+    const [message] = world.messages.splice(0, 1);
+    for (let receiveCount = 1; receiveCount <= 3 && message; receiveCount++)
+      await world.handle(message, { messageId: 'm1', receiveCount }).catch(() => {});
+    expect(await world.read(docOf('a.txt'))).toBe('abc');
+  });
+});
+
 describe('an interrupted switch', () => {
   test('whose answer was lost is a success', async () => {
     let lost = false;

@@ -1,5 +1,9 @@
 import { readerOver } from '../../client/reader.ts';
-import { type ExtractTask, extractArticle } from '../../functions/extract-article/extract-article.ts';
+import {
+  type ExtractTask,
+  extractArticle,
+  type TaskDelivery,
+} from '../../functions/extract-article/extract-article.ts';
 import { type NormalizeTask, normalizeArticle } from '../../functions/normalize-article/normalize-article.ts';
 import { type RetractTask, retractArticle } from '../../functions/retract-article/retract-article.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';
@@ -81,7 +85,7 @@ export class World {
     },
   };
 
-  async handle(message: Message): Promise<void> {
+  async handle(message: Message, delivery?: TaskDelivery): Promise<void> {
     const ports = {
       storage: through(this.storage, this.interfere),
       store: through(this.store, this.interfere),
@@ -109,7 +113,7 @@ export class World {
       telemetry: this.telemetry,
     };
     if (message.to === 'normalize') await normalizeArticle(message.task, ports);
-    else if (message.to === 'extract') await extractArticle(message.task, ports);
+    else if (message.to === 'extract') await extractArticle(message.task, ports, delivery);
     else await retractArticle(message.task, ports);
   }
 

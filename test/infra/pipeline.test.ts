@@ -12,9 +12,22 @@ const services = [
     id: 'NormalizeArticle',
     queue: 'NormalizeQueueUrl',
     deadLetters: 'NormalizeDeadLettersUrl',
+    batchSize: 10,
   },
-  { service: 'extract-article', id: 'ExtractArticle', queue: 'ExtractQueueUrl', deadLetters: 'ExtractDeadLettersUrl' },
-  { service: 'retract-article', id: 'RetractArticle', queue: 'RetractQueueUrl', deadLetters: 'RetractDeadLettersUrl' },
+  {
+    service: 'extract-article',
+    id: 'ExtractArticle',
+    queue: 'ExtractQueueUrl',
+    deadLetters: 'ExtractDeadLettersUrl',
+    batchSize: 1,
+  },
+  {
+    service: 'retract-article',
+    id: 'RetractArticle',
+    queue: 'RetractQueueUrl',
+    deadLetters: 'RetractDeadLettersUrl',
+    batchSize: 10,
+  },
 ] as const;
 
 describe('the rules', () => {
@@ -66,7 +79,7 @@ describe('the rules', () => {
   });
 });
 
-describe.each(services)('$service', ({ service, id, queue, deadLetters }) => {
+describe.each(services)('$service', ({ service, id, queue, deadLetters, batchSize }) => {
   const mappingOf = () => dev.one('AWS::Lambda::EventSourceMapping', id).Properties;
   const functionOf = () => dev.one('AWS::Lambda::Function', id).Properties;
 
@@ -75,7 +88,7 @@ describe.each(services)('$service', ({ service, id, queue, deadLetters }) => {
     expect(dev.follow(mapping.EventSourceArn).id).toBe(dev.follow(dev.outputs[queue]?.Value).id);
     expect(dev.follow(mapping.FunctionName).Properties).toBe(functionOf());
     expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
-    expect(mapping.BatchSize).toBe(10);
+    expect(mapping.BatchSize).toBe(batchSize);
   });
 
   it('leaves a message to one attempt for six times the timeout at least', () => {

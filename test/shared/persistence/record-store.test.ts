@@ -194,6 +194,19 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
     expect(await store.commit(again)).toBe('conflict');
   });
 
+  it('keeps word of an attempt until it ends, of the last alone', async () => {
+    const { store } = create();
+    const keyHash = `k${++count}`;
+    const attempt = { keyHash, messageId: 'm1', versionId: 'v1', extractorVersion: '1.0.0', beganAt: now };
+    expect(await store.readAttempt(keyHash)).toBeNull();
+    await store.beginAttempt({ ...attempt, messageId: 'm0' });
+    await store.beginAttempt(attempt);
+    expect(await store.readAttempt(keyHash)).toEqual(attempt);
+    await store.endAttempt(keyHash);
+    await store.endAttempt(keyHash);
+    expect(await store.readAttempt(keyHash)).toBeNull();
+  });
+
   it('stages each run under a fresh id', async () => {
     const { store } = create();
     const { docId, keyHash, runId } = await stagedRun(store, 1);
