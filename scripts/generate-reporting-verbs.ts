@@ -87,7 +87,9 @@ const englishForms = (lemma: string): string => {
 };
 
 const write = (folder: string, head: string, groups: readonly ReportingVerbs[], formsOf: (lemma: string) => string) => {
-  const lemmas = [...new Set(groups.flatMap((group) => group.lemmas.split(' ')))].sort((a, b) => (a < b ? -1 : 1));
+  const lemmas = [
+    ...new Set(groups.flatMap((group) => group.lemmas.split(' ').filter((lemma) => !lemma.includes('_')))),
+  ].sort((a, b) => (a < b ? -1 : 1));
   const lines = lemmas.map((lemma) => `  ${JSON.stringify(lemma)}: ${JSON.stringify(formsOf(lemma))},\n`);
   const text = `// Written by scripts/generate-reporting-verbs.ts; not edited by hand.\n${head}import type { VerbForms } from '../../reporting-words.ts';\n\n/** Fields: third person singular, plural, conditional, past participles, present participle, infinitive, future. */\nexport const reportingVerbForms: VerbForms = {\n${lines.join('')}};\n`;
   writeFileSync(new URL(`shared/languages/${folder}/generated/reporting-verb-forms.ts`, root), text);

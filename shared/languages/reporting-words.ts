@@ -31,6 +31,12 @@ export const complement = {
   quoteOnly: 1 << 12,
   /** Reports only as an infinitive behind a governing verb: "fait savoir". */
   governed: 1 << 13,
+  /** "parle de 400 postes", "spoke of « … »": what it speaks of, where that is a figure or a quote. */
+  topic: 1 << 14,
+  /** "juge le plan « irréaliste »": what something is said to be stands right behind it. */
+  judgement: 1 << 15,
+  /** "fait état de …": its noun comes behind a link. */
+  linkedNoun: 1 << 16,
 } as const;
 export type ComplementName = keyof typeof complement;
 
@@ -83,8 +89,9 @@ export const reportingVerbList = (
   const words: Record<string, Omit<LexicalEntry, 'tags'>> = {};
   for (const { act, takes, lemmas } of groups) {
     const mask = maskOf(takes);
-    for (const lemma of lemmas.split(' ')) {
-      forms[lemma]?.split('|').forEach((list, field) => {
+    for (const name of lemmas.split(' ')) {
+      const lemma = name.replaceAll('_', ' ');
+      forms[name]?.split('|').forEach((list, field) => {
         for (const word of list.split(' ')) {
           if (word === '') continue;
           const known = words[word]?.report;
@@ -115,6 +122,8 @@ export interface ReportingWords {
   readonly perfectInfinitives: ReadonlySet<string>;
   readonly accusationLinks: ReadonlySet<string>;
   readonly namingLinks: ReadonlySet<string>;
+  /** Between a verb and what it speaks of: "parle de", "spoke of". */
+  readonly topicLinks: ReadonlySet<string>;
   /** "avoir", "have": with a participle it reports. */
   readonly perfect: ReadonlySet<string>;
   /** "être", "be": with a participle it is passive, unless reflexive. */

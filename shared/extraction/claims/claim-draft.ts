@@ -1,6 +1,7 @@
 import type { ClaimKind, CueAct } from '../../domain/claim.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Reading, Rule } from '../rule.ts';
+import { agentOf } from './agent.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { clauseSubject, mainSubject } from './clause-subject.ts';
 import type { Cue } from './cue.ts';
@@ -54,8 +55,9 @@ export const isQuoted = ({ quotes }: ClaimContext, at: number): boolean => (quot
 
 /** The subject of a cue; without one of its own ("…, mais précise que", ", estimant que"), that of its clause. */
 export const speakerOf = (analysis: Analysis, context: ClaimContext, cue: Cue): Mention | null => {
+  if (cue.shape === 'passive') return agentOf(analysis, context, cue);
   const own = subjectOf(analysis, context, cue);
-  if (own !== null || cue.shape === 'passive') return own;
+  if (own !== null) return own;
   const opens = cue.first === context.unitFirst(cue.first);
   return (opens ? mainSubject(analysis, context, cue) : null) ?? clauseSubject(analysis, context, cue.first);
 };

@@ -1,13 +1,16 @@
 import type { ClaimRule } from './claim-draft.ts';
 import { asRule } from './rules/as.ts';
 import { bareClauseRule, clauseRule } from './rules/clause.ts';
+import { colonRule } from './rules/colon.ts';
 import { inciseRule, inciseSubjectFirstRule } from './rules/incise.ts';
 import { accusationRule, infinitiveRule } from './rules/infinitive.ts';
 import { namingRule, nominalRule, stanceRule } from './rules/nominal.ts';
+import { passiveRule } from './rules/passive.ts';
 import { quoteFloatingRule, quoteSignedRule } from './rules/quote-floating.ts';
 import { quoteInciseRule, quoteInnerRestRule, quoteInnerRule, quoteResumedRule } from './rules/quote-incise.ts';
 import { quoteColonRule, quoteIntroducedRule } from './rules/quote-introduced.ts';
 import { sourceBehindRule, sourceRule } from './rules/source.ts';
+import { judgementRule, topicRule } from './rules/topic.ts';
 
 /** All ways to report what somebody says. Of two that read the same words, the one that stands first here wins. */
 export const claimRules: readonly ClaimRule[] = [
@@ -21,6 +24,8 @@ export const claimRules: readonly ClaimRule[] = [
   quoteInnerRestRule,
   quoteFloatingRule,
   namingRule,
+  judgementRule,
+  topicRule,
   accusationRule,
   infinitiveRule,
   stanceRule,
@@ -30,5 +35,7 @@ export const claimRules: readonly ClaimRule[] = [
   inciseRule,
   inciseSubjectFirstRule,
   bareClauseRule,
+  colonRule,
   nominalRule,
+  passiveRule,
 ];

@@ -52,18 +52,6 @@ export const referencesTo = (analysis: Analysis, entities: Entities) => {
     return null;
   };
 
-  /** The only person that the article has named before `at`. */
-  const onlyPerson = (at: number, gender: 'm' | 'f' | null): Entity | null => {
-    const { namings } = entities;
-    let only: Entity | null = null;
-    for (let i = lowerBound(namings, at) - 1, steps = 0; i >= 0 && steps < reach.names; i--, steps++) {
-      const { entity } = namings[i] as (typeof namings)[number];
-      if (entity.kind !== 'person') continue;
-      if (only !== null && only !== entity) return null;
-      only = entity;
-    }
-    return only !== null && (gender === null || only.gender === null || gender === only.gender) ? only : null;
-  };
   /** The last person named before `at`. */
   const namedLast = (at: number): Entity | null => {
     const { namings } = entities;
@@ -121,5 +109,5 @@ export const referencesTo = (analysis: Analysis, entities: Entities) => {
     return found;
   };
 
-  return { namedBefore, namedSince, namedLast, onlyPerson, bearer };
+  return { namedBefore, namedSince, namedLast, bearer };
 };

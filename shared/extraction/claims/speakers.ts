@@ -23,7 +23,7 @@ export const speakerResolver = (analysis: Analysis) => {
   const { tokens, tags, entries, pack } = analysis;
   const { speakers: words } = pack;
   const entities: Entities = readEntities(analysis);
-  const { namedBefore, namedSince, namedLast, onlyPerson, bearer } = referencesTo(analysis, entities);
+  const { namedBefore, namedSince, namedLast, bearer } = referencesTo(analysis, entities);
   let last: Known | null = null;
   /** Whose a kind of document is, by its noun: "rapport" → "BEA". */
   const documents = new Map<string, string>();
@@ -134,23 +134,6 @@ export const speakerResolver = (analysis: Analysis) => {
     }
     const { kind } = head;
     if (kind === 'person') {
-      // "l'expert", behind what an expert without that title in the article has just said.
-      const gender = genderOf(mention, undefined);
-      const agrees = last !== null && (gender === null || last.gender === null || gender === last.gender);
-      if (
-        definite &&
-        plain &&
-        last !== null &&
-        agrees &&
-        last.speaker.kind === 'person' &&
-        last.speaker.name !== null &&
-        last.speaker.role === null &&
-        first - last.at < reach.tokens / 2 &&
-        !last.plural
-      )
-        return { ...last.speaker, span };
-      const only = definite && plain ? onlyPerson(first, gender) : null;
-      if (only !== null && only.roles.length === 0) return ofEntity(only, { ...mention, role: null });
       return definite && !plain
         ? { span, name: text, role: text, id: slugOf(text), kind }
         : { span, name: null, role: text, id: null, kind };

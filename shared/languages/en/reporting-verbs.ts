@@ -40,8 +40,9 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   {
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
-    lemmas: 'continue joke quip shout whisper cry exclaim muse lament caution counter retort shoot begin speak cite',
+    lemmas: 'continue joke quip shout whisper cry exclaim muse lament caution counter retort shoot begin cite',
   },
+  { act: 'asserts', takes: ['quote', 'quoteOnly', 'topic'], lemmas: 'speak' },
 ];
 
 /** Forms that are nouns or adjectives as often as verbs. */

@@ -35,6 +35,7 @@ export const reportingWords: ReportingWords = {
   infinitiveEndings: [],
   perfectInfinitives: words('have'),
   accusationLinks: words('of for'),
+  topicLinks: words('of'),
   namingLinks: words('as'),
   perfect: words("have has had having hasn't haven't hadn't"),
   passive: words("am is are was were be been being isn't aren't wasn't weren't"),

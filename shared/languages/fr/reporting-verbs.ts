@@ -1,4 +1,4 @@
-import type { ReportingVerbs } from '../reporting-words.ts';
+import type { ReportingVerbs, VerbForms } from '../reporting-words.ts';
 
 /** French verbs that report what somebody says, by what they take and tell. The first list that names a form has it. */
 export const reportingVerbs: readonly ReportingVerbs[] = [
@@ -27,7 +27,8 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   },
   { act: 'asserts', takes: ['clause'], lemmas: 'montrer démontrer' },
   { act: 'asserts', takes: ['clause', 'governed'], lemmas: 'savoir valoir entendre' },
-  { act: 'opines', takes: ['quote', 'clause', 'infinitive'], lemmas: 'estimer considérer penser croire juger' },
+  { act: 'opines', takes: ['quote', 'clause', 'infinitive'], lemmas: 'estimer considérer penser croire' },
+  { act: 'opines', takes: ['quote', 'clause', 'infinitive', 'judgement'], lemmas: 'juger' },
   { act: 'opines', takes: ['clause', 'infinitive', 'noun'], lemmas: 'craindre redouter espérer' },
   { act: 'opines', takes: ['quote', 'clause', 'noun'], lemmas: 'regretter déplorer' },
   { act: 'opines', takes: ['quote', 'noun'], lemmas: 'critiquer condamner fustiger justifier questionner' },
@@ -63,13 +64,18 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     takes: ['quote', 'request'],
     lemmas: 'appeler exhorter inviter ordonner conseiller sommer enjoindre',
   },
+  { act: 'asserts', takes: ['quote', 'quoteOnly', 'topic'], lemmas: 'parler' },
+  { act: 'asserts', takes: ['linkedNoun', 'governed'], lemmas: 'faire_état' },
   {
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
     lemmas:
-      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer parler',
+      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer',
   },
 ];
+
+/** Expressions of a verb and its noun, by the noun's form: their verb governs it. */
+export const idiomForms: VerbForms = { faire_état: '|||||état|' };
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(

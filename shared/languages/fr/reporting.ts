@@ -2,7 +2,7 @@ import type { WordList } from '../lexicon.ts';
 import { firstWords, type PhraseList, phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
 import { type ReportingWords, reportingVerbList } from '../reporting-words.ts';
 import { reportingVerbForms } from './generated/reporting-verb-forms.ts';
-import { nounLikeForms, reportingVerbs } from './reporting-verbs.ts';
+import { idiomForms, nounLikeForms, reportingVerbs } from './reporting-verbs.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -33,7 +33,7 @@ const insertions: PhraseList<string> = [
 ];
 
 export const reportingWordLists: readonly WordList[] = [
-  reportingVerbList(reportingVerbs, reportingVerbForms, nounLikeForms),
+  reportingVerbList(reportingVerbs, { ...reportingVerbForms, ...idiomForms }, nounLikeForms),
   { tags: ['sourcePreposition'], words: firstWords(sources) },
 ];
 
@@ -48,6 +48,7 @@ export const reportingWords: ReportingWords = {
   infinitiveEndings: ['er', 'ir', 're', 'oir'],
   perfectInfinitives: words('avoir être'),
   accusationLinks: words("de d'"),
+  topicLinks: words("de d' du des"),
   namingLinks: words("de d' comme"),
   perfect: words(
     'ai as a avons avez ont avait avaient avais avions aura auront aurait auraient ait aient ayant eut eurent',

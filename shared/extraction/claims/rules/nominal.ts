@@ -26,7 +26,7 @@ export const nominalRule: ClaimRule = {
   read: (analysis, at, context) => {
     const { tokens, tags, pack } = analysis;
     const cue = context.cues.get(at);
-    if (cue === undefined || !takes(cue, 'noun') || isQuoted(context, at)) return null;
+    if (cue === undefined || !(takes(cue, 'noun') || takes(cue, 'linkedNoun')) || isQuoted(context, at)) return null;
     if (cue.shape === 'passive' || cue.shape === 'infinitive' || cue.inverted >= 0 || cue.clitic) return null;
     // What will be announced has not been said.
     if ((cue.report.form & verbForm.future) !== 0 && cue.first === at) return null;
@@ -36,9 +36,13 @@ export const nominalRule: ClaimRule = {
     if (cue.shape === 'participle' && cue.report.act === 'opines') return null;
     if (takes(cue, 'clause') && findLink(analysis, context, cue, (i) => clauseLinks.has(tokens[i]?.norm ?? '')) >= 0)
       return null;
-    const first = pastAdjuncts(analysis, context, cue.end);
+    const linked = takes(cue, 'linkedNoun');
+    if (linked && !pack.reporting.topicLinks.has(tokens[cue.end]?.norm ?? '')) return null;
+    // "fait état de violences", "fait état d'une hausse"; "des" is the article as well: "fait état des dégâts".
+    const contracted = linked && ((tags[cue.end] ?? 0) & tag.determiner) !== 0;
+    const first = linked ? cue.end + (contracted ? 0 : 1) : pastAdjuncts(analysis, context, cue.end);
     const bits = tags[first] ?? 0;
-    const determined = (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0;
+    const determined = linked || (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0;
     if (!determined || isQuoted(context, first) || infinitiveLinks.has(tokens[first]?.norm ?? '')) return null;
     if (first >= context.unitEnd(at)) return null;
     const end = contentEnd(analysis, context, first, { nominal: true, at });

@@ -1,0 +1,39 @@
+import { tag } from '../../../languages/lexical-tags.ts';
+import { complement } from '../../../languages/reporting-words.ts';
+import { type ClaimRule, contentOf, draftCue, isQuoted } from '../claim-draft.ts';
+import { contentEnd, hasFiniteVerb } from '../clause.ts';
+import { pastAdjuncts, takes } from '../complement.ts';
+import { canSpeak } from '../mention.ts';
+import { subjectOf } from '../subject.ts';
+
+/** "La préfète prévient : la route restera coupée.", "Je le répète, rien n'est décidé.": a clause behind a mark, without quote marks. */
+export const colonRule: ClaimRule = {
+  name: 'claim.colon',
+  triggers: tag.reportingVerb,
+  examples: [
+    { language: 'fr', text: 'La préfète prévient : la route restera coupée.', reads: 'la route restera coupée' },
+    { language: 'fr', text: "Le ministre l'assure : la loi sera votée.", reads: 'la loi sera votée' },
+    { language: 'fr', text: "Je le répète, rien n'est décidé.", reads: "rien n'est décidé" },
+    { language: 'en', text: 'The coach warned: the team is not ready.', reads: 'the team is not ready' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Le rapport comprend deux parties : les causes et les coûts.' },
+    { language: 'fr', text: 'Elle cite trois villes : Brest, Lyon et Nice.' },
+  ],
+  read: (analysis, at, context) => {
+    const { tokens } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || cue.shape !== 'finite' || isQuoted(context, at)) return null;
+    if ((cue.report.takes & (complement.nounLike | complement.quoteOnly)) !== 0 || !takes(cue, 'clause')) return null;
+    const close = pastAdjuncts(analysis, context, cue.end);
+    const mark = tokens[close]?.text;
+    const anticipated = mark === ',' && cue.clitic && cue.end === close && cue.first - context.unitFirst(at) < 4;
+    if (mark !== ':' && !anticipated) return null;
+    if (isQuoted(context, close + 1) || close + 1 >= context.unitEnd(at)) return null;
+    const end = contentEnd(analysis, context, close + 1, { nominal: false, at });
+    if (end <= close + 3 || !hasFiniteVerb(analysis, close + 1, end)) return null;
+    const speaker = subjectOf(analysis, context, cue);
+    if (speaker === null || !canSpeak(analysis, speaker)) return null;
+    return { ...contentOf(context, close + 1, end), cue: draftCue(cue), speaker, fragments: null };
+  },
+};
