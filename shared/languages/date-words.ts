@@ -33,7 +33,11 @@ export interface DateWords {
   readonly decadeWords: ReadonlySet<string>;
   /** Right behind a round year, its decade: the "s" of "the 1990s". */
   readonly decadeEndings: ReadonlySet<string>;
-  /** Nouns that a year stands before without counting them: "1990 levels". */
+  /** Words that a number in the form of a year ends as a name: "Mirage 2000". */
+  readonly numberedNames: ReadonlySet<string>;
+  /** Short weekdays that are also other words: "Sun"; alone they are none. */
+  readonly ambiguousWeekdays: ReadonlySet<string>;
+  /** Words that a year stands before without counting them: "1990 levels", "1928 onwards". */
   readonly yearNouns: ReadonlySet<string>;
   /** Right before two digits, that they are a year of the last century: "en 97". */
   readonly shortYearCues: ReadonlySet<string>;

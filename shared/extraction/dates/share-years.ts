@@ -7,6 +7,8 @@ type Dated = Ruled<DateExpression>;
 
 /** How many tokens may stand between a date and the one that says its year: "du 24 juillet au 5 août 2006". */
 const reach = 3;
+/** How many tokens a bracket behind a year may hold for the year to frame it. */
+const longestBracket = 60;
 
 /** The meaning of a month or day that says nothing of its year, else null. */
 const yearless = ({ found: { meaning } }: Dated): CalendarMeaning | null =>
@@ -64,10 +66,11 @@ const frameOf = (
   if (sentence === undefined) return null;
   if (tokens[end]?.text === '(') {
     let until = end;
-    while (until < sentence.end && tokens[until]?.text !== ')') until++;
+    while (until < Math.min(sentence.end, end + longestBracket) && tokens[until]?.text !== ')') until++;
     return { year: meaning.year, until };
   }
-  return first <= sentence.first + 1 && tokens[end]?.text === ',' ? { year: meaning.year, until: sentence.end } : null;
+  const opens = first <= sentence.first + 1 && tokens[end]?.text === ',';
+  return opens || tokens[end]?.text === ':' ? { year: meaning.year, until: sentence.end } : null;
 };
 
 /** Gives months and days without a year the one that the dates beside them, or a year that opens their sentence or bracket, say. */

@@ -80,7 +80,10 @@ const partsOfYear = ['quarter', 'half', 'trimester'].flatMap((part) =>
   ]),
 );
 const months = 'january february march april may june july august september october november december';
-const agoAfter: PhraseList<-1 | 1> = [[-1, 'ago']];
+const agoAfter: PhraseList<-1 | 1> = [
+  [-1, 'ago'],
+  [1, 'from now'],
+];
 
 export const dateLists: readonly WordList[] = [
   {
@@ -126,7 +129,9 @@ export const dateWords: DateWords = {
   ]),
   decadeWords: new Set(),
   decadeEndings: words('s'),
-  yearNouns: words('levels figures prices standards'),
+  numberedNames: words('mirage windows office route highway'),
+  ambiguousWeekdays: words('sun mon tue tues wed thu thurs fri sat'),
+  yearNouns: words('levels figures prices standards onwards onward'),
   shortYearCues: new Set(),
   monthCues: words(
     'in since of by until from to before after between and during early late mid last next this through till end for',

@@ -145,6 +145,8 @@ export const dateWords: DateWords = {
   openers: phrasesByLast(openers),
   decadeWords: words('années'),
   decadeEndings: new Set(),
+  numberedNames: words('mirage mirages rafale windows office route'),
+  ambiguousWeekdays: new Set(),
   yearNouns: new Set(),
   shortYearCues: words('en depuis'),
   monthCues: words("en de d' depuis dès début fin mi avant après jusqu' entre le courant à fin-"),

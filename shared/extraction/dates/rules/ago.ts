@@ -17,13 +17,14 @@ export const ago: Rule<DateExpression> = {
   examples: [
     { language: 'fr', text: 'La loi a été votée il y a deux ans.', reads: 'il y a deux ans' },
     { language: 'fr', text: 'On votera dans trois jours.', reads: 'dans trois jours' },
+    { language: 'en', text: 'We vote a month from now.', reads: 'a month from now' },
     { language: 'en', text: 'The law passed three years ago in Ohio.', reads: 'three years ago' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il y a deux hommes dans la rue.' },
     { language: 'fr', text: 'Il y a 16 ans de prison requis, il y a dix minutes.' },
     { language: 'fr', text: 'On le saura dans les deux jours ou dans dix minutes.' },
-    { language: 'en', text: 'Long ago, two hours ago.' },
+    { language: 'en', text: 'Long ago, two hours ago, 13 billion years ago.' },
   ],
   read(analysis, at) {
     const { tokens, pack } = analysis;
@@ -36,6 +37,7 @@ export const ago: Rule<DateExpression> = {
       if (unit === null || !units.has(unit.value.symbol)) return null;
       if (pack.nouns.of.has(tokens[unit.end]?.norm ?? '')) return { rejected: 'the duration of something' };
       const by = opening.value * number.value * unit.value.factor;
+      if (isBeyondCalendar(unit.value.symbol, by)) return { rejected: 'before any calendar' };
       return { first: at, end: unit.end, meaning: shift(unit.value.symbol as DateUnit, by) };
     }
     const closing = phraseAt(agoAfter, tokens, at);
@@ -50,15 +52,18 @@ export const ago: Rule<DateExpression> = {
       if (amount === null) continue;
       const unit = phraseAt(pack.units.after, tokens, amount.end);
       if (unit === null || unit.end !== at || !units.has(unit.value.symbol)) continue;
-      return {
-        first: amount.first,
-        end: closing.end,
-        meaning: shift(unit.value.symbol as DateUnit, closing.value * amount.value * unit.value.factor),
-      };
+      const by = closing.value * amount.value * unit.value.factor;
+      if (isBeyondCalendar(unit.value.symbol, by)) return { rejected: 'before any calendar' };
+      return { first: amount.first, end: closing.end, meaning: shift(unit.value.symbol as DateUnit, by) };
     }
     return null;
   },
 };
+
+/** Farther back no calendar goes: "13 billion years ago". */
+const farthestYears = 5_000;
+
+const isBeyondCalendar = (unit: string, by: number): boolean => unit === 'year' && Math.abs(by) > farthestYears;
 
 const shift = (unit: DateUnit, by: number): DateExpression['meaning'] =>
   Number.isInteger(by) ? { kind: 'shift', shift: { unit, by, from: 'publication' } } : { kind: 'open' };

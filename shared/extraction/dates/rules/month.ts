@@ -21,14 +21,16 @@ export const monthOfYear: Rule<DateExpression> = {
   ],
   lookAlikes: [
     { language: 'fr', text: 'La planète Mars est rouge et mars attaque.' },
-    { language: 'en', text: 'They may march again.' },
+    { language: 'en', text: 'They may march again; this may last.' },
     { language: 'en', text: 'An august house.' },
     { language: 'fr', text: 'Les sept maires sont venus.' },
+    { language: 'fr', text: 'Elles marchent sur la place de Mai.' },
   ],
   read(analysis, at) {
     const { tokens, pack, entries } = analysis;
     const month = monthAt(analysis, at);
     if (month === null || dayBefore(analysis, at) !== null) return null;
+    const isName = pack.dates.numericOrder === 'month-first';
     const { ambiguousMonths, monthCues, towardAfter, towardBefore } = pack.dates;
     const end =
       tokens[at + 1]?.text === '.' &&
@@ -39,6 +41,9 @@ export const monthOfYear: Rule<DateExpression> = {
         : at + 1;
     // "March 3" is a day.
     if (pack.dates.numericOrder === 'month-first' && dayAt(analysis, end) !== null) return null;
+    // "This may last."
+    if (isName && tokens[at]?.text === tokens[at]?.norm && ambiguousMonths.has(tokens[at]?.norm ?? ''))
+      return { rejected: 'the word also means something else' };
     const year = yearBehind(analysis, end);
     const behind = phraseAt(towardAfter, tokens, year.end);
     const opened = openedFrom(analysis, at);
@@ -48,10 +53,12 @@ export const monthOfYear: Rule<DateExpression> = {
       const norm = tokens[at]?.norm ?? '';
       const listed = pack.dates.dayLists.has(tokens[at - 1]?.norm ?? '') && monthAt(analysis, at - 2) !== null;
       const cued = listed || monthCues.has(tokens[at - 1]?.norm ?? '');
-      const isName = pack.dates.numericOrder === 'month-first';
       // "mid-March" too has its capital.
       if (isName && tokens[at]?.text === norm) return { rejected: 'a month is written with a capital' };
       if (ambiguousMonths.has(norm) && !cued) return { rejected: 'the word also means something else' };
+      // "la place de Mai": where months are written small, a capital is a name's.
+      const ofName = pack.nouns.of.has(tokens[at - 1]?.norm ?? '') && tokens[at - 2]?.kind === 'word';
+      if (!isName && tokens[at]?.capital && ofName) return { rejected: 'a name' };
       if (entries[at]?.value !== undefined) return { rejected: 'a number' };
       // "Avril Lavigne", "April Jones": a name.
       if (!cued && tokens[at + 1]?.capital) return { rejected: 'a name' };

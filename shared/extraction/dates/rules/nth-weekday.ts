@@ -2,7 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
-import { monthAt, openedFrom, yearBehind } from '../date-parts.ts';
+import { dayBefore, monthAt, openedFrom, yearBehind } from '../date-parts.ts';
 
 /** A month has five of a weekday at most. */
 const most = 5;
@@ -18,6 +18,7 @@ export const nthWeekday: Rule<DateExpression> = {
       text: 'On vote le dernier dimanche du mois de juin 2015.',
       reads: 'dernier dimanche du mois de juin 2015',
     },
+    { language: 'fr', text: 'La fête a lieu le 1er dimanche de juin.', reads: '1er dimanche de juin' },
     { language: 'en', text: 'It falls on the second Tuesday in November.', reads: 'second Tuesday in November' },
   ],
   lookAlikes: [
@@ -28,9 +29,11 @@ export const nthWeekday: Rule<DateExpression> = {
     const { tokens, entries, tags, pack } = analysis;
     const weekday = entries[at]?.weekday;
     if (weekday === undefined) return null;
-    const first = at - 1;
+    const figure = dayBefore(analysis, at);
+    const first = figure !== null && figure.first === at - 2 ? figure.first : at - 1;
     const isLast = pack.dates.lastOf.has(tokens[first]?.norm ?? '');
-    const nth = isLast ? -1 : ((tags[first] ?? 0) & tag.ordinal) !== 0 ? (entries[first]?.value ?? 0) : 0;
+    const word = ((tags[first] ?? 0) & tag.ordinal) !== 0 ? (entries[first]?.value ?? 0) : 0;
+    const nth = isLast ? -1 : first === at - 1 ? word : (figure?.value ?? 0);
     if (nth === 0 || nth > most) return null;
     const link = phraseAt(pack.dates.monthLinks, tokens, at + 1);
     if (link === null) return null;

@@ -23,7 +23,7 @@ export const weekday: Rule<DateExpression> = {
     { language: 'fr', text: 'On fête Mardi gras.' },
     { language: 'en', text: 'Shops open late on Black Friday and every Monday, never on a Tuesday.' },
     { language: 'en', text: 'The Sunday Herald wrote about Saturday Night Fever.' },
-    { language: 'en', text: 'She sat in the sun.' },
+    { language: 'en', text: 'She sat in the sun, the Sun being up.' },
     { language: 'en', text: 'They wed in secret.' },
   ],
   read(analysis, at) {
@@ -60,6 +60,8 @@ export const weekday: Rule<DateExpression> = {
         : day;
     // "a Monday interview" had its day.
     const qualified = dated !== null || behind !== null || (pack.nouns.head === 'last' && isContentWord(analysis, end));
+    if (pack.dates.ambiguousWeekdays.has(token.norm) && dated === null)
+      return { rejected: 'the word also means something else' };
     if (habitualAlone.has(before?.norm ?? '') && !qualified) return { rejected: 'no single day' };
     // "hier mardi": one date.
     const yesterday = (analysis.tags[at - 1] ?? 0) & tag.relativeDate ? phraseAt(relative, tokens, at - 1) : null;

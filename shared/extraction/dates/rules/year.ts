@@ -6,11 +6,13 @@ import { calendar, type DateExpression } from '../date-expression.ts';
 import { isPieceOfNumber, openedFrom, shortYearAt, yearAt } from '../date-parts.ts';
 
 /** Behind "1892 – 94", the two digits that are a later year of the same century. */
-const abbreviatedEnd = ({ tokens }: Analysis, at: number, year: number): number | null => {
+const abbreviatedEnd = (analysis: Analysis, at: number, year: number): number | null => {
+  const { tokens } = analysis;
   const [dash, short, after] = [1, 2, 3].map((i) => tokens[at + i]);
   if (!/^[-–]$/u.test(dash?.text ?? '') || short?.kind !== 'number' || short.text.length !== 2) return null;
-  if (dash?.spaced !== short.spaced || (after !== undefined && !after.spaced && /^[-–/.]$/u.test(after.text)))
-    return null;
+  const goesOn =
+    after !== undefined && !after.spaced && (/^[-–/]$/u.test(after.text) || isPieceOfNumber(analysis, at + 3));
+  if (dash?.spaced !== short.spaced || goesOn) return null;
   return Number(short.text) > year % 100 ? at + 3 : null;
 };
 
@@ -29,6 +31,8 @@ export const year: Rule<DateExpression> = {
     { language: 'en', text: 'The band formed in the 1990s.', reads: '1990s' },
     { language: 'en', text: 'Emissions fell to 1990 levels.', reads: '1990' },
     { language: 'en', text: 'The plan (1791) was his.', reads: '1791' },
+    { language: 'en', text: 'He taught from 1928 onwards.', reads: '1928' },
+    { language: 'en', text: 'He led it in 1920-21.', reads: '1920-21' },
     { language: 'en', text: 'Output fell between 2004 and 2009.', reads: '2004' },
   ],
   lookAlikes: [
@@ -38,6 +42,8 @@ export const year: Rule<DateExpression> = {
     { language: 'fr', text: 'Le lot coûte 1950 euros.' },
     { language: 'en', text: 'They counted 2000 people.' },
     { language: 'en', text: 'a 1990 km walk' },
+    { language: 'fr', text: 'Deux Mirage 2000 ont décollé.' },
+    { language: 'en', text: 'They wrote over 1000 featured articles.' },
   ],
   read(analysis, at) {
     const { tokens, tags, pack } = analysis;
@@ -52,6 +58,7 @@ export const year: Rule<DateExpression> = {
     const here = tokens[at];
     const next = tokens[at + 1];
     if (before !== undefined && !here?.spaced && before.kind === 'symbol') return { rejected: 'an amount' };
+    if (before?.capital && pack.dates.numberedNames.has(before.norm)) return { rejected: 'a name' };
     const nextMask = tags[at + 1] ?? 0;
     // A sign or a longer word is a unit; "en 2012 a" is none.
     if (
@@ -101,6 +108,9 @@ export const year: Rule<DateExpression> = {
     const bracketed = before?.text === '(' && /^[-–)]$/u.test(next?.text ?? '');
     const closes = next?.text === ')' && /^[-–]$/u.test(before?.text ?? '') && yearAt(analysis, at - 2) !== null;
     const led = opened < at || bracketed || closes || ((tags[at - 1] ?? 0) & tag.preposition) !== 0;
+    // "over 1000 featured articles"
+    if (!isModern && found.value % 100 === 0 && opened === at && isContentWord(analysis, at + 1))
+      return { rejected: 'it counts what follows' };
     if (!led && !isModern) return { rejected: 'too far for a year that nothing announces' };
     return {
       first: opened,
