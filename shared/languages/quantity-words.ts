@@ -22,6 +22,8 @@ export interface QuantityWords {
   readonly multiplierWords: ReadonlyMap<string, number>;
   /** Right before a duration in years, that it is an age: "âgé de", "aged". */
   readonly ageCues: PhraseTable<'aged'>;
+  /** Subjects whose bare number behind a form of "to be" is an age: "she was 61". */
+  readonly personPronouns: ReadonlySet<string>;
   /** "Ann Lee, 19," is an age. */
   readonly bareAges: boolean;
   /** Right after a duration in years, that it is an age: "old". */

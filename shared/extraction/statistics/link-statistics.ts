@@ -50,6 +50,8 @@ const comparedWith = (analysis: Analysis, { end }: Draft): Draft['counted'] => {
   return ((tags[at] ?? 0) & tag.determiner) === 0 ? null : countedOf(analysis, nounPhraseAt(analysis, at + 1));
 };
 
+/** Types that hold somewhere: an age, a rank or a score goes with its bearer. */
+const placed = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier', 'duration']);
 /** Shares and factors, that say how far something rises or falls. */
 const compared = new Set(['percent', 'multiplier', 'ratio']);
 /** Types that can rise and fall. */
@@ -94,7 +96,11 @@ export const linkStatistics = (
   const dated = datesOfStatistics(analysis, read, dates);
   const places = placesOf(analysis, read, taken);
   const drafts = read.map(
-    ({ found }, i): Draft => ({ ...found, date: dated[i]?.date ?? null, place: places[i] ?? null }),
+    ({ found }, i): Draft => ({
+      ...found,
+      date: dated[i]?.date ?? null,
+      place: placed.has(found.type) ? (places[i] ?? null) : null,
+    }),
   );
   // "boîtes de 2 et 10 flacons": a bare number shares the noun of the next in its list.
   for (let i = drafts.length - 2; i >= 0; i--) {

@@ -4,6 +4,7 @@ import { isContentWord } from '../content-word.ts';
 import { isClockTime } from './clock-time.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import { standsInRow } from './number-row.ts';
+import { isInTitle, isLikelyYear, isTerm, numbersClause } from './number-surroundings.ts';
 import type { Quantity } from './quantities/quantity.ts';
 import { standsAlone } from './stands-alone.ts';
 
@@ -40,7 +41,11 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
   const next = tokens[end];
   const starts = sentence !== undefined && sentence.first === first;
   if (isClockTime(analysis, quantity)) return 'a time of day';
+  if (isTerm(analysis, first, end)) return 'a term of a sum';
+  if (number.form === 'words' && numbersClause(analysis, first, end)) return 'the number of a list';
+  if (number.form === 'words' && isInTitle(analysis, first, end)) return 'a title';
   if (number.form === 'digits') {
+    if (isLikelyYear(analysis, quantity)) return 'a year';
     if (
       before !== undefined &&
       !head?.spaced &&

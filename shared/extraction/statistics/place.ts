@@ -2,6 +2,7 @@ import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
+import { isContentWord } from '../content-word.ts';
 import type { Reading, Ruled } from '../rule.ts';
 
 /** A place as the text says it, with its preposition: "dans le Minnesota", "en France", "in Nairobi". */
@@ -11,7 +12,7 @@ export interface PlaceReading extends Reading {
 }
 
 const reach = 10;
-const longestName = 4;
+const longestName = 6;
 
 /** The end of the name at `at`: capitals, and what may link them ("Rhône et Loire" is two). */
 const nameEnd = ({ tokens, tags, pack }: Analysis, at: number, taken: Uint8Array): number => {
@@ -19,6 +20,8 @@ const nameEnd = ({ tokens, tags, pack }: Analysis, at: number, taken: Uint8Array
   while (end < at + longestName && tokens[end]?.kind === 'word' && tokens[end]?.capital && taken[end] !== 1) {
     if (pack.quantities.notPlaces.has(tokens[end]?.norm ?? '')) return at;
     end++;
+    // "the U.S."
+    while (tokens[end]?.text === '.' && !tokens[end]?.spaced && tokens[end - 1]?.text.length === 1) end++;
   }
   if (end === at || ((tags[at] ?? 0) & (tag.month | tag.weekday | tag.organisation | tag.role)) !== 0) return at;
   // "in Smith's view", "en Renault Clio 2"
@@ -32,6 +35,9 @@ const placeAt = (analysis: Analysis, at: number, taken: Uint8Array): PlaceReadin
   if (cue === null || tokens[cue.end - 1]?.text.endsWith('.')) return null;
   const end = nameEnd(analysis, cue.end, taken);
   if (end === cue.end) return null;
+  // "in the Arab world": an adjective of what follows.
+  const adjective = pack.nouns.head === 'last' && cue.end - cue.first > 1 && isContentWord(analysis, end);
+  if (adjective && !tokens[end]?.capital) return null;
   const opens = sentences[sentenceOf[at] as number]?.first === at;
   const leads = opens && tokens[end]?.text === ',';
   return cue.value === 'place' || leads ? { first: at, end, leads } : null;

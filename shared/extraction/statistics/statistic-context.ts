@@ -61,5 +61,10 @@ export const countedBehind = (analysis: Analysis, quantity: Quantity): { span: S
     return countedOf(analysis, word && { first: word.first, end: word.first + 1, head: word.first });
   }
   const many = (quantity.value ?? quantity.high ?? 0) >= 2;
-  return countedOf(analysis, nounPhraseAt(analysis, end, many) ?? partitiveAt(analysis, end, many));
+  const direct = nounPhraseAt(analysis, end, many) ?? partitiveAt(analysis, end, many);
+  // "20 + versions"
+  return countedOf(
+    analysis,
+    direct ?? (quantity.outerEnd > end ? nounPhraseAt(analysis, quantity.outerEnd, many) : null),
+  );
 };

@@ -144,7 +144,7 @@ export const numberWords: NumberWords = {
   openedLinks: new Set(['and']),
   rangeOpeners: new Set(['between']),
   ratioLinks: phrasesByFirst([
-    ['of', 'out of'],
+    ['of', 'out of|out of a total of|of a total of'],
     ['chance', 'in|in every'],
     ['over', 'over'],
   ]),

@@ -63,7 +63,9 @@ export const quantityWords: QuantityWords = {
     'more less as the higher lower larger bigger greater smaller faster slower longer that its their his her worse better cheaper likelier what',
   ),
   multiplierWords: new Map(Object.entries(multipliers)),
-  ageCues: phrasesByLast([['aged', 'aged|age|age of|aged between|ages|aged from|at the age of']]),
+  ageCues: phrasesByLast([
+    ['aged', 'aged|age|age of|died at|dies at|dead at|aged between|ages|aged from|at the age of'],
+  ]),
   ageUnitEndings: ['-old', '-olds'],
   ageAfter: phrasesByFirst([['age', 'old|- old|-old|olds|of age|- olds']]),
   persons: words(
@@ -89,6 +91,7 @@ export const quantityWords: QuantityWords = {
   toWords: words('to'),
   fromToWords: null,
   byWords: words('by of'),
+  personPronouns: words('i he she who'),
   bareAges: true,
   durationCues: words('for in within lasting during'),
   baselineBefore: phrasesByLast([['baseline', 'compared with|compared to|than in|relative to|up from|down from']]),
@@ -100,7 +103,7 @@ export const quantityWords: QuantityWords = {
     ['leading', 'at|at the'],
   ]),
   notPlaces: words(
-    'congress parliament senate house commons english french german spanish italian arabic chinese japanese latin god christ islam bible windows olympics league cup championship bundesliga series internet constitution court',
+    'congress czech greek polish welsh hebrew swedish danish dutch russian portuguese turkish hindi parliament senate house commons english french german spanish italian arabic chinese japanese latin god christ islam bible windows olympics league cup championship bundesliga series internet constitution court',
   ),
   pointWords: words('point points pts'),
   rateNouns: words(

@@ -120,7 +120,7 @@ export const numberWords: NumberWords = {
   openedLinks: new Set(['et']),
   rangeOpeners: new Set(['entre']),
   ratioLinks: phrasesByFirst([
-    ['of', 'sur|parmi'],
+    ['of', "sur|parmi|sur un total de|sur un total d'|sur les quelque"],
     ['chance', 'pour'],
   ]),
   conjunction: 'et',

@@ -122,6 +122,7 @@ export const quantityWords: QuantityWords = {
     `${either} ramène ramené ramenée ramener ramenant descend descendu grimpe grimpé monte monté abaissé`,
   ),
   byWords: new Set(),
+  personPronouns: new Set(),
   bareAges: false,
   durationCues: words('pendant durant depuis en pour à de'),
   baselineBefore: phrasesByLast([

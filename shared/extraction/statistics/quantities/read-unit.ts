@@ -16,7 +16,7 @@ const isPlausibleLetter = (analysis: Analysis, at: number, number: NumberReading
   if (number.form !== 'digits') return false;
   // "99p" is money, "720p" a picture.
   if (unit.kind === 'money')
-    return unit.factor === 1 ? token.capital : !token.spaced && !pictureLines.has(number.value);
+    return unit.factor === 1 ? token.capital : !token.capital && !token.spaced && !pictureLines.has(number.value);
   if (token.capital) return token.text === unit.symbol && !(tokens[at + 1]?.text === '.' && tokens[at + 2]?.capital);
   return !(token.spaced && tokens[at + 1]?.text === "'");
 };
@@ -49,8 +49,10 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
     // "half an hour", "un quart d'heure"
     const link = tokens[at]?.norm ?? '';
     if (number.whole === null || !(pack.numbers.articles.has(link) || pack.numbers.ofWords.has(link))) return null;
-    const whole = phraseAt(pack.units.after, tokens, at + 1);
-    return whole === null || whole.value.kind !== 'duration' ? null : { unit: whole.value, end: whole.end };
+    const ofOne = pack.numbers.ofWords.has(link) && pack.numbers.articles.has(tokens[at + 1]?.norm ?? '');
+    const whole = phraseAt(pack.units.after, tokens, ofOne ? at + 2 : at + 1);
+    const measures = whole?.value.kind === 'duration' || whole?.value.kind === 'measure';
+    return whole !== null && measures ? { unit: whole.value, end: whole.end } : null;
   }
   if (!isPlausibleLetter(analysis, at, number, found.value)) return null;
   // A name: "20 Minutes".

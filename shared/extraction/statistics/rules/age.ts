@@ -1,3 +1,4 @@
+import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
@@ -60,6 +61,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Elle avait 44 ans et deux enfants.', reads: '44 ans' },
     { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year-old' },
     { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },
+    { language: 'en', text: 'She was 61 when they met.', reads: '61' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il risque une peine de cinq ans de prison.' },
@@ -83,6 +85,12 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         tokens[first - 1]?.text === ',' &&
         (tokens[first - 2]?.capital === true || isPersonWord(analysis, first - 2)) &&
         tokens[end]?.text === ',';
+      // "she was 61", "I am 40 now"
+      const is =
+        years &&
+        ((analysis.tags[outerFirst - 1] ?? 0) & tag.auxiliary) !== 0 &&
+        pack.quantities.personPronouns.has(tokens[outerFirst - 2]?.norm ?? '') &&
+        !isContentWord(analysis, end);
       // "children under five"
       const bounded =
         (quantity.modifier === 'min' || quantity.modifier === 'max') &&
@@ -90,7 +98,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         pack.quantities.bareAges &&
         pack.quantities.persons.has(tokens[outerFirst - 1]?.norm ?? '');
       const aged = years && ((cue !== null && cue.value === 'aged') || bounded);
-      return apposed || aged ? statisticOf(quantity, 'age', { unit: 'year' }) : null;
+      return apposed || is || aged ? statisticOf(quantity, 'age', { unit: 'year' }) : null;
     }
     if (!ageUnits.has(unit.symbol) || (unit.symbol === 'year' && unit.factor !== 1)) return null;
     const old = phraseAt(pack.quantities.ageAfter, tokens, end);
