@@ -11,5 +11,5 @@ export const quarantineReasons = {
 } as const;
 export type QuarantineReason = keyof typeof quarantineReasons;
 
-/** Default limits: bytes of a file, records of a document. */
-export const limits = { articleBytes: 10 * 1024 * 1024, records: 5_000 } as const;
+/** Default limits: bytes of a file, records of a document, bytes of JSON that they come to (a KB is a write unit). */
+export const limits = { articleBytes: 10 * 1024 * 1024, records: 5_000, runBytes: 16 * 1024 * 1024 } as const;

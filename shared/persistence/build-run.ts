@@ -8,6 +8,7 @@ import { claimSortKey, documentRecordSortKey, shardPartition, statisticSortKey }
 import type { StagedRun } from './intent.ts';
 import type { TableItem } from './record-store.ts';
 import { claimItem, statisticItem } from './table-items.ts';
+import { windowAround } from './text-window.ts';
 
 /**
  * Records of one partition: about 2 write units each, so that a shard is written within the 1,000 units a second of a partition, read
@@ -24,7 +25,7 @@ export interface RunSource {
   readonly version: ObjectVersion;
   readonly keyHash: string;
   readonly extraction: Extraction;
-  /** A sentence's text and that of the one before it. */
+  /** A sentence's text and that of the one before it; records carry no more than a window of either. */
   readonly contextOf: (sentence: Span) => { text: string; previous: string | null };
 }
 export type BuiltRun =
@@ -77,10 +78,16 @@ export const buildRun = ({ runId, version, keyHash, extraction, contextOf }: Run
   const docId = extraction.document.id;
   const dateOf = new Map(dates.map((date) => [date.id, date]));
   const calendarDate = (id: string | null) => (id === null ? null : (dateOf.get(id)?.value ?? null));
-  const common = (sentence: Span) => {
+  const common = (sentence: Span, [start, end]: Span) => {
     const { text, previous } = contextOf(sentence);
-    const base = { documentId: docId, runId, extractorVersion: extraction.extractor.version };
-    return { ...base, sentenceText: text, previousSentenceText: previous, document };
+    return {
+      documentId: docId,
+      runId,
+      extractorVersion: extraction.extractor.version,
+      sentenceText: windowAround(text, [start - sentence[0], Math.min(end, sentence[1]) - sentence[0]]),
+      previousSentenceText: previous && windowAround(previous, [previous.length, previous.length]),
+      document,
+    };
   };
   const documentRecord: DocumentRecord = {
     ...extraction.document,
@@ -111,7 +118,7 @@ export const buildRun = ({ runId, version, keyHash, extraction, contextOf }: Run
       const record: ClaimRecord = {
         ...claim,
         schema: 'claimwire/claim@1',
-        ...common(claim.sentence),
+        ...common(claim.sentence, claim.span),
         dates: mentioned.map(({ id, text, value }) => ({ id, text, value })),
       };
       return claimItem(partition, record);
@@ -123,7 +130,7 @@ export const buildRun = ({ runId, version, keyHash, extraction, contextOf }: Run
       const record: StatisticRecord = {
         ...statistic,
         schema: 'claimwire/statistic@1',
-        ...common(statistic.sentence),
+        ...common(statistic.sentence, statistic.span),
         date: calendarDate(statistic.dateId),
         baselineDate: calendarDate(statistic.baselineDateId),
       };
@@ -133,7 +140,9 @@ export const buildRun = ({ runId, version, keyHash, extraction, contextOf }: Run
   const shardOf = (index: number, count: number) => (index < count ? 0 : Math.floor(index / recordsPerShard));
   const parts = makers.length - claims.length - statistics.length;
   const items = makers.map((make, index) => make(shardPartition(docId, runId, shardOf(index, parts))));
-  if (items.some((item) => bytesOf(item) > itemBytes)) return { ok: false, reason: 'too-large' };
+  const sizes = items.map(bytesOf);
+  if (sizes.some((size) => size > itemBytes)) return { ok: false, reason: 'too-large' };
+  if (sizes.reduce((sum, size) => sum + size, 0) > limits.runBytes) return { ok: false, reason: 'too-many-records' };
   const { bucket, key, versionId } = version;
   return {
     ok: true,

@@ -39,6 +39,13 @@ const marshal = (item: object) => marshall(item, { removeUndefinedValues: true, 
 const numbers = { wrapNumbers: Number };
 const keyOf = ({ PK, SK }: TableKey) => ({ PK: { S: PK }, SK: { S: SK } });
 
+/** One of each partition in turn, so that no partition takes all that is in flight at once. */
+const overPartitions = (items: readonly TableItem[]): TableItem[] => {
+  const shards = [...Map.groupBy(items, ({ PK }) => PK).values()];
+  const longest = Math.max(0, ...shards.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => shards.flatMap((shard) => shard[i] ?? [])).flat();
+};
+
 /** Reasons for which a refused transaction is worth another look at the table; any other is a fault. */
 const contended = new Set([
   'ConditionalCheckFailed',
@@ -156,8 +163,9 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
     },
 
     writeRecords: async (items) => {
+      const spread = overPartitions(items);
       const batches: TableItem[][] = [];
-      for (let i = 0; i < items.length; i += batchSize) batches.push(items.slice(i, i + batchSize));
+      for (let i = 0; i < spread.length; i += batchSize) batches.push(spread.slice(i, i + batchSize));
       const next = async (): Promise<void> => {
         for (let batch = batches.shift(); batch; batch = batches.shift()) await writeBatch(batch);
       };

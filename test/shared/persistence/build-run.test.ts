@@ -37,6 +37,20 @@ describe('the items of a run', () => {
     expect(statisticRecordSchema.parse(aStatistic)).toMatchObject({ date: '2026-02-28', baselineDate: null });
   });
 
+  test('carry no more of an endless sentence than what stands around them', () => {
+    const sentence = `${'a '.repeat(20_000)}arbre${' b'.repeat(20_000)}`;
+    const claims = [claim('c-1', { span: [40_100, 40_105], sentence: [100, 100 + sentence.length] })];
+    const statistics = [statistic('s-1', { span: [40_100, 40_105], sentence: [100, 100 + sentence.length] })];
+    const { items } = built(extraction({ claims, statistics }), () => ({ text: sentence, previous: sentence }));
+    for (const item of items.slice(1)) {
+      expect(item.sentence).toEqual([100, 100 + sentence.length]);
+      expect(item.sentenceText).toMatch(/^….*a arbre b.*…$/);
+      expect(String(item.sentenceText).length).toBeLessThanOrEqual(1_000);
+      expect(item.previousSentenceText).toMatch(/^….*b$/);
+      expect(String(item.previousSentenceText).length).toBeLessThanOrEqual(1_000);
+    }
+  });
+
   test.each([
     [
       'a claim by its speaker and month',
@@ -109,6 +123,10 @@ describe('the items of a run', () => {
 describe('a run that can not be stored', () => {
   test('has too many records', () => {
     const claims = Array.from({ length: 5_001 }, (_, i) => claim(`c-${i}`));
+    expect(build(extraction({ claims }))).toEqual({ ok: false, reason: 'too-many-records' });
+  });
+  test('comes to too many bytes, though each record is small enough', () => {
+    const claims = Array.from({ length: 100 }, (_, i) => claim(`c-${i}`, { text: 'x'.repeat(200_000) }));
     expect(build(extraction({ claims }))).toEqual({ ok: false, reason: 'too-many-records' });
   });
   test('has a record that no item can hold', () => {

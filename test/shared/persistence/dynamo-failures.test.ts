@@ -41,6 +41,18 @@ describe('records that DynamoDB left unwritten', () => {
     expect(Math.max(...waits)).toBeGreaterThan(25);
   });
 
+  test('are written to all partitions at once, not to one after another', async () => {
+    const firsts: string[][] = [];
+    const client = clientOf(({ RequestItems }: BatchWriteItemCommandInput) => {
+      firsts.push((RequestItems?.t ?? []).map(({ PutRequest }) => String(PutRequest?.Item?.PK?.S)));
+      return {};
+    });
+    const sharded = Array.from({ length: 100 }, (_, i) => ({ PK: `P${Math.floor(i / 40)}`, SK: String(i) }));
+    await dynamoRecordStore(client, 't', patience).writeRecords(sharded);
+    expect(firsts.flat()).toHaveLength(100);
+    expect(new Set(firsts[0])).toEqual(new Set(['P0', 'P1', 'P2']));
+  });
+
   test('end in an error to retry on when it goes on', async () => {
     const client = clientOf(({ RequestItems }: BatchWriteItemCommandInput) => ({ UnprocessedItems: RequestItems }));
     await expect(dynamoRecordStore(client, 't', patience).writeRecords(items)).rejects.toThrow(/unwritten 8 times/);
