@@ -10,7 +10,10 @@ export const reportOf = ({ path, documentId }: Uploaded, arrival: SettledArrival
   switch (arrival.state) {
     case 'readable': {
       const { claims, statistics } = arrival.counts;
-      const records = `${plural(claims, 'claim')}, ${plural(statistics, 'statistic')}`;
+      const records =
+        arrival.document?.language === null
+          ? 'neither French nor English: no records'
+          : `${plural(claims, 'claim')}, ${plural(statistics, 'statistic')}`;
       return { line: line('readable', `${records}  document ${documentId}`), code: exitCode.ok };
     }
     case 'quarantined':

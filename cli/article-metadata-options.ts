@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type metadataNames, pubStatusSchema, readMetadata } from '../shared/domain/article.ts';
 import { languageSchema } from '../shared/domain/language.ts';
-import { parseCount, parseDay } from './option-values.ts';
+import { parseCount, parseDay, parseUrl } from './option-values.ts';
 
 /** Takes a value that `readMetadata` takes under this name. */
 const parseField = (name: keyof typeof metadataNames, wanted: string) => (value: string) => {
@@ -12,7 +12,7 @@ const parseField = (name: keyof typeof metadataNames, wanted: string) => (value:
 
 const options = {
   'published-at': new Option('--published-at <date>', 'date of publication, YYYY-MM-DD').argParser(parseDay),
-  source: new Option('--source <name>', 'the agency or newsroom that it comes from').argParser(
+  source: new Option('--source <name>', 'the agency or newsroom that it comes from, with --article-id').argParser(
     parseField('source', 'Give a name.'),
   ),
   'article-id': new Option(
@@ -21,7 +21,7 @@ const options = {
   ).argParser(parseField('article-id', 'Give an id.')),
   revision: new Option('--revision <number>', 'which revision of the article it is').argParser(parseCount),
   language: new Option('--language <language>', 'told from the text by default').choices(languageSchema.options),
-  url: new Option('--url <url>', 'where it is published').argParser(parseField('url', 'Give an address.')),
+  url: new Option('--url <url>', 'where it is published, http or https').argParser(parseUrl),
   author: new Option('--author <name>', 'who wrote it').argParser(parseField('author', 'Give a name.')),
   'embargoed-until': new Option(
     '--embargoed-until <instant>',

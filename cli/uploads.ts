@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { limits, quarantineReasons } from '../shared/domain/quarantine.ts';
 import { type FailedInput, openFailure } from './article-input.ts';
 import { exitCode } from './exit-code.ts';
@@ -34,6 +34,10 @@ export const checkUpload = async (path: string): Promise<FailedInput | null> => 
     return openFailure(path, error);
   }
 };
+
+/** Each file once, however often and by whatever path it is named. */
+export const eachOnce = (paths: readonly string[]): string[] =>
+  [...new Map(paths.toReversed().map((path) => [resolve(path), path])).values()].reverse();
 
 /** Two different files that would have one key: the second would be taken for a new version of the first. */
 export const sharedKey = (paths: readonly string[], prefix: string): readonly [string, string] | null => {

@@ -18,19 +18,29 @@ interface ExplainCommandOptions {
   readonly language?: Language;
 }
 
+/** Ways to write one character that people take for the same: composed or not, straight or curly, any white space. */
+const anyForm = (character: string): string => {
+  if (/\s/u.test(character)) return '\\s+';
+  if (/['’ʼ‘]/u.test(character)) return "['’ʼ‘]";
+  if (/["“”«»]/u.test(character)) return '["“”«»]';
+  const forms = new Set([character, character.normalize('NFC'), character.normalize('NFD')]);
+  return `(?:${[...forms].map((form) => form.replace(/[$()*+.?[\\\]^{|}/]/g, '\\$&')).join('|')})`;
+};
+
 /** Where the text that was asked for stands, each time. */
 const occurrences = (source: string, words: string): Span[] => {
-  const spans: Span[] = [];
-  for (let at = source.indexOf(words); at !== -1; at = source.indexOf(words, at + words.length))
-    spans.push([at, at + words.length]);
-  return spans;
+  const characters = [
+    ...new Intl.Segmenter('fr', { granularity: 'grapheme' }).segment(words.trim().replace(/\s+/gu, ' ')),
+  ];
+  const pattern = characters.map(({ segment }) => anyForm(segment)).join('');
+  return [...source.matchAll(new RegExp(pattern, 'gu'))].map(({ index, 0: { length } }) => [index, index + length]);
 };
 
 const findPlace = (source: string, { at, find = '' }: ExplainCommandOptions): Span | string => {
   if (at !== undefined)
     return at < source.length ? [at, at + 1] : `the text ends at ${source.length}. Give an offset below that.`;
   const [first, ...others] = occurrences(source, find);
-  if (first === undefined) return `“${find}” does not stand in it. Copy the words exactly as they are in the file.`;
+  if (first === undefined) return `“${find}” does not stand in it. Copy the words as they are in the file.`;
   const further = others.map(([start]) => start);
   if (further.length > 0)
     note(
@@ -94,7 +104,7 @@ Examples:
   claimwire explain article.txt --at 512`,
     )
     .action(async (file: string, options: ExplainCommandOptions, command: Command) => {
-      if (options.at === undefined && !options.find)
+      if (options.at === undefined && !options.find?.trim())
         command.error('error: no place was given. Give --at OFFSET or --find TEXT.', { exitCode: exitCode.usage });
       process.exitCode = await run(file, options);
     });

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Extraction } from '../../shared/domain/extraction.ts';
 import type { Language } from '../../shared/domain/language.ts';
+import { quarantineReasons } from '../../shared/domain/quarantine.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import { packs } from '../../shared/languages/packs.ts';
 import { type ArticleInput, type FailedInput, readArticleFile, readArticleLines } from '../article-input.ts';
@@ -12,6 +13,7 @@ import { cellsOf, recordColumns } from '../formats/record-row.ts';
 import { articleText } from '../formats/text.ts';
 import { inertLines } from '../inert.ts';
 import { parseDay } from '../option-values.ts';
+import { pipelineVerdict } from '../pipeline-verdict.ts';
 import { complain, paint } from '../terminal.ts';
 
 interface ExtractCommandOptions {
@@ -79,7 +81,11 @@ const run = async (files: readonly string[], options: ExtractCommandOptions): Pr
       ...(options.publishedAt === undefined ? {} : { publishedAt: options.publishedAt }),
       ...(options.language === undefined ? {} : { language: options.language }),
     };
-    writer.add(extract(source, { name, receivedAt, encoding, sha256, metadata }), source);
+    const extraction = extract(source, { name, receivedAt, encoding, sha256, metadata });
+    writer.add(extraction, source);
+    const verdict = await pipelineVerdict(extraction, source);
+    if (verdict !== null)
+      complain(`${name}: the pipeline would quarantine it (${verdict}). ${quarantineReasons[verdict]}`);
   }
   writer.end();
   return combine(codes);
@@ -91,7 +97,8 @@ export const extractCommand = (): Command =>
     .summary('print the claims, statistics and dates of articles')
     .description(
       'Prints the claims, statistics and dates of articles, with the exact place of each in the text. Works without AWS and without network. ' +
-        'A file that cannot be read is named on standard error; the others are still read.',
+        'A file that cannot be read is named on standard error; the others are still read. What the pipeline would quarantine all the same, ' +
+        'for its size or its many records, is printed with a warning there.',
     )
     .argument('[FILE...]', 'plain-text articles; "-" is standard input')
     .addOption(

@@ -12,13 +12,19 @@ import { progressBar } from '../progress.ts';
 import { serviceFailure } from '../service-failure.ts';
 import { findTarget } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
-import { readUpload, sharedKey } from '../uploads.ts';
+import { eachOnce, readUpload, sharedKey } from '../uploads.ts';
 
 interface PutCommandOptions {
   readonly wait?: boolean;
   readonly timeout: number;
   readonly stage?: string;
   readonly prefix: string;
+}
+
+/** What makes files revisions of one document. */
+interface Identity {
+  readonly source?: string;
+  readonly articleId?: string;
 }
 
 const upload = async (
@@ -133,8 +139,11 @@ Examples:
   claimwire put --wait --source AFP --article-id 4711 --revision 2 --published-at 2026-02-04 article.txt
   claimwire put --stage prod --prefix wire/ articles/*.txt`,
     )
-    .action(async (files: string[], options: PutCommandOptions & { articleId?: string }, command: Command) => {
+    .action(async (named: string[], options: PutCommandOptions & Identity, command: Command) => {
       const usage = (message: string): never => command.error(`error: ${message}`, { exitCode: exitCode.usage });
+      const files = eachOnce(named);
+      if ((options.source === undefined) !== (options.articleId === undefined))
+        usage('--source and --article-id name an article together: give both, or neither.');
       const clash = sharedKey(files, options.prefix);
       if (clash !== null)
         usage(`${clash.join(' and ')} would have one key. Upload them apart, each with its own --prefix.`);

@@ -17,7 +17,7 @@ import { endWithSession } from '../session-end.ts';
 import { startSession } from '../stack-session.ts';
 import { commandElsewhere, localTarget, projectRoot, stateFolder } from '../target.ts';
 import { complain, note, paint, say } from '../terminal.ts';
-import { checkUpload, readUpload, sharedKey } from '../uploads.ts';
+import { checkUpload, eachOnce, readUpload, sharedKey } from '../uploads.ts';
 
 /** Records of each kind that are shown of an article; `claimwire records` shows all. */
 const shownRecords = 5;
@@ -172,7 +172,7 @@ const run = async (
 ): Promise<ExitCode> => {
   const codes: ExitCode[] = [];
   const named = files.length > 0 ? files.map((file) => resolve(userFolder(), file)) : samplePaths();
-  const paths = await fitAmong([...new Set(named)], codes);
+  const paths = await fitAmong(eachOnce(named), codes);
   if (paths.length === 0) return combine(codes);
   const clash = sharedKey(paths, '');
   if (clash !== null)

@@ -12,6 +12,7 @@ let folder: ReturnType<typeof temporaryFolder>;
 beforeAll(() => {
   folder = temporaryFolder({
     'article.txt': article,
+    'forms.txt': `Le maire a dit que la ville dépense moins.\nLes ${'écoles'.normalize('NFD')} de la ville et l’école\u00a0du bourg (Est) ? Oui.`,
     'other.txt': 'Der Hund schläft unter dem Tisch, während es draußen regnet.',
   });
 });
@@ -34,6 +35,16 @@ describe('claimwire explain', () => {
   it('takes an offset as spans count them', async () => {
     const { stdout } = await explain('article.txt', '--at', String(article.indexOf('écoles')));
     expect(stdout).toMatch(/^> .*écoles +word/mu);
+  });
+
+  it.each([
+    ['composed letters for decomposed ones', 'écoles de la ville'],
+    ['decomposed letters for composed ones', 'dépense'.normalize('NFD')],
+    ['a straight apostrophe for a curly one, and any space', "l'école  du bourg"],
+    ['signs that mean something in a pattern', '(Est) ?'],
+  ])('takes %s', async (_what, words) => {
+    const { code, stderr } = await explain('forms.txt', '--find', words);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   it('says where else the words stand', async () => {

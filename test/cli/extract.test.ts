@@ -29,6 +29,7 @@ beforeAll(() => {
     'en.txt': english,
     'bom.txt': spliced(french),
     'formula.txt': formula,
+    'table.txt': `Les villes\n\n${Array.from({ length: 5_100 }, (_, i) => `La ville a ${i + 2_100} habitants.`).join('\n')}`,
     'escape.txt': french.replace('La ville', '\u001b[31mLa ville\u202e'),
     'binary.txt': Uint8Array.of(0x25, 0x50, 0, 1, 2),
     'empty.txt': ' \n',
@@ -185,6 +186,13 @@ describe('claimwire extract', () => {
     ]);
     expect(stderr).toMatch(message);
     expect(code).toBe(exit);
+  });
+
+  it('warns of what the pipeline would quarantine, and why', async () => {
+    const { code, stdout, stderr } = await claimwire(['extract', '--format', 'jsonl', 'table.txt', 'fr.txt']);
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect(stderr).toMatch(/^claimwire: table\.txt: the pipeline would quarantine it \(too-many-records\)\. .*\n$/);
   });
 
   it('still reads the files beside one that fails', async () => {

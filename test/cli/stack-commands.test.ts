@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
@@ -31,7 +31,17 @@ describe('without a running stack', () => {
     ['put to an unknown stage', ['put', '--stage', 'prod', 'article.txt'], 69, /not known here.*CLAIMWIRE_TABLE/],
     ['put nothing', ['put'], 64, /missing required argument 'FILE'/],
     ['put two files of one name', ['put', 'article.txt', './sub/article.txt'], 64, /would have one key/],
-    ['put two files as one article', ['put', '--article-id', '1', 'article.txt', 'poison.txt'], 64, /give one FILE/],
+    [
+      'put two files as one article',
+      ['put', '--source', 'AFP', '--article-id', '1', 'article.txt', 'poison.txt'],
+      64,
+      /give one FILE/,
+    ],
+    ['put an article without its source', ['put', '--article-id', '1', 'article.txt'], 64, /give both, or neither/],
+    ['put what a source has without its id', ['put', '--source', 'AFP', 'article.txt'], 64, /give both, or neither/],
+    ['put an address of another kind', ['put', '--url', 'javascript:alert(1)', 'article.txt'], 64, /http/],
+    ['read of nobody', ['records', '--speaker', ' - '], 64, /Give a name/],
+    ['read nothing', ['records', '--limit', '0'], 64, /from 1 up/],
     ['put with a wrong embargo', ['put', '--embargoed-until', 'tomorrow', 'article.txt'], 64, /2026-02-04T18:00:00Z/],
     ['read two subjects', ['records', '--unit', 'EUR', '--day', '2026-01-01'], 64, /cannot be used with/],
     ['read backwards', ['records', '--from', '2026-02-02', '--to', '2026-02-01'], 64, /--from is after --to/],
@@ -137,13 +147,40 @@ describe.runIf(hasEmulator)('on a running stack', () => {
     const held = await claimwire('records', '--document', id);
     expect(held.code).toBe(66);
     expect(held.stderr).toContain('--include-restricted');
-    const { stdout } = await claimwire('records', '--document', id, '--include-restricted', '--format', 'json');
+    // By its key as well, though the document is the source's article.
+    const { stdout } = await claimwire(
+      'records',
+      '--document',
+      'wire/article.txt',
+      '--include-restricted',
+      '--format',
+      'json',
+    );
     expect(JSON.parse(stdout).document).toMatchObject({
       name: 'wire/article.txt',
       source: 'Agence Été',
       revision: 2,
       publishedAt: { date: '2026-05-06', from: 'metadata' },
     });
+  });
+
+  it('lists the newest documents where the last days have none, and marks one whose later version was not read', async () => {
+    mkdirSync(join(folder.path, 'later'));
+    writeFileSync(join(folder.path, 'later', 'Été.txt'), Uint8Array.of(0x63, 0xff, 0xfe, 0x81));
+    expect((await claimwire('put', '--wait', 'later/Été.txt')).code).toBe(65);
+    const { code, stdout, stderr } = await claimwire('records');
+    expect(stderr).toMatch(/^No documents from .*; these are the latest before, from .* to .*\.$/mu);
+    expect(stdout).toMatch(/^2026-03-03 .*Douze crèches ouvriront +stale: latest version not read \(undecodable\)$/mu);
+    expect(code).toBe(0);
+    const one = await claimwire('records', '--document', 'Été.txt', '--limit', '1');
+    expect(one.stderr).toContain('is stale: latest version not read (undecodable)');
+    expect(one.stdout).toContain('… and ');
+  });
+
+  it('says what it looked for where it found nothing', async () => {
+    const { code, stderr } = await claimwire('records', '--speaker', 'Jeanne Absente', '--from', '2999-01-01');
+    expect(stderr).toContain('no claims by "jeanne-absente" from 2999-01-01 to 2999-01-31');
+    expect(code).toBe(0);
   });
 
   it.each([

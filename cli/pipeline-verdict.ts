@@ -1,0 +1,19 @@
+import type { Extraction } from '../shared/domain/extraction.ts';
+import { limits, type QuarantineReason } from '../shared/domain/quarantine.ts';
+
+/** Below these no limit of a document's records is near, so that what counts them need not be loaded. */
+const manyRecords = limits.records / 10;
+const longText = 100_000;
+
+/** Why the pipeline would quarantine an article that could be read here; null when it would not. */
+export const pipelineVerdict = async (extraction: Extraction, source: string): Promise<QuarantineReason | null> => {
+  if (Buffer.byteLength(source) > limits.articleBytes) return 'too-large';
+  const { document, claims, statistics } = extraction;
+  if (claims.length + statistics.length < manyRecords && source.length < longText) return null;
+  const { buildRun } = await import('../shared/persistence/build-run.ts');
+  const { sentenceContext } = await import('../shared/extraction/sentence-context.ts');
+  const version = { bucket: '', key: document.name, versionId: '', sequencer: null, lastModified: '' };
+  const contextOf = sentenceContext(source, document.language);
+  const built = buildRun({ runId: '', keyHash: '', version, extraction, contextOf });
+  return built.ok ? null : built.reason;
+};
