@@ -14,6 +14,7 @@ export const pipelineVerdict = async (extraction: Extraction, source: string): P
   const { sentenceContext } = await import('../shared/extraction/sentence-context.ts');
   const version = { bucket: '', key: document.name, versionId: '', sequencer: null, lastModified: '' };
   const contextOf = sentenceContext(source, document.language);
-  const built = buildRun({ runId: '', keyHash: '', version, extraction, contextOf });
+  const unsaved = { runId: '', keyHash: '', metadataHash: '', version, extraction, contextOf };
+  const built = buildRun(unsaved);
   return built.ok ? null : built.reason;
 };
