@@ -95,7 +95,12 @@ export interface DateWords {
     readonly endings: readonly string[];
     readonly notEndings: ReadonlySet<string>;
   };
-  readonly past: { readonly words: ReadonlySet<string>; readonly endings: readonly string[] };
+  readonly past: {
+    readonly words: ReadonlySet<string>;
+    readonly endings: readonly string[];
+    /** Endings that show the past right before a date: "tué mardi". */
+    readonly participles: readonly string[];
+  };
   /** Right before a weekday, that it is still to come: "jusqu'à", "until". */
   readonly futureBefore: ReadonlySet<string>;
   /** Behind "la veille" and its like, that they hang on an event: "du", "of". */

@@ -105,27 +105,3 @@ export const openedFrom = (analysis: Analysis, first: number): number => {
   }
   return at;
 };
-
-/** What the verbs nearest to `at` in its sentence say: past or future. */
-export const tenseAround = (analysis: Analysis, at: number): 'past' | 'future' | null => {
-  const { tokens, sentences, sentenceOf, pack } = analysis;
-  const sentence = sentences[sentenceOf[at] as number];
-  if (sentence === undefined) return null;
-  const { future, past, futureBefore } = pack.dates;
-  for (let back = 1; back <= 3; back++) if (futureBefore.has(tokens[at - back]?.norm ?? '')) return 'future';
-  const tenseOf = (i: number): 'past' | 'future' | null => {
-    const token = tokens[i];
-    if (token === undefined || token.kind !== 'word' || i < sentence.first || i >= sentence.end) return null;
-    const { norm } = token;
-    if (future.words.has(norm) || phraseAt(future.phrases, tokens, i) !== null) return 'future';
-    if (past.words.has(norm)) return 'past';
-    if (token.capital || norm.length < 4) return null;
-    if (!future.notEndings.has(norm) && future.endings.some((ending) => norm.endsWith(ending))) return 'future';
-    return past.endings.some((ending) => norm.endsWith(ending)) ? 'past' : null;
-  };
-  for (let away = 1; away <= 25; away++) {
-    const found = tenseOf(at - away) ?? tenseOf(at + away);
-    if (found !== null) return found;
-  }
-  return null;
-};

@@ -3,12 +3,12 @@ import { applyRules, dropOverlaps, type Ruled, spanOfReading, type Trace } from 
 import { narratedDate } from './beside-date.ts';
 import { dayNumberOf, weekdayOf } from './calendar-arithmetic.ts';
 import type { CalendarMeaning, DateExpression } from './date-expression.ts';
-import { tenseAround } from './date-parts.ts';
 import type { DateContext, DateReading, PublishedAt } from './date-reading.ts';
 import { dateRules } from './date-rules.ts';
 import { readPublicationDate } from './publication-date.ts';
 import { type Anchors, resolveDate } from './resolve-date.ts';
 import { shareYears } from './share-years.ts';
+import { tenseAround } from './tense.ts';
 
 const needsTense = ({ meaning }: DateExpression) =>
   meaning.kind === 'calendar' && meaning.year === null && meaning.yearShift === null && meaning.toward === null;

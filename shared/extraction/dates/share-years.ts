@@ -1,7 +1,8 @@
+import type { Toward } from '../../languages/date-words.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Ruled } from '../rule.ts';
 import type { CalendarMeaning, DateExpression } from './date-expression.ts';
-import { tenseAround } from './date-parts.ts';
+import { tenseAround } from './tense.ts';
 
 type Dated = Ruled<DateExpression>;
 
@@ -40,6 +41,15 @@ const yearOfNext = (
   if (year === null || month === null || meaning.month === null) return null;
   return year - (meaning.month > month ? 1 : 0);
 };
+
+/** "en mai et juin derniers": both are. */
+const towardOfNext = (analysis: Analysis, one: Dated, next: Dated | undefined): Toward | null =>
+  next?.found.meaning.kind === 'calendar' &&
+  next.found.meaning.month !== null &&
+  next.found.meaning.year === null &&
+  areListed(analysis, one, next)
+    ? next.found.meaning.toward
+    : null;
 
 /** "le 3 décembre 2012 et le 5 janvier": the year goes on. */
 const yearOfPrevious = (
@@ -86,11 +96,15 @@ export const shareYears = (analysis: Analysis, read: readonly Dated[]): Dated[] 
       shared.push(one);
       continue;
     }
+    const next = read[i + 1];
+    const toward = towardOfNext(analysis, one, next);
+    if (toward !== null) {
+      shared.push({ ...one, found: { ...one.found, meaning: { ...meaning, toward } } });
+      continue;
+    }
     const framed = frame !== null && tenseAround(analysis, first) !== 'future' ? frame.year : null;
     const year =
-      yearOfNext(analysis, one, meaning, read[i + 1]) ??
-      yearOfPrevious(analysis, one, meaning, shared[i - 1]) ??
-      framed;
+      yearOfNext(analysis, one, meaning, next) ?? yearOfPrevious(analysis, one, meaning, shared[i - 1]) ?? framed;
     shared.push(year === null ? one : withYear(one, meaning, year));
   }
   return shared;

@@ -173,6 +173,7 @@ export const dateWords: DateWords = {
   past: {
     words: words('was were had did said told has have been'),
     endings: ['ed'],
+    participles: [],
   },
   futureBefore: words('until through till'),
   eventLinks: words('of'),

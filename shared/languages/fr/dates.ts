@@ -50,11 +50,11 @@ const relative: PhraseList<DateShift | null> = [
   ],
   [
     shiftOf('year-1'),
-    "l' an dernier|l' année dernière|l' an passé|l' année passée|la fin de l' année dernière|fin de l' année dernière|le début de l' année dernière|la saison dernière",
+    "l' an dernier|l' année dernière|l' an passé|l' année passée|la fin de l' année dernière|fin de l' année dernière|le début de l' année dernière",
   ],
   [
     shiftOf('year+1'),
-    "l' an prochain|l' année prochaine|la saison prochaine|la fin de l' année prochaine|fin de l' année prochaine|le début de l' année prochaine|début de l' année prochaine",
+    "l' an prochain|l' année prochaine|la fin de l' année prochaine|fin de l' année prochaine|le début de l' année prochaine|début de l' année prochaine",
   ],
   [shiftOf('season4-1'), 'le printemps dernier|au printemps dernier|le printemps passé'],
   [shiftOf('season7-1'), "l' été dernier|l' été passé"],
@@ -199,6 +199,7 @@ export const dateWords: DateWords = {
   past: {
     words: words("a ont avait avaient était étaient fut furent été eu est sont s'est"),
     endings: ['ait', 'aient', 'èrent'],
+    participles: ['é', 'ée', 'és', 'ées'],
   },
   futureBefore: words("jusqu' d'ici"),
   eventLinks: words('du des de'),

@@ -16,6 +16,15 @@ const abbreviatedEnd = (analysis: Analysis, at: number, year: number): number | 
   return Number(short.text) > year % 100 ? at + 3 : null;
 };
 
+/** Behind "2002/2003" or "2002/03", its end: a season, named by its first year. */
+const seasonEnd = ({ tokens }: Analysis, at: number, year: number): number | null => {
+  const [before, slash, next, after] = [-1, 1, 2, 3].map((i) => tokens[at + i]);
+  if (slash?.text !== '/' || slash.spaced || next?.kind !== 'number' || next.spaced) return null;
+  const open = (before?.text === '/' && !tokens[at]?.spaced) || (after?.text === '/' && !after.spaced);
+  const later = next.text.length === 2 ? (year + 1) % 100 : year + 1;
+  return !open && Number(next.text) === later && (next.text.length === 2 || next.text.length === 4) ? at + 3 : null;
+};
+
 /** "en 2011", "fin 2014", "l'année 2012", "the 2018 final". */
 export const year: Rule<DateExpression> = {
   name: 'date.year',
@@ -27,6 +36,7 @@ export const year: Rule<DateExpression> = {
     { language: 'fr', text: 'La crise de 1929 a tout changé.', reads: '1929' },
     { language: 'en', text: 'He lost the 2008 elections.', reads: '2008' },
     { language: 'en', text: 'It was the best result since 1994.', reads: '1994' },
+    { language: 'fr', text: 'La saison 2002/2003 commence.', reads: '2002/2003' },
     { language: 'fr', text: 'Le groupe date des années 60.', reads: 'années 60' },
     { language: 'en', text: 'The band formed in the 1990s.', reads: '1990s' },
     { language: 'en', text: 'Emissions fell to 1990 levels.', reads: '1990' },
@@ -53,7 +63,11 @@ export const year: Rule<DateExpression> = {
       pack.dates.decadeWords.has(tokens[at - 1]?.norm ?? '')
         ? shortYearAt(analysis, at)
         : null);
-    if (found === null || isPieceOfNumber(analysis, at)) return null;
+    if (found === null) return null;
+    const slashed = seasonEnd(analysis, at, found.value);
+    if (slashed !== null)
+      return { first: openedFrom(analysis, at), end: slashed, meaning: calendar({ year: found.value }) };
+    if (isPieceOfNumber(analysis, at)) return null;
     const before = tokens[at - 1];
     const here = tokens[at];
     const next = tokens[at + 1];

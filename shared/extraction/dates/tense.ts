@@ -1,0 +1,47 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
+import type { Analysis } from '../analysis.ts';
+
+/** How many tokens from a date a verb is looked for. */
+const farthest = 25;
+
+/** The participle right before a date, or before its article: "[annoncées] mercredi", "[tué] le 3". */
+const participleBefore = ({ tokens, tags, pack }: Analysis, at: number): number | null => {
+  const { past, future } = pack.dates;
+  const i = ((tags[at - 1] ?? 0) & tag.determiner) !== 0 ? at - 2 : at - 1;
+  const norm = tokens[i]?.kind === 'word' ? (tokens[i]?.norm ?? '') : '';
+  if (norm.length < 4 || future.words.has(norm) || !past.participles.some((ending) => norm.endsWith(ending)))
+    return null;
+  // "le marché mardi"
+  const isNoun = ((tags[i - 1] ?? 0) & (tag.determiner | tag.preposition | tag.numeral | tag.digits)) !== 0;
+  return isNoun || tokens[i]?.capital ? null : i;
+};
+
+/** What the verbs nearest to `at` in its sentence say: past or future. */
+export const tenseAround = (analysis: Analysis, at: number): 'past' | 'future' | null => {
+  const { tokens, sentences, sentenceOf, pack } = analysis;
+  const sentence = sentences[sentenceOf[at] as number];
+  if (sentence === undefined) return null;
+  const { future, past, futureBefore } = pack.dates;
+  for (let back = 1; back <= 3; back++) if (futureBefore.has(tokens[at - back]?.norm ?? '')) return 'future';
+  const tenseOf = (i: number): 'past' | 'future' | null => {
+    const token = tokens[i];
+    if (token === undefined || token.kind !== 'word' || i < sentence.first || i >= sentence.end) return null;
+    const { norm } = token;
+    if (future.words.has(norm) || phraseAt(future.phrases, tokens, i) !== null) return 'future';
+    if (past.words.has(norm)) return 'past';
+    if (token.capital || norm.length < 4) return null;
+    if (!future.notEndings.has(norm) && future.endings.some((ending) => norm.endsWith(ending))) return 'future';
+    return past.endings.some((ending) => norm.endsWith(ending)) ? 'past' : null;
+  };
+  const participle = participleBefore(analysis, at);
+  if (participle !== null) {
+    for (let back = 1; back <= 3; back++) if (tenseOf(participle - back) === 'future') return 'future';
+    return 'past';
+  }
+  for (let away = 1; away <= farthest; away++) {
+    const found = tenseOf(at - away) ?? tenseOf(at + away);
+    if (found !== null) return found;
+  }
+  return null;
+};
