@@ -1,5 +1,5 @@
 import type { Extraction } from '../../shared/domain/extraction.ts';
-import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
+import { documentIdOf, keyHashOf, metadataHashOf } from '../../shared/domain/identity.ts';
 import { type NormalizedArticle, normalizedArticleSchema } from '../../shared/domain/normalized-article.ts';
 import type { QuarantineReason } from '../../shared/domain/quarantine.ts';
 import type { ExtractOptions } from '../../shared/extraction/extract.ts';
@@ -8,7 +8,7 @@ import { sentenceContext } from '../../shared/extraction/sentence-context.ts';
 import { extractorVersion as currentExtractor } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
 import type { ChangePorts, Staging } from '../../shared/persistence/apply-change.ts';
-import { applyRead } from '../../shared/persistence/apply-event.ts';
+import { applyRead, quarantineCounter } from '../../shared/persistence/apply-event.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import { backOff } from '../../shared/persistence/backoff.ts';
 import { type BuiltRun, buildRun } from '../../shared/persistence/build-run.ts';
@@ -63,7 +63,14 @@ const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadInte
       metadata: article.metadata,
     });
     const contextOf = sentenceContext(source, extraction.document.language);
-    return buildRun({ runId, version: article.origin, keyHash: intent.keyHash, extraction, contextOf });
+    return buildRun({
+      runId,
+      version: article.origin,
+      keyHash: intent.keyHash,
+      metadataHash: metadataHashOf(article.metadata),
+      extraction,
+      contextOf,
+    });
   } catch (error) {
     // A text that breaks the extractor would break it each time: it is set aside, and the cause is a bug to mend.
     ports.telemetry.error('The extractor crashed', error, { docId: intent.docId });
@@ -133,7 +140,7 @@ const quarantine = async (ports: ExtractPorts, intent: ReadIntent, reason: Quara
   const { outcome } = await applyRead(ports, { ...intent, kind: 'quarantine', reason }, () => {
     throw new Error('A quarantine stages no run.');
   });
-  ports.telemetry.count(outcome === 'superseded' ? 'Superseded' : 'Quarantined');
+  ports.telemetry.count(quarantineCounter[outcome]);
   ports.telemetry.warn('Quarantined', { reason, outcome });
 };
 
@@ -165,6 +172,7 @@ export const extractArticle = async (
     docId,
     revision,
     restriction: { status, embargoedUntil },
+    content: { sha256: article.sha256, metadataHash: metadataHashOf(article.metadata) },
     extractorVersion: ports.extractor.version,
     reason: null,
   };

@@ -11,7 +11,7 @@ import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/w
 import { extractorVersion } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
 import type { ChangePorts } from '../../shared/persistence/apply-change.ts';
-import { applyCurrent, applyRead } from '../../shared/persistence/apply-event.ts';
+import { applyCurrent, applyRead, quarantineCounter } from '../../shared/persistence/apply-event.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
@@ -47,11 +47,19 @@ const quarantine = async (
 ): Promise<NormalizeTask[]> => {
   const winners: NormalizeTask[] = [];
   const keyHash = keyHashOf(version.bucket, version.key);
-  const intent = { kind: 'quarantine', version, keyHash, ...document, extractorVersion, reason } as const;
+  const intent = {
+    kind: 'quarantine',
+    version,
+    keyHash,
+    ...document,
+    content: null,
+    extractorVersion,
+    reason,
+  } as const;
   const { outcome } = await applyRead({ ...ports, normalizeQueue: winnersInto(winners) }, intent, () => {
     throw new Error('A quarantine stages no run.');
   });
-  ports.telemetry.count(outcome === 'superseded' ? 'Superseded' : 'Quarantined');
+  ports.telemetry.count(quarantineCounter[outcome]);
   ports.telemetry.warn('Quarantined', { reason, outcome, docId: document.docId });
   return winners;
 };

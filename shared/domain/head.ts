@@ -30,6 +30,9 @@ export interface PublishedRun {
   readonly key: string;
   readonly versionId: string;
   readonly extractorVersion: string;
+  /** Of the file's bytes, and of all that its metadata says: what is equal in both is not extracted again. */
+  readonly sha256: string;
+  readonly metadataHash: string;
   /** As its own version was uploaded; `Head.document` may be held back further by a newer one. */
   readonly restriction: Restriction;
   readonly counts: RecordCounts;

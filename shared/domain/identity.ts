@@ -27,6 +27,15 @@ export const documentIdOf = (place: {
     ? longId('article', place.source, place.articleId)
     : longId('object', place.bucket, place.key);
 
+/** Of what an uploader says of an article, whatever the order of its fields. */
+export const metadataHashOf = (metadata: Readonly<Record<string, string | number | null>>): string =>
+  longId(
+    'metadata',
+    ...Object.entries(metadata)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([name, value]) => [name, JSON.stringify(value)]),
+  );
+
 /** Words as they are compared for identity: Unicode NFC, lower case, straight marks, single spaces. */
 export const normalizedWords = (text: string): string =>
   text

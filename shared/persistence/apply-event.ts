@@ -1,4 +1,5 @@
 import { isLive, type KeyFence } from '../domain/key-fence.ts';
+import type { Counter } from '../observability/telemetry.ts';
 import {
   applyChange,
   type ChangeOutcome,
@@ -34,6 +35,14 @@ export const applyRead = (
     },
     stage,
   );
+
+/** What a quarantine is counted as, by what became of it: one that stood already is no news. */
+export const quarantineCounter = {
+  changed: 'Quarantined',
+  unchanged: 'ExtractionsUnchanged',
+  superseded: 'Superseded',
+  unreadable: 'Quarantined',
+} as const satisfies Record<ChangeOutcome['outcome'], Counter>;
 
 const nothingToStage = (): never => {
   throw new Error('A delete stages no run.');

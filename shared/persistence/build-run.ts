@@ -24,6 +24,8 @@ export interface RunSource {
   readonly runId: string;
   readonly version: ObjectVersion;
   readonly keyHash: string;
+  /** Of the version's metadata. */
+  readonly metadataHash: string;
   readonly extraction: Extraction;
   /** A sentence's text and that of the one before it; records carry no more than a window of either. */
   readonly contextOf: (sentence: Span) => { text: string; previous: string | null };
@@ -71,7 +73,7 @@ const summaryOf = (document: Extraction['document'], receivedAt: string): Docume
  * Builds the items of a run: each claim and statistic with its sentence, its dates and what there is to know of its document, so that it
  * stands on its own. Throws where the extraction breaks its contract (two records of one id, a number that is none).
  */
-export const buildRun = ({ runId, version, keyHash, extraction, contextOf }: RunSource): BuiltRun => {
+export const buildRun = ({ runId, version, keyHash, metadataHash, extraction, contextOf }: RunSource): BuiltRun => {
   const { claims, statistics, dates } = extraction;
   if (claims.length + statistics.length > limits.records) return { ok: false, reason: 'too-many-records' };
   const document = summaryOf(extraction.document, version.lastModified);
@@ -156,6 +158,8 @@ export const buildRun = ({ runId, version, keyHash, extraction, contextOf }: Run
         key,
         versionId,
         extractorVersion: extraction.extractor.version,
+        sha256: extraction.document.sha256,
+        metadataHash,
         restriction: { status: document.status, embargoedUntil: document.embargoedUntil },
         counts: { claims: claims.length, statistics: statistics.length, items: items.length },
         shards: Math.max(...items.map((_, index) => shardOf(index, parts))) + 1,

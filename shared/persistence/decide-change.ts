@@ -1,4 +1,4 @@
-import type { Head } from '../domain/head.ts';
+import type { Head, PublishedRun } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import { compareVersions } from '../domain/order.ts';
 import type { QuarantineReason } from '../domain/quarantine.ts';
@@ -62,6 +62,14 @@ const quarantineOf = (intent: ReadIntent & { reason: QuarantineReason }, head: H
   };
 };
 
+/** Whether a version is what its key's run was extracted from, byte for byte, by no lower extractor: then the run is its own as well. */
+const saysTheSame = (run: PublishedRun, { keyHash, content, extractorVersion }: ReadIntent): boolean =>
+  content !== null &&
+  run.keyHash === keyHash &&
+  run.sha256 === content.sha256 &&
+  run.metadataHash === content.metadataHash &&
+  compareVersions(extractorVersion, run.extractorVersion) <= 0;
+
 /**
  * Decides what an intent writes. Every change of a key is one switch: the key, its copy, the head of its document, and where it named
  * another document before, that one's too.
@@ -86,8 +94,18 @@ export const decideChange = (intent: Intent, situation: Situation, staged: Stage
       run.versionId === versionId &&
       compareVersions(intent.extractorVersion, run.extractorVersion) <= 0;
     if (order === 'same' && (stands || !wins) && fence?.docId === intent.docId) return { kind: 'unchanged' };
+    // A request is an attempt of its own; the event of a version that was set aside says nothing new the second time.
+    const held = head?.quarantine;
+    const repeated =
+      intent.version.sequencer !== null &&
+      held?.keyHash === intent.keyHash &&
+      held.versionId === versionId &&
+      held.reason === intent.reason &&
+      held.extractorVersion === intent.extractorVersion;
+    if (order === 'same' && repeated && fence?.docId === intent.docId) return { kind: 'unchanged' };
     if (wins && !stands) {
       if (intent.reason !== null) shown = { quarantine: quarantineOf({ ...intent, reason: intent.reason }, head, now) };
+      else if (run && saysTheSame(run, intent)) shown = { run: { ...run, versionId }, quarantine: null };
       else if (staged === null) return { kind: 'stage' };
       else {
         published = staged;

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import {
   BatchWriteItemCommand,
+  ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
   GetItemCommand,
@@ -153,13 +156,21 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
     },
 
     stageRun: async (manifest) => {
-      await client.send(
-        new PutItemCommand({
-          TableName,
-          Item: marshal(manifestItem(manifest)),
-          ConditionExpression: 'attribute_not_exists(PK)',
-        }),
-      );
+      const item = manifestItem(manifest);
+      try {
+        await client.send(
+          new PutItemCommand({
+            TableName,
+            Item: marshal(item),
+            ConditionExpression: 'attribute_not_exists(PK)',
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        // The SDK asks again when an answer was lost: then it is our own manifest that stands.
+        const { Item } = await client.send(new GetItemCommand({ TableName, Key: keyOf(item), ConsistentRead: true }));
+        if (!Item || !isDeepStrictEqual(unmarshall(Item, numbers), item)) throw error;
+      }
     },
 
     writeRecords: async (items) => {
@@ -174,8 +185,13 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
 
     commit: async (change) => {
       try {
-        // The SDK adds a client request token, so that its own retries of a lost answer are one transaction.
-        await client.send(new TransactWriteItemsCommand({ TransactItems: transactionOf(TableName, change) }));
+        await client.send(
+          new TransactWriteItemsCommand({
+            TransactItems: transactionOf(TableName, change),
+            // One a switch: the SDK's own retries of a lost answer are the same transaction, a later decision is another.
+            ClientRequestToken: randomUUID(),
+          }),
+        );
         return 'committed';
       } catch (error) {
         if (error instanceof TransactionInProgressException) return 'conflict';

@@ -14,6 +14,8 @@ export interface ReadIntent {
   readonly revision: number | null;
   readonly extractorVersion: string;
   readonly restriction: Restriction;
+  /** Null where the bytes were not read. */
+  readonly content: { readonly sha256: string; readonly metadataHash: string } | null;
   /** Null to publish. */
   readonly reason: QuarantineReason | null;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import { attemptKey, documentRange, fenceCopyKey, fenceKey, headKey, runKey } from '../domain/table-keys.ts';
@@ -51,7 +52,8 @@ export class MemoryRecordStore implements RecordStore {
 
   async stageRun(manifest: RunManifest): Promise<void> {
     const item = manifestItem(manifest);
-    if (!this.table.transact([{ key: item, put: () => item, unless: (standing) => standing !== null }]))
+    const other = (standing: TableItem | null) => standing !== null && !isDeepStrictEqual(standing, item);
+    if (!this.table.transact([{ key: item, put: () => item, unless: other }]))
       throw new Error(`Run ${manifest.runId} was staged before: each attempt needs a fresh id.`);
   }
 

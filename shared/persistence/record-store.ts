@@ -66,7 +66,7 @@ export interface RecordStore {
   /** Replaces what stands of an earlier attempt. */
   beginAttempt(attempt: ExtractionAttempt): Promise<void>;
   endAttempt(keyHash: string): Promise<void>;
-  /** Puts the manifest as STAGING; throws if the run id was ever used. */
+  /** Puts the manifest as STAGING, once however often it is asked to; throws if the run id was ever used for another. */
   stageRun(manifest: RunManifest): Promise<void>;
   /** Writes the records of a staged run, in any order; nobody reads them before the switch. */
   writeRecords(items: readonly TableItem[]): Promise<void>;

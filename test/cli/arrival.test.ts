@@ -22,6 +22,8 @@ const runOf = (keyHash: string, versionId: string): PublishedRun => ({
   key: 'k',
   versionId,
   extractorVersion: '1.0.0',
+  sha256: '',
+  metadataHash: '',
   restriction: { status: 'usable', embargoedUntil: null },
   counts: { claims: 3, statistics: 4, items: 8 },
   shards: 1,

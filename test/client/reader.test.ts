@@ -53,6 +53,7 @@ const publish = async (
     revision: null,
     extractorVersion: '1.0.0',
     restriction: { status: 'usable', embargoedUntil: null },
+    content: null,
     reason: null,
   } as const;
   const ports: ChangePorts = {
@@ -64,7 +65,14 @@ const publish = async (
   };
   const read: Extraction = extraction({ ...fields, document: { ...fields?.document, id: docId } });
   await applyRead(ports, intent, async () => {
-    const built = buildRun({ runId, version: at, keyHash: intent.keyHash, extraction: read, contextOf });
+    const built = buildRun({
+      runId,
+      version: at,
+      keyHash: intent.keyHash,
+      metadataHash: '',
+      extraction: read,
+      contextOf,
+    });
     if (!built.ok) throw new Error(built.reason);
     const { shards } = built.staged.run;
     const manifest = { runId, docId, keyHash: intent.keyHash, versionId: at.versionId, extractorVersion: '1.0.0' };

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Head } from '../../shared/domain/head.ts';
 import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
 import { normalizedKeyOf } from '../../shared/domain/normalized-article.ts';
-import { unreadable, World } from './world.ts';
+import { type Message, unreadable, World } from './world.ts';
 
 let world: World;
 beforeEach(() => {
@@ -47,6 +47,43 @@ describe('one file', () => {
     await world.drain();
     expect(table()).toBe(before);
     expect(counted('ExtractionsUnchanged')).toBe(1);
+  });
+
+  test('writes no records when it is uploaded again as it was, and says which version that is', async () => {
+    world.put('a.txt', 'abc', { source: 'agence' });
+    await world.drain();
+    const records = () => world.store.table.all().filter(({ PK, SK }) => PK.includes('RUN') || SK.includes('RUN'));
+    const before = JSON.stringify(records());
+    const shown = (await headOf(docOf('a.txt')))?.run;
+    world.now += 60_000;
+    const versionId = world.put('a.txt', 'abc', { source: 'agence' });
+    await world.drain();
+    expect(JSON.stringify(records())).toBe(before);
+    expect(await headOf(docOf('a.txt'))).toMatchObject({ state: 'ACTIVE', stale: false, run: { ...shown, versionId } });
+    expect(counted('ExtractionsUnchanged')).toBe(1);
+    expect(await world.read(docOf('a.txt'))).toBe('abc');
+  });
+
+  test('is published again when its metadata or the extractor is another', async () => {
+    world.put('a.txt', 'abc');
+    await world.drain();
+    world.put('a.txt', 'abc', { status: 'withheld' });
+    await world.drain();
+    expect((await headOf(docOf('a.txt')))?.document?.status).toBe('withheld');
+    world.extractorVersion = '1.1.0';
+    world.put('a.txt', 'abc', { status: 'withheld' });
+    await world.drain();
+    expect((await headOf(docOf('a.txt')))?.run?.extractorVersion).toBe('1.1.0');
+    expect(counted('ExtractionsPublished')).toBe(3);
+  });
+
+  test('comes out of quarantine without a write of records when its former text is back', async () => {
+    for (const text of ['abc', unreadable.binary, 'abc']) {
+      world.put('a.txt', text);
+      await world.drain();
+    }
+    expect(await headOf(docOf('a.txt'))).toMatchObject({ state: 'ACTIVE', quarantine: null, stale: false });
+    expect(counted('ExtractionsPublished')).toBe(1);
   });
 
   test('is replaced by its next version, and an old event does not bring the old one back', async () => {
@@ -222,6 +259,22 @@ describe('a file that can not be read', () => {
     });
     expect(counted('Quarantined')).toBe(1);
   });
+
+  test.each([unreadable.binary, unreadable.crash])(
+    'is written once, however often its events come: %j',
+    async (text) => {
+      world.put('a.txt', text);
+      const events: Message[] = [];
+      for (let message = world.messages.shift(); message; message = world.messages.shift()) {
+        events.push(message);
+        await world.handle(message);
+      }
+      const before = table();
+      for (const event of [...events, ...events]) await world.handle(event);
+      expect(table()).toBe(before);
+      expect(counted('Quarantined')).toBe(1);
+    },
+  );
 
   test('is left alone when it only stands for a folder', async () => {
     world.put('wire/', '');

@@ -71,14 +71,19 @@ export class World {
   readonly extractor = {
     extract: (
       source: string,
-      { documentId, metadata, name }: { documentId?: string; metadata?: object; name: string },
+      {
+        documentId,
+        metadata,
+        name,
+        sha256 = '',
+      }: { documentId?: string; metadata?: object; name: string; sha256?: string },
     ) => {
       if (source === this.crashesOn) throw new Error('The text is too much.');
       const { language: _, publishedAt: __, ...given } = { language: null, publishedAt: null, ...metadata };
       return {
         ...extraction({
           claims: Array.from(source, (char, i) => claim(`c-${i}`, { text: `${source}/${char}`, span: [i, i + 1] })),
-          document: { id: documentId ?? '', name, ...given },
+          document: { id: documentId ?? '', name, sha256, ...given },
         }),
         extractor: { version: this.extractorVersion },
       };

@@ -4,7 +4,14 @@ import { buildRun, type RunSource, recordsPerShard } from '../../../shared/persi
 import { claim, contextOf, extraction, statistic, version } from './samples.ts';
 
 const build = (read = extraction(), context: RunSource['contextOf'] = contextOf) =>
-  buildRun({ runId: 'r1', version: version(), keyHash: 'k1', extraction: read, contextOf: context });
+  buildRun({
+    runId: 'r1',
+    version: version(),
+    keyHash: 'k1',
+    metadataHash: 'm1',
+    extraction: read,
+    contextOf: context,
+  });
 const built = (...args: Parameters<typeof build>) => {
   const result = build(...args);
   if (!result.ok) throw new Error(result.reason);

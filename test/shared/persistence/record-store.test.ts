@@ -82,6 +82,7 @@ const stagedRun = async (store: RecordStore, claims: number, ids?: { docId: stri
     runId,
     version: version(),
     keyHash,
+    metadataHash: 'm1',
     extraction: extraction({
       document: { id: docId },
       claims: Array.from({ length: claims }, (_, i) => claim(`c-${i}`, { span: [i, i + 1] })),
@@ -214,6 +215,15 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
     await expect(store.stageRun({ ...manifest, startedAt: now, leaseUntil: now })).rejects.toThrow();
   });
 
+  it('stages one run once, though its request is sent again after a lost answer', async () => {
+    const { store, table } = create();
+    const [docId, runId] = [`d${++count}`, `run-${count}`];
+    const manifest = { runId, docId, keyHash: 'k', versionId: 'v1', extractorVersion: '1.0.0', shards: 1, items: 1 };
+    for (let i = 0; i < 2; i++) await store.stageRun({ ...manifest, startedAt: now, leaseUntil: now });
+    expect(await table.get([{ PK: `DOC#${docId}`, SK: `RUN#${runId}` }])).toMatchObject([{ state: 'STAGING' }]);
+    await expect(store.stageRun({ ...manifest, startedAt: now, leaseUntil: 'later' })).rejects.toThrow();
+  });
+
   it('marks the run before as superseded, and its own as published', async () => {
     const { store, table } = create();
     const first = await stagedRun(store, 1);
@@ -324,3 +334,22 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
     expect((await store.readDocument(docId)).keys).toHaveLength(12);
   });
 });
+
+test.runIf(dynamodbHere.kind !== 'unavailable')(
+  'requests that reach DynamoDB twice, their answers lost, stage and switch once',
+  async () => {
+    const { store, table } = onDynamo();
+    const twice = (next: (call: unknown) => Promise<unknown>) => async (call: unknown) => {
+      await next(call);
+      return next(call);
+    };
+    dynamo?.client.middlewareStack.add(twice as never, { step: 'finalizeRequest', name: 'twice', priority: 'low' });
+    try {
+      const staged = await stagedRun(store, 3);
+      expect(await store.commit(switchTo(staged))).toBe('committed');
+      expect((await readerOver(table, () => new Date(now)).document(staged.docId))?.claims).toHaveLength(3);
+    } finally {
+      dynamo?.client.middlewareStack.remove('twice');
+    }
+  },
+);

@@ -40,6 +40,8 @@ export const run = (fields: Partial<PublishedRun> = {}): PublishedRun => ({
   key: 'mairie.txt',
   versionId: 'v1',
   extractorVersion: '1.0.0',
+  sha256: '0'.repeat(64),
+  metadataHash: 'm1',
   restriction: { status: 'usable', embargoedUntil: null },
   counts: { claims: 0, statistics: 0, items: 1 },
   shards: 1,
