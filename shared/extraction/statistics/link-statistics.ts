@@ -2,14 +2,13 @@ import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import type { Ruled } from '../rule.ts';
+import { type Draft, linkChange } from './change.ts';
 import { changedBefore, pluralBefore, pluralSubject, sharedByPronoun } from './counted-elsewhere.ts';
 import { datesOfStatistics } from './link-dates.ts';
 import { metricBefore } from './metric.ts';
 import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
 import { placesOf } from './place.ts';
 import type { StatisticReading } from './statistic-reading.ts';
-
-type Draft = { -readonly [Key in keyof StatisticReading]: StatisticReading[Key] };
 
 const measured = new Set(['percent', 'money', 'measure', 'count']);
 
@@ -54,37 +53,6 @@ const comparedWith = (analysis: Analysis, { end }: Draft): Draft['counted'] => {
 const placed = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier', 'duration']);
 /** Shares and factors, that say how far something rises or falls. */
 const compared = new Set(['percent', 'multiplier', 'ratio']);
-/** Types that can rise and fall. */
-const changing = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier']);
-/** How far before a number its word of change may stand: in "ramenant leur nombre à 2 000", four tokens. */
-const changeReach = { percent: 8, others: 4, direct: 2 };
-
-/** What a word of change before the number, and the preposition between them, say of it. */
-const changeBefore = (
-  analysis: Analysis,
-  { first, type }: Draft,
-): { direction: 'up' | 'down' | null; as: 'by' | 'from' | 'to' } | null => {
-  if (!changing.has(type)) return null;
-  const { tokens, tags, pack, sentenceOf } = analysis;
-  const { changeUp, changeDown, fromWords, toWords, byWords } = pack.quantities;
-  let as: 'by' | 'from' | 'to' | null = null;
-  const furthest = type === 'percent' ? changeReach.percent : changeReach.others;
-  for (let i = first - 1; i >= first - furthest && sentenceOf[i] === sentenceOf[first]; i--) {
-    const norm = tokens[i]?.norm ?? '';
-    if (toWords.has(norm)) as ??= 'to';
-    if (fromWords.has(norm)) as ??= 'from';
-    if (byWords.has(norm)) as ??= 'by';
-    if (((tags[i] as number) & tag.change) !== 0) {
-      // "doit ramener 660 kg", "abaisse les notes de 28 banques": nothing of the number's own changes.
-      if (as === null && (type !== 'percent' || i < first - changeReach.direct)) return null;
-      if (as !== 'to' && type !== 'percent' && i < first - changeReach.direct) return null;
-      return { direction: changeUp.has(norm) ? 'up' : changeDown.has(norm) ? 'down' : null, as: as ?? 'by' };
-    }
-    if (tokens[i]?.kind === 'punctuation' || ((tags[i] as number) & (tag.subordinator | tag.digits)) !== 0) return null;
-  }
-  return null;
-};
-
 /** Ties statistics to each other and to their dates: shared nouns, changes, the governing date. */
 export const linkStatistics = (
   analysis: Analysis,
@@ -125,40 +93,9 @@ export const linkStatistics = (
     if (draft.counted === null && draft.metric === null && compared.has(draft.type))
       draft.counted = countedOf(analysis, changedBefore(analysis, draft.first));
     if (draft.type === 'multiplier' && draft.counted === null) draft.counted = comparedWith(analysis, draft);
-    const between = follows === null ? null : draft.first - follows.end;
-    const to =
-      follows !== null &&
-      between !== null &&
-      between <= 2 &&
-      pack.quantities.toWords.has(tokens[draft.first - 1]?.norm ?? '');
-    if (to && follows?.change?.from === follows && follows.unit === draft.unit) {
-      const rises = (draft.value ?? 0) > (follows.value ?? 0);
-      const change = { direction: rises ? ('up' as const) : ('down' as const), by: null, from: follows, to: draft };
-      follows.change = change;
-      draft.change = change;
-      return;
-    }
-    const change = changeBefore(analysis, draft);
-    const compares = change !== null || draft.type === 'percent' || draft.type === 'multiplier';
+    linkChange(analysis, draft, follows, drafts[i + 1] ?? null);
+    const compares = draft.change !== null || draft.type === 'percent' || draft.type === 'multiplier';
     if (compares) draft.baseline = dated[i]?.baseline ?? null;
-    if (change === null) return;
-    const { direction } = change;
-    // "hausse de 3 %" is by; "passe de 12" is from, told apart by what comes next.
-    const next = drafts[i + 1];
-    const pairs =
-      change.as === 'from' &&
-      next !== undefined &&
-      next.first - draft.end <= 2 &&
-      next.unit === draft.unit &&
-      pack.quantities.toWords.has(tokens[next.first - 1]?.norm ?? '');
-    if (pairs) draft.change = { direction: direction ?? 'up', by: null, from: draft, to: null };
-    else if (direction !== null)
-      draft.change = {
-        direction,
-        by: change.as === 'to' ? null : draft,
-        from: null,
-        to: change.as === 'to' ? draft : null,
-      };
   });
   return read.map(({ rule }, i) => ({ rule, found: drafts[i] as StatisticReading }));
 };

@@ -28,10 +28,11 @@ const after: PhraseList<BoundModifier> = [
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
 const up =
-  'augmente augmentera augmenteront progressera grimpera augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relèvement monte monté accroissement augmenter';
+  'augmente augmentera augmenteront progressera grimpera augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relever relèvement monte monté accroissement augmenter';
 const down =
-  'baisse baissera diminuera reculera baissé baissent baisser baisses baissait recul recule reculé reculer diminue diminué diminution diminuer chute chuté chuter perd perdu repli réduit réduite réduire réduisant réduction ramène ramené ramener ramenant abaisse abaissé abaisser repasse effondre effondré descend descendu dégringole';
-const either = 'passe passé passer passant passent passait passera passerait passé passée évolue évolué';
+  'baisse baissera diminuera reculera baissé baissent baisser baisses baissait recul recule reculé reculer diminue diminué diminution diminuer chute chuté chuter perd perdu repli réduit réduite réduire réduisant réduction ramène ramené ramener ramenant abaisse abaissé abaisser repasse effondre effondré descend descendu dégringole tombe tombé tombée tombés tomber tombent tombera tomberont cède cédé céder dévisse plonge plongé fléchi fléchit';
+const either =
+  'passe passé passer passant passent passait passera passerait passé passée passés passées évolue évolué porté portée portés portées porter portant portera';
 const multipliers: Readonly<Record<string, number>> = {
   double: 2,
   doublé: 2,
@@ -119,7 +120,7 @@ export const quantityWords: QuantityWords = {
   fromWords: words("de d'"),
   toWords: words('à'),
   fromToWords: words(
-    `${either} ramène ramené ramenée ramener ramenant descend descendu grimpe grimpé monte monté abaissé`,
+    `${either} ramène ramené ramenée ramener ramenant tombe tombé tombée tombés tomber descend descendu grimpe grimpé monte monté abaissé`,
   ),
   byWords: new Set(),
   personPronouns: new Set(),

@@ -25,7 +25,9 @@ export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]):
     if (sentenceOf[here.first] !== sentenceOf[next.first] || !links(here.end, next.outerFirst)) continue;
     // "la une, 18 h 30": a time of day shares nothing.
     if (next.unit.symbol === 'hour' && tokens[here.end]?.text === ',') continue;
-    if (next.unit.factor !== 1 || here.number.scale > 1) continue;
+    // "de 3,2 milliards à 4 milliards d'euros", but "3 millions de tués et 4 euros"
+    const scaled = here.number.scale > 1 && !(next.unit.kind === 'money' && next.number.scale > 1);
+    if (next.unit.factor !== 1 || scaled) continue;
     here.unit = next.unit;
     here.unitShared = true;
   }

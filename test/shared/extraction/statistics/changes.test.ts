@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../shared/domain/language.ts';
+import { statisticsIn } from './statistics-in.ts';
+
+/** Each statistic as its words, and its change as "up by 3", "down from 8 to 7". */
+const changesIn = (text: string, language: Language) =>
+  statisticsIn(text, language).map(({ text: words, change }) => {
+    if (change === null) return [words, null];
+    const parts = (['by', 'from', 'to'] as const).flatMap((part) =>
+      change[part] === null ? [] : [part, String(change[part]?.value)],
+    );
+    return [words, [change.direction, ...parts].join(' ')];
+  });
+
+describe('changes', () => {
+  it.each([
+    [
+      'fr',
+      'Le taux a reculé de 0,2 point, à 7,1 %.',
+      [
+        ['0,2 point', 'down by 0.2 to 7.1'],
+        ['7,1 %', 'down by 0.2 to 7.1'],
+      ],
+    ],
+    [
+      'fr',
+      "Le chiffre d'affaires a progressé de 4 % à 3 milliards d'euros.",
+      [
+        ['4 %', 'up by 4 to 3000000000'],
+        ["3 milliards d'euros", 'up by 4 to 3000000000'],
+      ],
+    ],
+    [
+      'fr',
+      "Le déficit est passé de 3,2 milliards à 4 milliards d'euros.",
+      [
+        ['3,2 milliards', 'up from 3200000000 to 4000000000'],
+        ["4 milliards d'euros", 'up from 3200000000 to 4000000000'],
+      ],
+    ],
+    [
+      'fr',
+      'Les effectifs sont tombés de 300 salariés à 250.',
+      [
+        ['300', 'down from 300 to 250'],
+        ['250', 'down from 300 to 250'],
+      ],
+    ],
+    ['fr', 'Le prix a bondi de 12 % hier.', [['12 %', 'up by 12']]],
+    ['fr', 'Elle habite de 12 à 15 %.', [['12 à 15 %', null]]],
+    [
+      'en',
+      'Revenue rose 3 percent to $4 billion.',
+      [
+        ['3 percent', 'up by 3 to 4000000000'],
+        ['$4 billion', 'up by 3 to 4000000000'],
+      ],
+    ],
+    [
+      'en',
+      'Unemployment fell from 8.1% to 7.9%.',
+      [
+        ['8.1%', 'down from 8.1 to 7.9'],
+        ['7.9%', 'down from 8.1 to 7.9'],
+      ],
+    ],
+    ['en', 'The toll climbed to 45.', [['45', 'up to 45']]],
+  ] as const)('in %s %j are %j', (language, text, expected) => {
+    expect(changesIn(text, language)).toEqual(expected);
+  });
+
+  it('give both ends what the first is of', () => {
+    const text = 'Le déficit a progressé de 4 % à 3 milliards de francs.';
+    const metrics = statisticsIn(text, 'fr').map(({ metric }) => metric && text.slice(...metric));
+    expect(metrics).toEqual(['déficit', 'déficit']);
+  });
+});
