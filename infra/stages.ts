@@ -20,6 +20,8 @@ export interface StageSettings {
   };
   /** How long the oldest message may wait in a queue before the alarm sounds. */
   readonly longestWait: Duration;
+  /** How long 95 uploads of 100 may take until they are readable before the alarm sounds. */
+  readonly longestUploadToReadable: Duration;
   /** Who is told of alarms; without it the alarm topic has no subscriber of its own. Context `alarmEmail` overrides it. */
   readonly alarmEmail?: string;
 }
@@ -33,6 +35,7 @@ const stages = {
     noncurrentVersionRetention: Duration.days(30),
     maxConcurrency: { normalizeArticle: 2, extractArticle: 4, retractArticle: 2 },
     longestWait: Duration.minutes(30),
+    longestUploadToReadable: Duration.minutes(15),
   },
   prod: {
     removalPolicy: RemovalPolicy.RETAIN,
@@ -42,6 +45,7 @@ const stages = {
     noncurrentVersionRetention: Duration.days(365),
     maxConcurrency: { normalizeArticle: 20, extractArticle: 50, retractArticle: 10 },
     longestWait: Duration.minutes(10),
+    longestUploadToReadable: Duration.minutes(5),
   },
 } satisfies Record<string, StageSettings>;
 

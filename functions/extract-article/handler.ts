@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { extractRequestedSchema, type NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
-import { clientDefaults } from '../../shared/persistence/client-defaults.ts';
+import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
 import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
 import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
@@ -20,7 +20,7 @@ import type { Settings } from './settings.ts';
 const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZE_QUEUE_URL: true };
 const settings: Settings = readSettings(names, process.env);
 const ports = {
-  storage: s3ArticleStorage(new S3Client(clientDefaults)),
+  storage: s3ArticleStorage(new S3Client(storageDefaults)),
   store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
   normalizeQueue: sqsWorkQueue<NormalizeRequested>(new SQSClient(clientDefaults), settings.NORMALIZE_QUEUE_URL),
   clock: () => new Date(),

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { type ExtractRequested, normalizeRequestedSchema } from '../../shared/domain/work-request.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
-import { clientDefaults } from '../../shared/persistence/client-defaults.ts';
+import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
 import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
 import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
@@ -19,7 +19,7 @@ import type { Settings } from './settings.ts';
 const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZED_BUCKET: true, EXTRACT_QUEUE_URL: true };
 const settings: Settings = readSettings(names, process.env);
 const ports = {
-  storage: s3ArticleStorage(new S3Client(clientDefaults)),
+  storage: s3ArticleStorage(new S3Client(storageDefaults)),
   store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
   extractQueue: sqsWorkQueue<ExtractRequested>(new SQSClient(clientDefaults), settings.EXTRACT_QUEUE_URL),
   normalizedBucket: settings.NORMALIZED_BUCKET,

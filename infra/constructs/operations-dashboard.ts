@@ -62,9 +62,13 @@ export class OperationsDashboard extends Construct {
         ],
         [
           new GraphWidget({
-            title: 'Set aside: quarantined articles, unknown events',
+            title: 'Failed attempts; set aside: quarantined articles, unknown events',
             width: third,
             left: [
+              ...counted(
+                'Failed',
+                workers.map(({ service }) => service),
+              ),
               ...counted('Quarantined', ['normalize-article', 'extract-article']),
               ...counted(
                 'UnknownEvents',

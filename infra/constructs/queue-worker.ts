@@ -35,6 +35,8 @@ export interface QueueWorkerProps {
 /** A function that works off a queue, with its role, its log, its concurrency cap and its alarms. */
 export class QueueWorker extends Construct {
   readonly service: string;
+  /** What people lose when this worker fails, as a sentence. */
+  readonly errorImpact: string;
   readonly work: WorkQueue;
   readonly role: Role;
   readonly function: NodejsFunction;
@@ -42,6 +44,7 @@ export class QueueWorker extends Construct {
   constructor(scope: Construct, id: string, props: QueueWorkerProps) {
     super(scope, id);
     this.service = props.service;
+    this.errorImpact = props.errorImpact;
     this.work = props.work;
     // Not the default role: that one may write to every log group of the account.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });

@@ -33,22 +33,26 @@ export class RecordTable extends TableV2 {
     });
   }
 
-  /** Publish and retract documents: read and write items, also in transactions; the indexes are not for writers. */
+  /** Move a document's head: read keys and documents, and switch them in a transaction, which needs the right to each of its writes. */
+  grantSwitch(role: Role): void {
+    this.#grant(role, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
+  }
+
+  /** The same for who may find that a file now names another document, and takes its key away from the former. */
+  grantMove(role: Role): void {
+    this.grantSwitch(role);
+    this.#grant(role, ['DeleteItem']);
+  }
+
+  /** And write the records that a switch makes readable. */
   grantPublish(role: Role): void {
-    Grant.addToPrincipal({
-      grantee: role,
-      actions: [
-        'dynamodb:GetItem',
-        'dynamodb:BatchGetItem',
-        'dynamodb:Query',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:BatchWriteItem',
-        'dynamodb:ConditionCheckItem',
-      ],
-      resourceArns: [this.tableArn],
-    });
+    this.grantMove(role);
+    this.#grant(role, ['BatchWriteItem']);
+  }
+
+  #grant(role: Role, operations: readonly string[]): void {
+    const actions = operations.map((operation) => `dynamodb:${operation}`);
+    Grant.addToPrincipal({ grantee: role, actions, resourceArns: [this.tableArn] });
   }
 
   /** A managed policy that other services attach to their own roles: read items and indexes, nothing else. */

@@ -67,7 +67,7 @@ export class ClaimwireStack extends Stack {
     });
     articles.grantReadVersions(normalizeArticle.role);
     normalized.grantWriteObjects(normalizeArticle.role);
-    table.grantPublish(normalizeArticle.role);
+    table.grantMove(normalizeArticle.role);
     extractWork.queue.grantSendMessages(normalizeArticle.role);
 
     const extractArticle = new QueueWorker(this, 'ExtractArticle', {
@@ -104,7 +104,7 @@ export class ClaimwireStack extends Stack {
       maxConcurrency: settings.maxConcurrency.retractArticle,
     });
     articles.grantHead(retractArticle.role);
-    table.grantPublish(retractArticle.role);
+    table.grantSwitch(retractArticle.role);
     normalizeWork.queue.grantSendMessages(retractArticle.role);
 
     const articleCreated = new ObjectEventRule(this, 'ArticleCreated', {
@@ -141,6 +141,15 @@ export class ClaimwireStack extends Stack {
       });
     }
     for (const worker of workers) {
+      new ImpactAlarm(worker, 'FailedAlarm', {
+        metric: claimwireMetric('Failed', worker.service, { statistic: 'Sum', period: Duration.minutes(15) }),
+        // What passes at the next attempt is no news.
+        threshold: 3,
+        observed: `${worker.service} failed on messages three times or more in 15 minutes`,
+        errorImpact: worker.errorImpact,
+        nextStep: "read the lines of level ERROR in the function's log: they name the file; the messages come back.",
+        topic: alarmTopic,
+      });
       new ImpactAlarm(worker, 'UnknownEventsAlarm', {
         metric: claimwireMetric('UnknownEvents', worker.service, { statistic: 'Sum', period: Duration.minutes(5) }),
         threshold: 1,
@@ -150,6 +159,28 @@ export class ClaimwireStack extends Stack {
         topic: alarmTopic,
       });
     }
+    new ImpactAlarm(extractArticle, 'UploadToReadableAlarm', {
+      metric: claimwireMetric('UploadToReadable', extractArticle.service, {
+        statistic: 'p95',
+        period: Duration.minutes(5),
+      }),
+      threshold: settings.longestUploadToReadable.toMilliseconds(),
+      periods: 3,
+      observed: `One upload in twenty took ${settings.longestUploadToReadable.toMinutes()} minutes or more to become readable`,
+      errorImpact: 'Readers work with claims and statistics that are late, or of a former version.',
+      nextStep: 'look on the dashboard which queue they waited in, and for failures that made them come back.',
+      topic: alarmTopic,
+    });
+    new ImpactAlarm(table, 'WriteThrottlesAlarm', {
+      metric: table.metric('WriteThrottleEvents', { statistic: 'Sum', period: Duration.minutes(5) }),
+      threshold: 1,
+      periods: 3,
+      observed: 'The table has refused writes for 15 minutes running, because they came too fast',
+      errorImpact: 'Articles become readable late; those that are refused too often end with the dead letters.',
+      nextStep:
+        "look for a flood of uploads, lower maxConcurrency in infra/stages.ts, or raise the table's and the account's write limits.",
+      topic: alarmTopic,
+    });
     new OperationsDashboard(this, 'Operations', {
       workers,
       undeliverable: [

@@ -71,6 +71,41 @@ describe('what never reaches a function', () => {
   });
 });
 
+describe('what comes late or is refused', () => {
+  it.each([
+    ['NormalizeArticle', 'normalize-article'],
+    ['ExtractArticle', 'extract-article'],
+    ['RetractArticle', 'retract-article'],
+  ])('%s alarms when it fails again and again', (worker, service) => {
+    expect(alarm(`${worker}FailedAlarm`).Properties).toMatchObject({
+      Namespace: 'Claimwire',
+      MetricName: 'Failed',
+      Dimensions: [{ Name: 'service', Value: service }],
+      Statistic: 'Sum',
+      Period: 900,
+      Threshold: 3,
+    });
+  });
+
+  it('alarms when uploads take long to become readable: 15 minutes in dev, 5 in prod', () => {
+    for (const [stage, minutes] of [
+      [dev, 15],
+      [templateOf('prod'), 5],
+    ] as const)
+      expect(stage.one('AWS::CloudWatch::Alarm', 'ExtractArticleUploadToReadableAlarm').Properties).toMatchObject({
+        MetricName: 'UploadToReadable',
+        ExtendedStatistic: 'p95',
+        Threshold: minutes * 60_000,
+      });
+  });
+
+  it('alarms when the table goes on refusing writes', () => {
+    const { Properties } = alarm('RecordsWriteThrottlesAlarm');
+    expect(Properties).toMatchObject({ Namespace: 'AWS/DynamoDB', MetricName: 'WriteThrottleEvents', Threshold: 1 });
+    expect(Properties.Dimensions).toEqual([{ Name: 'TableName', Value: dev.outputs.TableName?.Value }]);
+  });
+});
+
 describe('what a function sets aside', () => {
   it.each([
     ['NormalizeArticle', 'Quarantined', 'normalize-article'],
@@ -125,6 +160,7 @@ describe('the dashboard', () => {
     'ArticlesNormalized',
     'ExtractionsPublished',
     'ArticlesRetracted',
+    'Failed',
     'Quarantined',
     'UnknownEvents',
     'UploadToReadable',

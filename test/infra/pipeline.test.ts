@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
 import { type SynthesizedTemplate, templateOf } from './template-of.ts';
 
 let dev: SynthesizedTemplate;
@@ -95,6 +96,14 @@ describe.each(services)('$service', ({ service, id, queue, deadLetters, batchSiz
     const hidden = dev.follow(mappingOf().EventSourceArn).Properties.VisibilityTimeout;
     expect(functionOf().Timeout).toBeGreaterThanOrEqual(30);
     expect(hidden).toBeGreaterThanOrEqual(6 * functionOf().Timeout);
+  });
+
+  it('outlasts a call that hangs, all its attempts together', () => {
+    for (const { maxAttempts, requestHandler } of [clientDefaults, storageDefaults]) {
+      const { connectionTimeout, requestTimeout, throwOnRequestTimeout } = requestHandler;
+      expect(throwOnRequestTimeout).toBe(true);
+      expect(maxAttempts * (connectionTimeout + requestTimeout)).toBeLessThan(functionOf().Timeout * 1_000 * 0.8);
+    }
   });
 
   it('gives up after several attempts, and keeps the message for 14 days', () => {
