@@ -3,7 +3,7 @@ import project from '../package.json' with { type: 'json' };
 import { extractorVersion } from '../shared/extraction/version.ts';
 import { exitCode, exitCodeHelp } from './exit-code.ts';
 import { machineFailure } from './machine-failure.ts';
-import { complain, endOnLostOutput } from './terminal.ts';
+import { complain } from './terminal.ts';
 
 // Each command is loaded when it is called: reading a file must not wait for the AWS SDK.
 const commands: Record<string, () => Promise<Command>> = {
@@ -15,15 +15,17 @@ const commands: Record<string, () => Promise<Command>> = {
   records: async () => (await import('./commands/records.ts')).recordsCommand(),
 };
 
-const program = new Command('claimwire')
-  .description('Every claim and statistic of a news article, structured, in DynamoDB. French and English.')
-  .version(`${project.version} (extractor ${extractorVersion})`, '-V, --version', 'which release this is')
-  .helpOption('-h, --help', 'how to use claimwire, or one of its commands')
-  .addHelpText('after', exitCodeHelp)
-  .showHelpAfterError('\nRun "claimwire --help", or "claimwire COMMAND --help", for how to use it.')
-  .exitOverride();
+const newProgram = (): Command =>
+  new Command('claimwire')
+    .description('Every claim and statistic of a news article, structured, in DynamoDB. French and English.')
+    .version(`${project.version} (extractor ${extractorVersion})`, '-V, --version', 'which release this is')
+    .helpOption('-h, --help', 'how to use claimwire, or one of its commands')
+    .addHelpText('after', exitCodeHelp)
+    .showHelpAfterError('\nRun "claimwire --help", or "claimwire COMMAND --help", for how to use it.')
+    .exitOverride();
 
-const run = async (args: readonly string[]): Promise<void> => {
+const call = async (args: readonly string[]): Promise<void> => {
+  const program = newProgram();
   const [called = ''] = args;
   const names = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
   for (const name of names) {
@@ -33,21 +35,25 @@ const run = async (args: readonly string[]): Promise<void> => {
   await program.parseAsync(args, { from: 'user' });
 };
 
-endOnLostOutput();
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  const failure = machineFailure(error, process.env.CLAIMWIRE_STATE_DIR || undefined);
-  if (error instanceof CommanderError) {
-    // Commander has said what is wrong; it ends with 1 where the usage is.
-    process.exitCode = error.exitCode === 1 ? exitCode.usage : error.exitCode;
-  } else if (failure !== null) {
-    complain(failure.message);
-    process.exitCode = failure.code;
-  } else {
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    complain('this is a fault in claimwire, not in what you gave it. Please report it with the lines below.');
-    process.stderr.write(`${told}\n`);
-    process.exitCode = exitCode.bug;
+/** Runs the command line. Whatever goes wrong is told on standard error and becomes the process's exit code. */
+export const runProgram = async (args: readonly string[]): Promise<void> => {
+  try {
+    await call(args);
+  } catch (error) {
+    process.exitCode = codeOf(error);
   }
-}
+};
+
+const codeOf = (error: unknown): number => {
+  // Commander has said what is wrong; it ends with 1 where the usage is.
+  if (error instanceof CommanderError) return error.exitCode === 1 ? exitCode.usage : error.exitCode;
+  const failure = machineFailure(error, process.env.CLAIMWIRE_STATE_DIR || undefined);
+  if (failure !== null) {
+    complain(failure.message);
+    return failure.code;
+  }
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  complain('this is a fault in claimwire, not in what you gave it. Please report it with the lines below.');
+  process.stderr.write(`${told}\n`);
+  return exitCode.bug;
+};

@@ -43,9 +43,8 @@ const fitAmong = async (paths: readonly string[], codes: ExitCode[]): Promise<st
   return paths.filter((_, i) => faults[i] === null);
 };
 
-/** Uploads files and shows the records of each as soon as they can be read. */
-const deliver = async (pipeline: Pipeline, paths: readonly string[]): Promise<ExitCode> => {
-  const codes: ExitCode[] = [];
+/** Uploads files and shows the records of each as soon as they can be read; what became of each leaves its code. */
+const deliver = async (pipeline: Pipeline, paths: readonly string[], codes: ExitCode[]): Promise<void> => {
   const total = { articles: 0, claims: 0, statistics: 0 };
   const started = performance.now();
   const bar = progressBar('uploading', paths.length);
@@ -86,7 +85,6 @@ const deliver = async (pipeline: Pipeline, paths: readonly string[]): Promise<Ex
     `${plural(total.articles, 'article')} readable with ${plural(total.claims, 'claim')} and ` +
       `${plural(total.statistics, 'statistic')}, ${seconds(performance.now() - started)} after the first upload began.`,
   );
-  return combine(codes);
 };
 
 const showHowToGoOn = (logFile: string): void => {
@@ -102,13 +100,13 @@ Ctrl-C stops it.`);
 };
 
 /** Runs in this process, on ports in memory. */
-const startInMemory = async (paths: readonly string[], logFile: string): Promise<ExitCode> => {
+const startInMemory = async (paths: readonly string[], logFile: string, codes: ExitCode[]): Promise<void> => {
   note('The same use cases run in this process, on ports in memory: no DynamoDB, and the records end with it.');
   const { memoryPipeline } = await import('../memory-pipeline.ts');
   const log = openFunctionLog(logFile);
   const pipeline = memoryPipeline(log.write);
   try {
-    return await deliver(pipeline, paths);
+    await deliver(pipeline, paths, codes);
   } finally {
     pipeline.close();
     await log.end();
@@ -116,50 +114,46 @@ const startInMemory = async (paths: readonly string[], logFile: string): Promise
 };
 
 /** Runs on the local stack; on a terminal it stays up after this has returned, and ends with `codes` on Ctrl-C. */
-const startOnStack = async (paths: readonly string[], logFile: string, codes: ExitCode[]): Promise<ExitCode> => {
+const startOnStack = async (paths: readonly string[], logFile: string, codes: ExitCode[]): Promise<void> => {
   const staysUp = process.stdout.isTTY === true;
   const session = await startSession({ stateFolder: staysUp ? stateFolder() : null, logFile });
   if ('reason' in session) {
     if (session.reason !== 'no-dynamodb-emulator') {
       complain(session.message);
-      return session.code;
+      codes.push(session.code);
+      return;
     }
     note(session.message);
-    return startInMemory(paths, logFile);
+    return startInMemory(paths, logFile, codes);
   }
   let delivered = false;
   const { stopping } = endWithSession(session, (signal) => (delivered ? combine(codes) : signal));
   note(session.phases);
   const { awsPipeline } = await import('../aws-pipeline.ts');
   const pipeline = awsPipeline(localTarget(session.stack));
-  let code: ExitCode = exitCode.bug;
   try {
-    code = await deliver(pipeline, paths);
-    codes.push(code);
+    await deliver(pipeline, paths, codes);
     delivered = true;
   } catch (error) {
     // Whoever pressed Ctrl-C does not care that the stack no longer answers.
     const failure = serviceFailure(error, pipeline.label);
     if (failure === null && !stopping.aborted) throw error;
     if (failure !== null && !stopping.aborted) complain(failure);
-    code = stopping.aborted ? exitCode.interrupted : exitCode.unavailable;
+    codes.push(stopping.aborted ? exitCode.interrupted : exitCode.unavailable);
   } finally {
     pipeline.close();
     if (!staysUp || !delivered) await session.stop();
   }
   if (staysUp && delivered && !stopping.aborted) showHowToGoOn(logFile);
-  return code;
 };
 
-/** Ends of which the functions' log may tell more than the message did. */
-const puzzling: readonly number[] = [exitCode.failed, exitCode.unavailable, exitCode.bug, exitCode.timedOut];
-
-/** A log in a folder of its own, which is kept, and named at the end, only where it may tell more. */
-const passingLog = (): string => {
+/** A log in a folder of its own, which is kept, and named at the end, only where it may tell more than the messages did. */
+const passingLog = (codes: readonly ExitCode[]): string => {
   const file = join(mkdtempSync(join(tmpdir(), 'claimwire-start-')), 'functions.log');
   process.once('exit', (code) => {
     const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    if (size > 0 && puzzling.includes(code)) note(`Logs of the functions: ${file}`);
+    const puzzling = code === exitCode.unavailable || code === exitCode.bug || codes.includes(exitCode.timedOut);
+    if (size > 0 && puzzling) note(`Logs of the functions: ${file}`);
     else rmSync(dirname(file), { recursive: true, force: true });
   });
   return file;
@@ -177,9 +171,9 @@ const run = async (
   const clash = sharedKey(paths, '');
   if (clash !== null)
     usage(`${clash.join(' and ')} have one name, so one would be a new version of the other. Rename one.`);
-  const logFile = process.stdout.isTTY && !inMemory ? logFileIn(stateFolder()) : passingLog();
-  const code = inMemory ? await startInMemory(paths, logFile) : await startOnStack(paths, logFile, codes);
-  return combine([...codes, code]);
+  const logFile = process.stdout.isTTY && !inMemory ? logFileIn(stateFolder()) : passingLog(codes);
+  await (inMemory ? startInMemory : startOnStack)(paths, logFile, codes);
+  return combine(codes);
 };
 
 /** `npm start`: everything on this machine, from the template to records, on samples or the user's own files. */

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callClaimwire } from './call-claimwire.ts';
 import { runClaimwire, temporaryFolder } from './run-claimwire.ts';
 
 const article = `Budget de la ville
@@ -18,11 +20,13 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-const explain = (...args: string[]) => runClaimwire(['explain', ...args], { cwd: folder.path });
+const explain = (file: string, ...args: string[]) => callClaimwire(['explain', join(folder.path, file), ...args]);
 
 describe('claimwire explain', () => {
   it('shows the sentence, its tokens with their tags, the rule that fired and the record that came of it', async () => {
-    const { code, stdout } = await explain('article.txt', '--find', '4 millions');
+    const { code, stdout } = await runClaimwire(['explain', 'article.txt', '--find', '4 millions'], {
+      cwd: folder.path,
+    });
     expect(code).toBe(0);
     expect(stdout).toContain("la ville dépense 4 millions d'euros");
     expect(stdout).toMatch(/^> .*\b4 +number +digits/mu);
@@ -64,8 +68,8 @@ describe('claimwire explain', () => {
     ['no place', ['article.txt'], 64, /Give --at OFFSET or --find TEXT/],
     ['two places', ['article.txt', '--at', '1', '--find', 'x'], 64, /cannot be used with/],
     ['a negative offset', ['article.txt', '--at=-3'], 64, /whole number from 0 up/],
-  ])('ends on %s with its exit code and what to do', async (_what, args, exit, message) => {
-    const { code, stderr } = await explain(...args);
+  ])('ends on %s with its exit code and what to do', async (_what, [file = '', ...args], exit, message) => {
+    const { code, stderr } = await explain(file, ...args);
     expect(stderr).toMatch(message);
     expect(code).toBe(exit);
   });

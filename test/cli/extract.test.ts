@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { extractionSchema } from '../../shared/domain/extraction.ts';
+import { callClaimwire } from './call-claimwire.ts';
 import { plainEnvironment, runClaimwire, temporaryFolder } from './run-claimwire.ts';
 
 const french = `La ville ouvre douze crèches
@@ -48,6 +49,10 @@ afterAll(() => folder.remove());
 const claimwire = (args: readonly string[], input?: string) =>
   runClaimwire(args, { cwd: folder.path, ...(input === undefined ? {} : { input }) });
 
+/** In this process: files are named by their whole path. */
+const extract = (...args: string[]) =>
+  callClaimwire(['extract', ...args.map((arg) => (/\.(?:txt|jsonl)$|^\.$/.test(arg) ? join(folder.path, arg) : arg))]);
+
 /** Rows and cells after RFC 4180. */
 const parseCsv = (text: string): string[][] =>
   text
@@ -76,16 +81,14 @@ describe('claimwire extract', () => {
   });
 
   it('prints a JSON array for several files, and a line for each as jsonl', async () => {
-    const array = JSON.parse(
-      (await claimwire(['extract', '--format', 'json', 'fr.txt', 'en.txt'])).stdout,
-    ) as unknown[];
-    const lines = (await claimwire(['extract', '--format', 'jsonl', 'fr.txt', 'en.txt'])).stdout.trimEnd().split('\n');
+    const array = JSON.parse((await extract('--format', 'json', 'fr.txt', 'en.txt')).stdout) as unknown[];
+    const lines = (await extract('--format', 'jsonl', 'fr.txt', 'en.txt')).stdout.trimEnd().split('\n');
     expect(array.map((one) => extractionSchema.parse(one).document.language)).toEqual(['fr', 'en']);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(array);
   });
 
   it('prints a CSV row for each record, and lets no cell begin a formula', async () => {
-    const { code, stdout } = await claimwire(['extract', '--format', 'csv', 'fr.txt', 'formula.txt']);
+    const { code, stdout } = await extract('--format', 'csv', 'fr.txt', 'formula.txt');
     const [header = [], ...rows] = parseCsv(stdout);
     const column = (row: string[], name: string) => row[header.indexOf(name)];
     expect(code).toBe(0);
@@ -101,7 +104,7 @@ describe('claimwire extract', () => {
   });
 
   it('prints the title, who says what, and each statistic in its sentence, without colours off a terminal', async () => {
-    const { stdout } = await claimwire(['extract', 'fr.txt']);
+    const { stdout } = await extract('fr.txt');
     expect(stdout).toContain('La ville ouvre douze crèches');
     expect(stdout).toMatch(/a-t-il déclaré.*\n.*Nous avons perdu 350 familles/u);
     expect(stdout).toContain('[350] familles');
@@ -115,14 +118,14 @@ describe('claimwire extract', () => {
   });
 
   it.each(['text', 'json', 'jsonl'])('shows escapes of an article as signs in %s', async (format) => {
-    const { stdout } = await claimwire(['extract', '--format', format, 'escape.txt']);
+    const { stdout } = await extract('--format', format, 'escape.txt');
     expect(stdout).toContain('La ville');
     expect(stdout).not.toMatch(/[\u001b\u202e]/u);
   });
 
   it('reads standard input, and a byte-order mark is not part of the text', async () => {
     const piped = await claimwire(['extract', '--format', 'json', '-'], spliced(french));
-    const file = await claimwire(['extract', '--format', 'json', 'bom.txt']);
+    const file = await extract('--format', 'json', 'bom.txt');
     const [fromPipe, fromFile] = [piped, file].map(({ stdout }) => extractionSchema.parse(JSON.parse(stdout)));
     expect(fromPipe?.document.name).toBe('stdin');
     expect(fromPipe?.statistics).toEqual(fromFile?.statistics);
@@ -130,7 +133,7 @@ describe('claimwire extract', () => {
   });
 
   it('reads lines of JSON, with what each says of its article', async () => {
-    const { code, stdout } = await claimwire(['extract', '--format', 'jsonl', '--from-jsonl', 'lines.jsonl']);
+    const { code, stdout } = await extract('--format', 'jsonl', '--from-jsonl', 'lines.jsonl');
     const [one, two] = stdout
       .trimEnd()
       .split('\n')
@@ -141,13 +144,7 @@ describe('claimwire extract', () => {
   });
 
   it('names the line of a JSONL file that does not fit, and reads the others', async () => {
-    const { code, stdout, stderr } = await claimwire([
-      'extract',
-      '--format',
-      'jsonl',
-      '--from-jsonl',
-      'bad-lines.jsonl',
-    ]);
+    const { code, stdout, stderr } = await extract('--format', 'jsonl', '--from-jsonl', 'bad-lines.jsonl');
     expect(code).toBe(65);
     expect(stdout.trimEnd().split('\n')).toHaveLength(1);
     expect(stderr).toMatch(/bad-lines\.jsonl, line 3: this is not JSON/);
@@ -155,16 +152,7 @@ describe('claimwire extract', () => {
   });
 
   it('takes the language and the date of publication that it is given', async () => {
-    const { stdout } = await claimwire([
-      'extract',
-      '--format',
-      'json',
-      '--language',
-      'fr',
-      '--published-at',
-      '2026-03-04',
-      'fr.txt',
-    ]);
+    const { stdout } = await extract('--format', 'json', '--language', 'fr', '--published-at', '2026-03-04', 'fr.txt');
     expect(JSON.parse(stdout)).toMatchObject({
       document: { language: 'fr', publishedAt: { date: '2026-03-04', from: 'metadata' } },
     });
@@ -179,31 +167,23 @@ describe('claimwire extract', () => {
     ['an unknown format', ['--format', 'xml', 'fr.txt'], 64, /Allowed choices are text, json, jsonl, csv/],
     ['nothing to read', [], 64, /nothing to read\. Give a FILE/],
   ])('ends on %s with its exit code and what to do', async (_what, args, exit, message) => {
-    const { code, stderr } = await claimwire([
-      'extract',
+    const { code, stderr } = await extract(
       '--format',
       ...(args.includes('--format') ? args.slice(1) : ['json', ...args]),
-    ]);
+    );
     expect(stderr).toMatch(message);
     expect(code).toBe(exit);
   });
 
   it('warns of what the pipeline would quarantine, and why', async () => {
-    const { code, stdout, stderr } = await claimwire(['extract', '--format', 'jsonl', 'table.txt', 'fr.txt']);
+    const { code, stdout, stderr } = await extract('--format', 'jsonl', 'table.txt', 'fr.txt');
     expect(code).toBe(0);
     expect(stdout.trimEnd().split('\n')).toHaveLength(2);
     expect(stderr).toMatch(/^claimwire: table\.txt: the pipeline would quarantine it \(too-many-records\)\. .*\n$/);
   });
 
   it('still reads the files beside one that fails', async () => {
-    const { code, stdout, stderr } = await claimwire([
-      'extract',
-      '--format',
-      'json',
-      'fr.txt',
-      'missing.txt',
-      'en.txt',
-    ]);
+    const { code, stdout, stderr } = await extract('--format', 'json', 'fr.txt', 'missing.txt', 'en.txt');
     expect(code).toBe(66);
     expect(stderr).toContain('missing.txt');
     expect(JSON.parse(stdout)).toHaveLength(2);

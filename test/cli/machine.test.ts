@@ -11,7 +11,7 @@ beforeAll(() => {
 afterAll(() => folder.remove());
 const onLinux = process.platform === 'linux';
 
-describe.concurrent('what the machine does not allow', () => {
+describe('what the machine does not allow', () => {
   it.each<[string, string[], (path: string) => NodeJS.ProcessEnv, RegExp]>([
     ['a state folder that is a file', ['up'], (path) => ({ CLAIMWIRE_STATE_DIR: join(path, 'file') }), /not a folder/],
     ['the same for a reader', ['records'], (path) => ({ CLAIMWIRE_STATE_DIR: join(path, 'file') }), /not a folder/],

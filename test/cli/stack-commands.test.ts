@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
 import { descendants } from '../local/linux-processes.ts';
+import { callClaimwire } from './call-claimwire.ts';
 import { executable, plainEnvironment, runClaimwire, temporaryFolder } from './run-claimwire.ts';
 
 const article = `Douze crèches ouvriront
@@ -47,13 +48,15 @@ describe('without a running stack', () => {
     ['read backwards', ['records', '--from', '2026-02-02', '--to', '2026-02-01'], 64, /--from is after --to/],
     ['start on a missing file', ['start', 'missing.txt'], 66, /missing\.txt: there is no such file/],
   ])('to %s ends with its exit code and what to do', async (_what, args, exit, message) => {
-    const { code, stderr } = await claimwire(...args);
+    vi.stubEnv('CLAIMWIRE_STATE_DIR', folder.path);
+    const { code, stderr } = await callClaimwire(args);
+    vi.unstubAllEnvs();
     expect(stderr).toMatch(message);
     expect(code).toBe(exit);
   });
 });
 
-describe.runIf(hasEmulator)('on a running stack', () => {
+describe.runIf(hasEmulator)('on a running stack', { timeout: 120_000 }, () => {
   let stack: ChildProcess;
   let printed = '';
   const up = () => {
@@ -218,10 +221,10 @@ describe.runIf(hasEmulator)('on a running stack', () => {
     expect(printed).not.toMatch(/^ +at /mu);
     expect(code).toBe(69);
     expect(existsSync(join(folder.path, '.claimwire', 'stack.json'))).toBe(false);
-  }, 120_000);
+  });
 });
 
-describe.runIf(hasEmulator)('npm start', () => {
+describe.runIf(hasEmulator)('npm start', { timeout: 120_000 }, () => {
   it('goes from the template to records and ends by itself off a terminal', async () => {
     const { code, stdout, stderr } = await claimwire('start', 'article.txt', 'Été.txt');
     expect(stderr).toMatch(/Synthesized in .*; booted in /);
@@ -231,15 +234,33 @@ describe.runIf(hasEmulator)('npm start', () => {
     expect(stderr).toMatch(/2 articles readable with \d+ claims and \d+ statistics/);
     expect(code).toBe(0);
   });
+
+  it('ends with the code of Ctrl-C where that comes before all is readable', async () => {
+    const start = spawn(executable, ['start', 'article.txt'], {
+      cwd: folder.path,
+      env: { ...plainEnvironment(), ...environment },
+    });
+    let told = '';
+    start.stderr.on('data', (text: Buffer) => {
+      told += text.toString();
+      if (told.includes('booted in') && !start.killed) start.kill('SIGINT');
+    });
+    const [code] = await once(start, 'close');
+    expect(told).not.toMatch(/^ +at /mu);
+    expect(code).toBe(130);
+  });
 });
 
 describe('npm start without a DynamoDB emulator', () => {
-  it('runs the same use cases in memory, and says so', async () => {
-    const { code, stdout, stderr } = await claimwire('start', '--in-memory', 'article.txt', 'poison.txt');
+  it('runs the same use cases in memory, goes on past a file that is not there, and leaves no log', async () => {
+    const files = ['article.txt', 'missing.txt', './article.txt', 'poison.txt'];
+    const { code, stdout, stderr } = await claimwire('start', '--in-memory', ...files);
     expect(stderr).toContain('ports in memory');
-    expect(stdout).toMatch(/Douze crèches ouvriront/u);
+    expect(stderr).toMatch(/missing\.txt: there is no such file/);
+    expect(stdout.match(/Douze crèches ouvriront/gu)).toHaveLength(1);
     expect(stdout).toContain('[350] familles');
     expect(stderr).toMatch(/quarantined .*poison\.txt The file is not text/);
-    expect(code).toBe(65);
+    expect(code).toBe(1);
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('claimwire-start-'))).toEqual([]);
   });
 });
