@@ -31,7 +31,7 @@ export interface DateWords {
   readonly openers: PhraseTable<'part'>;
   /** "années": before a round year, its decade. */
   readonly decadeWords: ReadonlySet<string>;
-  /** Right behind a round year, its decade: the "s" of "the 1990s". */
+  /** Right behind a round year, its decade: the "s" of "the 1990s", "the 1990's". */
   readonly decadeEndings: ReadonlySet<string>;
   /** Words that a number in the form of a year ends as a name: "Mirage 2000". */
   readonly numberedNames: ReadonlySet<string>;

@@ -33,23 +33,24 @@ export const besideDate = (
 /** Within this many days of publication a date that leaves something out is near publication, whatever was named before. */
 const near = 45;
 
-/** "Le 23 avril 1999 …. Le 26 avril, …": a date without a year that goes on from one of an earlier year, where `value`, near publication, is not near enough. */
+/**
+ * "Le 23 avril 1999 …. Le 26 avril, …": a date without a year that goes on from one of an earlier year, where `value`, near publication, is not near enough.
+ * From a year alone it goes on only where `value` is yet to come and the verbs say it is past.
+ */
 export const narratedDate = (
-  meaning: CalendarMeaning,
+  { month, day }: CalendarMeaning,
   value: string,
-  { publishedAt, before }: Neighbours,
+  { publishedAt, before, tense }: Neighbours & { readonly tense: 'past' | 'future' | null },
 ): string | null => {
-  if (before === null || publishedAt === null || before.length < 7 || value.length < 7) return null;
+  if (before === null || publishedAt === null || month === null || value.length < 7 || tense === 'future') return null;
   if (before.slice(0, 4) >= publishedAt.slice(0, 4)) return null;
-  const day = value.length === 7 ? `${value}-15` : value;
-  if (Math.abs(dayNumberOf(day) - dayNumberOf(publishedAt)) <= near) return null;
-  const { month } = meaning;
-  if (month === null) return null;
+  const full = value.length === 7 ? `${value}-15` : value;
+  if (Math.abs(dayNumberOf(full) - dayNumberOf(publishedAt)) <= near) return null;
   const year = Number(before.slice(0, 4));
-  const told = isoDate(year, month, meaning.day);
-  const follows =
-    told >= before.slice(0, told.length) && (meaning.day === null || meaning.day <= daysInMonth(year, month));
-  return follows ? told : null;
+  if (day !== null && day > daysInMonth(year, month)) return null;
+  const told = isoDate(year, month, day);
+  const goesOn = before.length === 4 ? tense === 'past' && value > publishedAt : told >= before.slice(0, told.length);
+  return goesOn ? told : null;
 };
 
 /** "le 6", told after a day that is far from publication: the first 6th from then on. */

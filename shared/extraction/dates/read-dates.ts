@@ -82,7 +82,7 @@ export const readDates = (
     const anchors: Anchors = { ...still, before: before?.value ?? null, dayBefore, tense };
     const resolved = known ?? resolveDate(meaning, anchors);
     const goesOn = before !== null && sentencesBetween(analysis, before.first, first) <= storySentences;
-    const isOpen = goesOn && resolved !== null && needsTense(found) && tense !== 'future';
+    const isOpen = goesOn && resolved !== null && needsTense(found);
     const value = isOpen ? (narratedDate(meaning as CalendarMeaning, resolved, anchors) ?? resolved) : resolved;
     dates.push({ rule, found: { first, end, value } });
     if (value !== null) before = { first, end, value };

@@ -32,7 +32,7 @@ const shifted = (shift: DateShift, anchors: Anchors): string | null => {
     from === 'publication'
       ? anchors.publishedAt
       : unit === 'year'
-        ? (anchors.before ?? anchors.publishedAt)
+        ? (anchors.before ?? (by < 0 ? anchors.publishedAt : null))
         : unit === 'month' && anchors.before?.length === 7
           ? anchors.before
           : anchors.dayBefore;

@@ -14,6 +14,7 @@ export const weekday: Rule<DateExpression> = {
     { language: 'fr', text: 'Le vote de mardi prochain compte.', reads: 'mardi prochain' },
     { language: 'fr', text: 'Le concert du samedi 11 est complet.', reads: 'samedi 11' },
     { language: 'en', text: 'The bank said on Wednesday it would close.', reads: 'Wednesday' },
+    { language: 'en', text: 'They met on Friday the 13th.', reads: 'Friday the 13th' },
     { language: 'en', text: 'They meet next Friday.', reads: 'next Friday' },
     { language: 'en', text: 'He hinted so in a Monday interview.', reads: 'Monday' },
   ],
@@ -50,10 +51,12 @@ export const weekday: Rule<DateExpression> = {
       return { rejected: 'a name' };
     const behind = phraseAt(towardAfter, tokens, end);
     const ahead = phraseBefore(towardBefore, tokens, at);
-    const day = behind === null && end === at + 1 ? dayAt(analysis, end) : null;
+    // "Friday the 13th", "dimanche le 21"
+    const linked = tokens[end]?.kind === 'word' && pack.dates.dayLinks.has(tokens[end]?.norm ?? '') ? end + 1 : end;
+    const day = behind === null && end === at + 1 ? dayAt(analysis, linked) : null;
     const dated =
       day !== null &&
-      !isPieceOfNumber(analysis, end) &&
+      !isPieceOfNumber(analysis, linked) &&
       isContentWord(analysis, day.end) &&
       tokens[day.end]?.kind === 'word'
         ? null
@@ -71,7 +74,7 @@ export const weekday: Rule<DateExpression> = {
       end: behind?.end ?? dated?.end ?? end,
       meaning: calendar({
         weekday: found,
-        day: dated !== null && !isPieceOfNumber(analysis, at + 1) ? dated.value : null,
+        day: dated !== null && !isPieceOfNumber(analysis, linked) ? dated.value : null,
         toward: behind?.value ?? ahead?.value ?? null,
       }),
     };

@@ -16,6 +16,15 @@ const abbreviatedEnd = (analysis: Analysis, at: number, year: number): number | 
   return Number(short.text) > year % 100 ? at + 3 : null;
 };
 
+/** Behind "1990s", or behind "the 1990's", its end. */
+const decadeEnd = ({ tokens, tags, pack }: Analysis, at: number): number | null => {
+  const next = tokens[at + 1];
+  const isMark = next !== undefined && !next.spaced && /^['’]$/u.test(next.text);
+  if (isMark && ((tags[at - 1] ?? 0) & tag.determiner) === 0) return null;
+  const end = isMark ? at + 2 : at + 1;
+  return !tokens[end]?.spaced && pack.dates.decadeEndings.has(tokens[end]?.norm ?? '') ? end + 1 : null;
+};
+
 /** Behind "2002/2003" or "2002/03", its end: a season, named by its first year. */
 const seasonEnd = ({ tokens }: Analysis, at: number, year: number): number | null => {
   const [before, slash, next, after] = [-1, 1, 2, 3].map((i) => tokens[at + i]);
@@ -39,6 +48,8 @@ export const year: Rule<DateExpression> = {
     { language: 'fr', text: 'La saison 2002/2003 commence.', reads: '2002/2003' },
     { language: 'fr', text: 'Le groupe date des années 60.', reads: 'années 60' },
     { language: 'en', text: 'The band formed in the 1990s.', reads: '1990s' },
+    { language: 'en', text: "The strikes of the 1930's were long.", reads: "1930's" },
+    { language: 'en', text: "It was 2010's best film.", reads: '2010' },
     { language: 'en', text: 'Emissions fell to 1990 levels.', reads: '1990' },
     { language: 'en', text: 'The plan (1791) was his.', reads: '1791' },
     { language: 'en', text: 'He taught from 1928 onwards.', reads: '1928' },
@@ -94,9 +105,8 @@ export const year: Rule<DateExpression> = {
     )
       return null;
     const isRound = found.value % 10 === 0;
-    // "the 1990s"
-    if (isRound && next !== undefined && !next.spaced && pack.dates.decadeEndings.has(next.norm))
-      return { first: at, end: found.end + 1, meaning: { kind: 'open' } };
+    const decade = isRound ? decadeEnd(analysis, at) : null;
+    if (decade !== null) return { first: at, end: decade, meaning: { kind: 'open' } };
     if (next !== undefined && next.kind === 'word' && !next.spaced) return { rejected: 'a piece of a name' };
     if (pack.dates.decadeWords.has(before?.norm ?? '') && isRound)
       return { first: at - 1, end: found.end, meaning: { kind: 'open' } };

@@ -108,6 +108,7 @@ describe('dates in English', () => {
     ['It ran on March 3 and 4, 2012.', 'March 3', '2012-03-03'],
     ['He spoke the day before the vote.', 'the day before', null],
     ['He came in May 2010 and left in October of the same year.', 'October of the same year', '2010-10'],
+    ['He played on in 2009. He was sold on May 6.', 'May 6', '2009-05-06'],
     ['It ended in March of 2012.', 'March of 2012', '2012-03'],
     ['It falls on the first Monday of September 2014.', 'first Monday of September 2014', '2014-09-01'],
     ['Sales rose in the first quarter of 2013.', 'the first quarter of 2013', '2013'],
