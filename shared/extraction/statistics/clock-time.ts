@@ -28,6 +28,8 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
       : tokens[end + 1]?.text === '.' && tokens[end + 2]?.norm === 'm';
   }
   if (value === null || value > 24) return false;
+  // "après 24 heures"
+  if (value === 24 && !pack.quantities.toWords.has(before?.norm ?? '')) return false;
   if (number.form === 'article')
     return outerFirst === first && clockCues.has(before?.norm ?? '') && !pack.numbers.ofWords.has(before?.norm ?? '');
   if (behind?.norm === 'h' && isDigits(analysis, number.end + 1)) return true;

@@ -25,6 +25,16 @@ const countedByNumberNoun = (analysis: Analysis, { first, end }: Draft): Draft['
   return null;
 };
 
+/** "700 agents s'en vont, ramenant leur nombre à 2 000": what the number before it counts. */
+const countedByPossessive = (analysis: Analysis, { first }: Draft, before: Draft | null): Draft['counted'] => {
+  const { tokens, tags, pack } = analysis;
+  if (before === null) return null;
+  for (let i = first - 2; i > Math.max(first - 5, before.end); i--)
+    if (pack.nouns.numberNouns.has(tokens[i]?.norm ?? '') && ((tags[i - 1] ?? 0) & tag.determiner) !== 0)
+      return before.counted;
+  return null;
+};
+
 /** "59 % d'entre elles", "asylum claims over 150,000": what was named before. */
 const countedElsewhere = (analysis: Analysis, draft: Draft, before: Draft | undefined): Draft['counted'] => {
   const { tokens, sentenceOf } = analysis;
@@ -86,7 +96,7 @@ export const linkStatistics = (
     if (draft.type === 'count' && draft.counted === null) {
       const against = pack.quantities.againstWords.has(tokens[draft.first - 1]?.norm ?? '');
       if (against && follows !== null && follows.type === 'count') draft.counted = follows.counted;
-      else draft.counted = countedByNumberNoun(analysis, draft);
+      else draft.counted = countedByNumberNoun(analysis, draft) ?? countedByPossessive(analysis, draft, follows);
     }
     draft.counted ??= countedElsewhere(analysis, draft, drafts[i - 1]);
     if (draft.counted === null && measured.has(draft.type)) draft.metric = metricBefore(analysis, draft);

@@ -42,7 +42,8 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
   const starts = sentence !== undefined && sentence.first === first;
   if (isClockTime(analysis, quantity)) return 'a time of day';
   if (isTerm(analysis, first, end)) return 'a term of a sum';
-  if (number.form === 'words' && numbersClause(analysis, first, end)) return 'the number of a list';
+  const inRow = number.form === 'words' && standsInRow(analysis, first, end);
+  if (number.form === 'words' && !inRow && numbersClause(analysis, first, end)) return 'the number of a list';
   if (number.form === 'words' && isInTitle(analysis, first, end)) return 'a title';
   if (number.form === 'digits') {
     if (isLikelyYear(analysis, quantity)) return 'a year';
@@ -142,7 +143,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
     if (next?.kind === 'word' && next.capital && head?.text.length === 5 && /^[,(–-]$/u.test(before?.text ?? ','))
       return 'a postal code';
   }
-  if (number.form === 'words' && standsInRow(analysis, first, end)) return null;
+  if (inRow) return null;
   // "un deux-roues", "un 4 x 4": a thing, not a number of things.
   if ((value ?? 0) >= 2 && pack.numbers.articles.has(before?.norm ?? '') && number.scale === 1)
     return 'a name of a thing';

@@ -4,6 +4,7 @@ import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
 import type { Reading, Ruled } from '../rule.ts';
+import { nounPhraseAt } from './noun-phrase.ts';
 
 /** A place as the text says it, with its preposition: "dans le Minnesota", "en France", "in Nairobi". */
 export interface PlaceReading extends Reading {
@@ -35,8 +36,9 @@ const placeAt = (analysis: Analysis, at: number, taken: Uint8Array): PlaceReadin
   if (cue === null || tokens[cue.end - 1]?.text.endsWith('.')) return null;
   const end = nameEnd(analysis, cue.end, taken);
   if (end === cue.end) return null;
-  // "in the Arab world": an adjective of what follows.
-  const adjective = pack.nouns.head === 'last' && cue.end - cue.first > 1 && isContentWord(analysis, end);
+  // "in the Arab world", "in Austrian banks": an adjective of what follows.
+  const qualifies = cue.end - cue.first > 1 ? isContentWord(analysis, end) : nounPhraseAt(analysis, end, true) !== null;
+  const adjective = pack.nouns.head === 'last' && qualifies;
   if (adjective && !tokens[end]?.capital) return null;
   const opens = sentences[sentenceOf[at] as number]?.first === at;
   const leads = opens && tokens[end]?.text === ',';

@@ -62,11 +62,12 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year-old' },
     { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },
     { language: 'en', text: 'She was 61 when they met.', reads: '61' },
+    { language: 'en', text: 'At 31, he left the army.', reads: '31' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il risque une peine de cinq ans de prison.' },
     { language: 'fr', text: 'Il est condamné à dix ans. On y vit de 2 à 3 ans.' },
-    { language: 'en', text: 'The plan lasts 3 years.' },
+    { language: 'en', text: 'The plan lasts 3 years. He was one of them.' },
   ],
   read(analysis, at, context) {
     const quantity = quantityAt(context, at);
@@ -90,7 +91,15 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         years &&
         ((analysis.tags[outerFirst - 1] ?? 0) & tag.auxiliary) !== 0 &&
         pack.quantities.personPronouns.has(tokens[outerFirst - 2]?.norm ?? '') &&
+        !pack.numbers.ofWords.has(tokens[end]?.norm ?? '') &&
         !isContentWord(analysis, end);
+      // "At 31, she left"
+      const then =
+        years &&
+        pack.quantities.bareAges &&
+        pack.quantities.clockCues.has(tokens[first - 1]?.norm ?? '') &&
+        tokens[end]?.text === ',' &&
+        pack.quantities.personPronouns.has(tokens[end + 1]?.norm ?? '');
       // "children under five"
       const bounded =
         (quantity.modifier === 'min' || quantity.modifier === 'max') &&
@@ -98,7 +107,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         pack.quantities.bareAges &&
         pack.quantities.persons.has(tokens[outerFirst - 1]?.norm ?? '');
       const aged = years && ((cue !== null && cue.value === 'aged') || bounded);
-      return apposed || is || aged ? statisticOf(quantity, 'age', { unit: 'year' }) : null;
+      return apposed || is || then || aged ? statisticOf(quantity, 'age', { unit: 'year' }) : null;
     }
     if (!ageUnits.has(unit.symbol) || (unit.symbol === 'year' && unit.factor !== 1)) return null;
     const old = phraseAt(pack.quantities.ageAfter, tokens, end);

@@ -20,6 +20,7 @@ describe('what a number counts that is not behind it', () => {
     ['Les skieuses, elles, tombent pour 59 % d’entre elles.', '59 %', 'skieuses'],
     ['Il a invité 80 maires. Trois d’entre eux sont venus.', 'Trois', 'maires'],
     ['On a libéré les oiseaux (238, dit-on) hier.', '238', 'oiseaux'],
+    ['Il retire 700 agents, ramenant leur nombre à 2 000.', '2 000', 'agents'],
     ['Le parc est deux fois plus grand que la forêt.', 'deux fois', null],
     ['Le lac est à six fois la distance prévue.', 'six fois', 'distance'],
     ['Elle enregistre une hausse record de 3 % hier.', '3 %', null],

@@ -23,6 +23,7 @@ describe('where a statistic holds', () => {
     ['Across the United States, 40 schools closed.', ['Across the United States']],
     ['They counted 30 votes in Congress.', [null]],
     ["In Smith's view, 40 schools closed.", [null]],
+    ['Some 40 dollars lie in Austrian bank accounts.', [null]],
     ['They left in March with 30 boxes.', [null]],
   ]);
 });
