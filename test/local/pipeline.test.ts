@@ -182,6 +182,26 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
     expect(await read(key)).toMatchObject({ state: 'ACTIVE', versionId });
   });
 
+  test('writes no run for an article that is uploaded again as it was, and lets a notice without text kill it', async () => {
+    const key = 'killed.txt';
+    await put(key, article(7));
+    await stack.idle();
+    const versionId = await put(key, article(7));
+    await stack.idle();
+    expect(await read(key)).toMatchObject({ state: 'ACTIVE', versionId, rev: 2 });
+    expect(await runsOf(key)).toEqual(['PUBLISHED']);
+    await s3.send(
+      new PutObjectCommand({ Bucket: bucket(), Key: key, Body: '', Metadata: { status: 'Cancelled', revision: '2' } }),
+    );
+    await stack.idle();
+    expect(await head(key)).toMatchObject({
+      state: 'QUARANTINED',
+      quarantine: { reason: 'empty' },
+      document: { status: 'canceled' },
+    });
+    noDeadLetters();
+  });
+
   test.for<[string, 'before' | 'after', string, 'old' | 'new']>([
     ['before it has staged its run', 'before', 'PutItem', 'old'],
     ['after it has staged its run', 'after', 'PutItem', 'old'],
