@@ -10,6 +10,7 @@ export interface Page {
 
 /** Furniture is short; a longer line that begins like it is prose. */
 const furnitureLength = 160;
+const captionLength = 400;
 const titleLength = 200;
 
 const linesOf = (source: string): Passage[] =>
@@ -28,10 +29,19 @@ const bylineNames =
 /** "Home > Health > Hospitals" */
 const breadcrumbs = /^[^>›|]{1,40}(?:\s[>›|]\s[^>›|]{1,40}){2,8}$/u;
 
+/** "The bridge in March. Image: Rory Blake." closes with whose picture it describes. */
+const creditedTo = (line: string, word: string): boolean => {
+  const at = line.lastIndexOf(` ${word}`);
+  return at > 0 && line.length - at <= 60;
+};
+
 const furnitureKind = (text: string, page: PageWords): Noise['kind'] | null => {
   const line = normalizedWords(text);
-  if (text.length > furnitureLength) return null;
-  if (beginsWith(line, page.credit) || (text.includes('©') && text.length < 100)) return 'credit';
+  if (text.length > captionLength) return null;
+  const isShort = text.length <= furnitureLength;
+  if (isShort && (beginsWith(line, page.credit) || (text.includes('©') && text.length < 100))) return 'credit';
+  if (page.credit.some((word) => word.endsWith(':') && creditedTo(line, word))) return 'caption';
+  if (!isShort) return null;
   if (beginsWith(line, page.timestamp)) return 'timestamp';
   if (/[.!?…]["»”]?$/u.test(text)) return null;
   if (breadcrumbs.test(text)) return 'navigation';

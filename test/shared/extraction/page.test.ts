@@ -50,6 +50,7 @@ describe('readPage', () => {
 
   it.each([
     ['credit', 'Photo: Rory Blake'],
+    ['caption', 'The council before its vote on Tuesday. Image: Rory Blake.'],
     ['byline', 'By Dana Whitfield'],
     ['timestamp', 'Updated 9:14 a.m. EST'],
     ['navigation', 'Read more: How the strike affects you'],
