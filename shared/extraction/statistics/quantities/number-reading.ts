@@ -19,3 +19,14 @@ export interface NumberReading extends Reading {
   /** How many decimals are written. */
   readonly decimals: number;
 }
+
+/** What most numbers have in common. */
+export const plainNumber = {
+  vague: false,
+  takesOf: false,
+  ordinal: false,
+  whole: null,
+  decimals: 0,
+  coefficient: 0,
+  scale: 1,
+} as const;

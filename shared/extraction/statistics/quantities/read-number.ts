@@ -4,19 +4,9 @@ import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import { nounPhraseAt } from '../noun-phrase.ts';
 import { leadingMark, readDigits } from './digit-number.ts';
-import { fractionAt } from './fraction-number.ts';
-import type { NumberReading } from './number-reading.ts';
+import { fractionFrom, fractionOfScale, withFraction } from './fraction-reading.ts';
+import { type NumberReading, plainNumber } from './number-reading.ts';
 import { readWords } from './word-number.ts';
-
-const plain = {
-  vague: false,
-  takesOf: false,
-  ordinal: false,
-  whole: null,
-  decimals: 0,
-  coefficient: 0,
-  scale: 1,
-} as const;
 
 /** "centaines", "dizaines de milliers", "hundreds of thousands", "millions" with no number before. */
 const readCollective = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
@@ -41,7 +31,7 @@ const readCollective = (analysis: Analysis, at: number, taken: Uint8Array): Numb
   if (!isPlural && !isCollective) return null;
   const countsNoun = ofWords.has(tokens[end]?.norm ?? '') && entries[end + 1]?.month === undefined;
   if (!isPlural && first === at && !countsNoun) return null;
-  return { ...plain, first, end, value, coefficient: value, form: 'collective', vague: isPlural, takesOf: true };
+  return { ...plainNumber, first, end, value, coefficient: value, form: 'collective', vague: isPlural, takesOf: true };
 };
 
 /** "1.5m people", "1,5 M d'habitants": does the mark at `at` multiply what is counted behind it, rather than measure? */
@@ -75,7 +65,7 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
   const next = tokens[end];
   const mark = next === undefined || next.kind !== 'word' ? '' : next.norm;
   if (isDigits && next !== undefined && !next.spaced && ordinalMarks.has(mark))
-    return { ...plain, first: at, end: end + 1, value, form: 'digits', ordinal: true };
+    return { ...plainNumber, first: at, end: end + 1, value, form: 'digits', ordinal: true };
   if (isDigits && mark !== '') {
     const besideMoney = ((tags[end + 1] ?? 0) & tag.currency) !== 0 || ((tags[at - 1] ?? 0) & tag.currency) !== 0;
     const marked =
@@ -128,7 +118,7 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
   }
   const lone = end === at + 1 && value === 1 && articles.has(tokens[at]?.norm ?? '');
   return {
-    ...plain,
+    ...plainNumber,
     first,
     end,
     value,
@@ -138,61 +128,6 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
     takesOf: takesOf || (!isDigits && scale >= 1e6),
     form: lone ? 'article' : isDigits ? 'digits' : 'words',
   };
-};
-
-/** "half a million", "a quarter of a million", "half a dozen". */
-const fractionOfScale = (
-  { tokens, tags, entries, pack }: Analysis,
-  [part, whole]: readonly [number, number],
-  first: number,
-  from: number,
-): NumberReading | null => {
-  const { articles, ofWords } = pack.numbers;
-  let at = from;
-  if (ofWords.has(tokens[at]?.norm ?? '')) at++;
-  if (articles.has(tokens[at]?.norm ?? '')) at++;
-  const mask = tags[at] ?? 0;
-  if (at === from || (mask & (tag.scale | tag.collective)) === 0) return null;
-  const scale = entries[at]?.value as number;
-  const form = (mask & tag.collective) !== 0 ? 'collective' : 'words';
-  const takesOf = scale >= 1e6 && pack.nouns.head === 'first';
-  return {
-    ...plain,
-    first,
-    end: at + 1,
-    value: (part / whole) * scale,
-    coefficient: part / whole,
-    scale,
-    form,
-    takesOf,
-  };
-};
-
-/** Behind a whole number, a fraction of its own or one that it adds to: "trois cinquièmes", "cinq et un quart". */
-const withFraction = (analysis: Analysis, read: NumberReading, taken: Uint8Array): NumberReading => {
-  const { tokens, pack } = analysis;
-  if (read.ordinal || read.decimals > 0 || taken[read.end] === 1) return read;
-  const part = fractionAt(analysis, read.end, read.value);
-  if (part !== null) return { ...read, end: part.end, form: 'words', whole: part.whole };
-  if (tokens[read.end]?.norm !== pack.numbers.conjunction || read.form !== 'words') return read;
-  const added = fractionFrom(analysis, read.end + 1, taken);
-  const share = added === null || pack.nouns.partitive.has(tokens[added.end]?.norm ?? '');
-  if (added === null || share || isContentWord(analysis, added.end)) return read;
-  const value = read.value + added.value / (added.whole as number);
-  return { ...read, end: added.end, value, coefficient: value, decimals: 2 };
-};
-
-/** The fraction that begins at `at`: "deux tiers", "a fifth", "five eighths". */
-const fractionFrom = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
-  const { tokens, tags, pack } = analysis;
-  const known = phraseAt(pack.numbers.fractions, tokens, at);
-  const fields = { ...plain, first: at, form: 'words' } as const;
-  if (known !== null) return { ...fields, end: known.end, value: known.value[0], whole: known.value[1] };
-  const isArticle = pack.numbers.articles.has(tokens[at]?.norm ?? '');
-  const words = isArticle || ((tags[at] ?? 0) & tag.numeral) === 0 ? null : readWords(analysis, at, taken, false);
-  if (!isArticle && words === null) return null;
-  const part = fractionAt(analysis, words?.end ?? at + 1, words?.value ?? 1);
-  return part === null ? null : { ...fields, end: part.end, value: part.part, whole: part.whole };
 };
 
 /** Reads the number whose first trigger word (digits, numeral, scale, collective, fraction) stands at `at`. */
@@ -218,7 +153,7 @@ export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): N
       const end = half?.end ?? (thousand > 1 ? at + 2 : at + 1);
       const all = value * thousand * (1 + (half?.value ?? 0));
       return {
-        ...plain,
+        ...plainNumber,
         first: at - 1,
         end,
         value: all,
