@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { slugOf } from '../../../shared/domain/slug.ts';
 
 it.each([
-  ['Tom Homan', 'tom-homan'],
+  ['Nathalie Berthier', 'nathalie-berthier'],
   ['Gérald Darmanin', 'gerald-darmanin'],
   ['GÉRALD DARMANIN', 'gerald-darmanin'],
   ['Jean-Noël  Barrot', 'jean-noel-barrot'],
