@@ -30,7 +30,7 @@ const behindName = ({ tokens, pack }: Analysis, at: number): number => {
   return end > at + 1 ? end : at;
 };
 
-/** "sept shérifs sur les 87 comtés", "un Français sur trois", "19 des 20 skippers", "one in three visits". */
+/** "sept communes sur les 87 du canton", "un Français sur trois", "19 des 20 voiliers", "one in three visits". */
 export const ratio: Rule<StatisticReading, StatisticContext> = {
   name: 'statistic.ratio',
   triggers: quantityTriggers,
