@@ -4,6 +4,7 @@ import { documentIdOf, sha256Hex } from '../domain/identity.ts';
 import { noMetadata } from '../domain/metadata.ts';
 import { packs } from '../languages/packs.ts';
 import { type Analysis, analyse } from './analysis.ts';
+import { judgeClaims } from './claims/judge-claims.ts';
 import { readClaims } from './claims/read-claims.ts';
 import { readDates } from './dates/read-dates.ts';
 import { detectLanguage } from './language.ts';
@@ -75,7 +76,7 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
     trace,
   );
   const statistics = readStatistics(analysis, dates, trace);
-  const claims = readClaims(analysis, trace);
+  const claims = judgeClaims(analysis, readClaims(analysis, trace), { statistics, dates }, trace);
   const records = recordsOf(analysis, { dates, statistics, claims }, document.id);
   return { ...head, document: { ...document, title, publishedAt, noise }, ...records };
 };

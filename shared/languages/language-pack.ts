@@ -8,6 +8,7 @@ import type { QuantityWords } from './quantity-words.ts';
 import type { ReportingWords } from './reporting-words.ts';
 import type { SpeakerWords } from './speaker-words.ts';
 import type { UnitWords } from './unit-words.ts';
+import type { WorthWords } from './worth-words.ts';
 
 /** Words that tell a page's furniture from its article. */
 export interface PageWords {
@@ -38,4 +39,5 @@ export interface LanguagePack {
   readonly dates: DateWords;
   readonly reporting: ReportingWords;
   readonly speakers: SpeakerWords;
+  readonly worth: WorthWords;
 }

@@ -17,4 +17,7 @@ export interface ClaimReading {
   readonly cue: { readonly span: Span; readonly lemma: string; readonly act: CueAct | null } | null;
   readonly polarity: Claim['polarity'];
   readonly hedged: boolean | null;
+  /** Null until they are judged. */
+  readonly about: Claim['about'];
+  readonly checkWorthiness: number | null;
 }

@@ -47,6 +47,8 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
       },
       polarity: polarityOf(rule, found),
       hedged: isHedged(analysis, found),
+      about: null,
+      checkWorthiness: null,
     });
     previous = { speaker, draft };
   }

@@ -9,6 +9,7 @@ import { quantityLists, quantityWords } from './quantities.ts';
 import { reportingWordLists, reportingWords } from './reporting.ts';
 import { speakerWordLists, speakerWords } from './speakers.ts';
 import { unitLists, unitWords } from './units.ts';
+import { worthWords } from './worth.ts';
 
 export const english: LanguagePack = {
   language: 'en',
@@ -29,4 +30,5 @@ export const english: LanguagePack = {
   dates: dateWords,
   reporting: reportingWords,
   speakers: speakerWords,
+  worth: worthWords,
 };

@@ -1,0 +1,66 @@
+import { spanOf } from '../../text/tokens.ts';
+import type { Analysis } from '../analysis.ts';
+import type { ClaimReading } from './claim-reading.ts';
+import { hasFiniteVerb } from './clause.ts';
+
+/** So many words make a statement. */
+const fewestWords = 5;
+/** So many do where no verb of theirs is known. */
+const enoughWords = 8;
+/** A sentence longer than this, in tokens, is no prose. */
+const longest = 160;
+/** A sentence of which attributed claims cover this share is no assertion of the article's own. */
+const covered = 0.3;
+
+const stops: ReadonlySet<string> = new Set(['.', '!', '…']);
+const closers: ReadonlySet<string> = new Set(['»', '”', '"', ')', ']']);
+const openers: ReadonlySet<string> = new Set(['-', '–', '—', '•', '*']);
+
+/**
+ * What the article itself states: each whole sentence of its prose that no attributed claim covers. `counts`: does a statistic stand in the
+ * tokens `[first, end)`? Then a few words do. In the order of the text.
+ */
+export const readAssertions = (
+  analysis: Analysis,
+  attributed: readonly ClaimReading[],
+  counts: (first: number, end: number) => boolean,
+): ClaimReading[] => {
+  const { tokens, sentences, masked } = analysis;
+  const assertions: ClaimReading[] = [];
+  let next = 0;
+  let open: ClaimReading[] = [];
+  for (const { first: from, end: to, span } of sentences) {
+    for (; next < attributed.length && (attributed[next] as ClaimReading).span[0] < span[1]; next++)
+      open.push(attributed[next] as ClaimReading);
+    open = open.filter((claim) => claim.span[1] > span[0]);
+    if (masked[from] === 1 || to - from > longest) continue;
+    let end = to;
+    while (end > from && closers.has(tokens[end - 1]?.text ?? '')) end--;
+    if (!stops.has(tokens[end - 1]?.text ?? '')) continue;
+    if (end === to) end--;
+    else end = to;
+    let first = from;
+    while (first < end && openers.has(tokens[first]?.text ?? '')) first++;
+    let words = 0;
+    for (let i = first; i < end; i++) if (tokens[i]?.kind === 'word') words++;
+    if (words < fewestWords && !(words > 1 && counts(first, end))) continue;
+    if (words < enoughWords && !hasFiniteVerb(analysis, first, end)) continue;
+    let length = 0;
+    for (const claim of open)
+      length += Math.max(0, Math.min(claim.span[1], span[1]) - Math.max(claim.span[0], span[0]));
+    if (length > covered * (span[1] - span[0])) continue;
+    assertions.push({
+      rule: 'claim.assertion',
+      kind: 'assertion',
+      span: spanOf(tokens, first, end),
+      fragments: null,
+      speaker: null,
+      cue: null,
+      polarity: 'stated',
+      hedged: null,
+      about: null,
+      checkWorthiness: null,
+    });
+  }
+  return assertions;
+};
