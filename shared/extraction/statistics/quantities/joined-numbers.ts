@@ -5,7 +5,7 @@ import { readWords } from './word-number.ts';
 
 /** No number in one word is longer. */
 const longest = 100;
-const trailingDigits = /\d+$/u;
+const trailingDigits = /(?<!\d)\d+$/u;
 const endsInDigit = /\d$/u;
 
 /** "deux-cent-mille": what a word with hyphens is worth, if all its parts make one number. */
