@@ -26,6 +26,11 @@ describe.each(['fr', 'en'] as const)('numbers in words (%s)', (language) => {
   });
 });
 
+it('reads a bare thousand behind millions', () => {
+  expect(valueRead('deux millions mille trente', 'fr')).toBe(2_001_030);
+  expect(valueRead('two million thousand', 'en')).toBeNull();
+});
+
 describe('numbers in words that are two', () => {
   it.each([
     ['dix deux', 'fr'],

@@ -34,7 +34,8 @@ export const leadingMark = ({ tokens, pack }: Analysis, at: number): boolean => 
 };
 
 /** The digits of a token: all of "12", the end of "USD12". */
-const digitsOf = (text: string): string => (text.charCodeAt(0) <= 0x39 ? text : (/(?<!\d)\d+$/u.exec(text)?.[0] ?? text));
+const digitsOf = (text: string): string =>
+  text.charCodeAt(0) <= 0x39 ? text : (/(?<!\d)\d+$/u.exec(text)?.[0] ?? text);
 
 const isDigits = (token: Token | undefined): token is Token => token?.kind === 'number';
 

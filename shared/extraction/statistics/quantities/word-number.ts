@@ -83,7 +83,8 @@ export const readWords = (
       } else {
         if (group === -1 && total === 0 && (mask & tag.numeral) === 0) break;
         if (value < lastScale) {
-          if (group === -1 && total > 0) break;
+          // "deux millions mille", but not "two million thousand"
+          if (group === -1 && total > 0 && (mask & tag.numeral) === 0) break;
           coefficient = group === -1 ? 1 : group;
           total += coefficient * value;
         } else {
