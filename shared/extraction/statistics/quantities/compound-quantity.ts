@@ -21,6 +21,8 @@ const smaller: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   minute: { second: 60 },
 };
 const mostParts = 3;
+/** People leave a few of the smaller unit uncarried: "2 yards, 7 feet". */
+const mostUncarried = 12;
 
 /** A quantity said in several units: its whole value in the last of them. */
 export interface CompoundQuantity {
@@ -77,7 +79,13 @@ export const compoundFrom = (
       break;
     }
     const ratio = smaller[unit.symbol]?.[behind.unit.symbol];
-    if (ratio === undefined || unit.factor !== 1 || behind.unit.factor !== 1 || number.value >= ratio) break;
+    if (
+      ratio === undefined ||
+      unit.factor !== 1 ||
+      behind.unit.factor !== 1 ||
+      number.value >= Math.max(ratio, mostUncarried)
+    )
+      break;
     value = Number((value * ratio + number.value).toPrecision(15));
     unit = behind.unit;
     end = behind.end;
