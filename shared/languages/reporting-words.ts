@@ -155,6 +155,8 @@ export interface ReportingWords {
   readonly insertions: PhraseTable<string>;
   /** "refuse de dire si", "declined to say whether": with the infinitive of a cue they withhold its content. */
   readonly refusals: ReadonlySet<string>;
+  /** Ends what one says who wants to stay unknown, which states nothing: "asked not to be named", "a requis l'anonymat". */
+  readonly anonymity: ReadonlySet<string>;
   /** "comme", "as": open a clause that says who says the next one. */
   readonly asWords: ReadonlySet<string>;
   /** Before a subject with a participle: ", with one witness saying …". */

@@ -59,6 +59,9 @@ const canBeVerb = ({ tags, tokens, pack }: Analysis, at: number, form: number): 
   return (before & tag.subjectPronoun) !== 0 && tokens[at]?.capital === false;
 };
 
+const canBeParticiple = (form: number) => (form & verbForm.pastParticiple) !== 0;
+const isPronoun = (bits: number | undefined) => ((bits ?? 0) & (tag.pronoun | tag.subjectPronoun)) !== 0;
+
 /** Reads the verb group around a form of a reporting verb; null when it reports nothing here ("la demande", "devrait annoncer"). */
 export const readCue = (analysis: Analysis, at: number): Cue | null => {
   const { tokens, tags, entries, pack } = analysis;
@@ -69,6 +72,14 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
   const sentence = analysis.sentences[analysis.sentenceOf[at] as number];
   if (tokens[at]?.capital && sentence !== undefined && at > sentence.first + 1) return null;
   const norm = (i: number) => tokens[i]?.norm ?? '';
+  // "the said decree"
+  if (
+    pack.speakers.definite.has(norm(at - 1)) &&
+    !words.objectClitics.has(norm(at - 1)) &&
+    canBeParticiple(report.form) &&
+    !isPronoun(tags[at - 1])
+  )
+    return null;
   let first = at;
   let end = at + 1;
   let inverted = -1;

@@ -141,7 +141,11 @@ const onlyCounts = ({ tokens, tags }: Analysis, first: number, end: number): boo
 };
 
 /** Reads the phrase in a segment as a mention. `absolute`: it may stand behind "with", before a participle. */
-export const mentionIn = (analysis: Analysis, { first, end }: Segment, absolute = false): Mention | null => {
+export const mentionIn = (analysis: Analysis, segment: Segment, absolute = false): Mention | null => {
+  const { end } = segment;
+  // A footnote that the sentence begins with: "[22] Ann Lee said".
+  const noted = analysis.tokens[segment.first]?.text === '[' && analysis.tokens[segment.first + 2]?.text === ']';
+  const first = noted ? segment.first + 3 : segment.first;
   if (first >= end) return null;
   const start = phraseStart(analysis, first, end, absolute);
   if (start < 0) return null;

@@ -56,6 +56,7 @@ export const reportingWords: ReportingWords = {
   nominalBreaks: words('while whereas although though which who before after despite'),
   insertions: phrasesByLast(insertions),
   refusals: words('declined declines decline refused refuses refuse'),
+  anonymity: words('named identified quoted anonymous anonymity'),
   asWords: words('as'),
   absoluteLinks: words('with'),
   timeNouns: words('week month year morning afternoon evening night day today yesterday'),
@@ -71,6 +72,8 @@ export const reportingWords: ReportingWords = {
   participleEndings: ['ing'],
   sources: phrasesByFirst(sources),
   weakSources: words(''),
-  notSources: words('plan plans schedule law custom tradition type size legend'),
+  notSources: words(
+    'plan plans schedule system rule rules principle principles needs need taste law custom tradition type size legend',
+  ),
   agentLinks: words('by'),
 };

@@ -75,6 +75,7 @@ export const reportingWords: ReportingWords = {
   ),
   insertions: phrasesByLast(insertions),
   refusals: words('refuse refusent refusé refusait refusaient refusant refusa abstenu abstient abstenue évité évite'),
+  anonymity: words('anonymat nommé nommée cité citée identifié identifiée anonyme'),
   asWords: words('comme ainsi'),
   absoluteLinks: words(''),
   timeNouns: words(

@@ -1,9 +1,14 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
 import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
 import { contentEnd } from '../clause.ts';
 import { findLink, isInfinitive, pastAdjuncts, takes } from '../complement.ts';
 import { isAdverb, isTimeWord } from '../cue.ts';
 import { canSpeak } from '../mention.ts';
+
+/** "asked [not to be named]": a wish to stay unknown states nothing. */
+export const asksAnonymity = ({ tokens, pack }: Analysis, first: number, end: number): boolean =>
+  end - first < 7 && pack.reporting.anonymity.has(tokens[end - 1]?.norm ?? '');
 
 /** "affirme avoir vu …", "a promis de …", "demande aux pilotes de …", "asked the council to …". */
 export const infinitiveRule: ClaimRule = {
@@ -49,7 +54,7 @@ export const infinitiveRule: ClaimRule = {
     const speaker = speakerOf(analysis, context, cue);
     if (cue.shape !== 'passive' && (speaker === null || !canSpeak(analysis, speaker))) return null;
     const end = contentEnd(analysis, context, first, { nominal: true, at });
-    if (end <= first) return null;
+    if (end <= first || asksAnonymity(analysis, first, end)) return null;
     const content = contentOf(context, first, end);
     return { ...content, cue: draftCue(cue), speaker, fragments: null };
   },

@@ -5,6 +5,7 @@ import { contentEnd } from '../clause.ts';
 import { findLink, pastAdjuncts, takes } from '../complement.ts';
 import { isAdverb } from '../cue.ts';
 import { canSpeak } from '../mention.ts';
+import { asksAnonymity } from './infinitive.ts';
 
 /** "a annoncé le retrait de 700 agents", "denied any wrongdoing". */
 export const nominalRule: ClaimRule = {
@@ -46,7 +47,7 @@ export const nominalRule: ClaimRule = {
     if (!determined || isQuoted(context, first) || infinitiveLinks.has(tokens[first]?.norm ?? '')) return null;
     if (first >= context.unitEnd(at)) return null;
     const end = contentEnd(analysis, context, first, { nominal: true, at });
-    if (end <= first + 1) return null;
+    if (end <= first + 1 || asksAnonymity(analysis, first, end)) return null;
     const speaker = speakerOf(analysis, context, cue);
     if (speaker === null || (speaker.first <= first && speaker.end > first) || !canSpeak(analysis, speaker))
       return null;

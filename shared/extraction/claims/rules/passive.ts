@@ -5,7 +5,7 @@ import { findLink, takes } from '../complement.ts';
 import { canSpeak } from '../mention.ts';
 import { subjectBefore } from '../subject.ts';
 
-const acts: ReadonlySet<string> = new Set(['announces', 'denies', 'demands', 'promises', 'accuses']);
+const acts: ReadonlySet<string> = new Set(['announces', 'denies', 'accuses']);
 
 /** "La fermeture a été annoncée par la direction": the subject is the content, the agent speaks. */
 export const passiveRule: ClaimRule = {

@@ -37,6 +37,9 @@ export const quoteInciseRule: ClaimRule = {
     const before = analysis.tokens[quote.open - 1];
     if (start >= quote.open || before === undefined || before.kind === 'break' || edges.has(before.text))
       return direct(quote, incise.cue, incise.speaker);
+    // "About her "brother" he wrote": without a comma the subject begins a clause of its own.
+    const bare = analysis.tokens[quote.close + 1]?.kind === 'word' && analysis.tokens[quote.end - 1]?.text !== ',';
+    if (bare && incise.cue.inverted < 0 && incise.speaker.first < incise.cue.first) return null;
     return {
       kind: 'mixed',
       first: start,

@@ -106,6 +106,48 @@ describe('cues', () => {
   });
 });
 
+describe('what a denial, a refusal or an aside leaves', () => {
+  it.each<[language: Language, text: string, polarity: string | null]>([
+    ['fr', 'Le maire conteste : « Nous avons tout payé. »', 'stated'],
+    ['fr', "Le maire conteste avoir reçu de l'argent.", 'denied'],
+    ['fr', "Le ministre n'a jamais dit que la loi serait retirée.", 'withheld'],
+    ['en', 'The minister never said that the law would be withdrawn.', 'withheld'],
+    ['en', 'She declined to say whether the plant would close.', 'withheld'],
+    ['en', 'Lee, whose party lost the vote, did not deny it.', null],
+    ['en', 'He declined to comment on claims that the firm had paid bribes.', null],
+    ['en', 'An officer asked not to be named.', null],
+    ['fr', "Un agent a réclamé l'anonymat.", null],
+    ['en', 'The said decree was read in the square.', null],
+  ])('in %s: %s', (language, text, polarity) => {
+    expect(read(text, language)[0]?.polarity ?? null).toBe(polarity);
+  });
+
+  it.each<[language: Language, text: string, contents: string[]]>([
+    ['fr', 'Interrogé par « La Brise », Luc Morin confie : « Je ne partirai pas. »', ['Je ne partirai pas.']],
+    ['fr', 'Ils étaient 200 selon les organisateurs ; 60 selon la police.', ['Ils étaient 200', '60']],
+    ['fr', 'La maire a par ailleurs rappelé que 56 % des lits étaient fermés.', ['56 % des lits étaient fermés']],
+    ['en', 'Vexel said Tuesday it will lay off 400 workers.', ['it will lay off 400 workers']],
+    ['en', 'Two people died in the blast, the interior ministry said.', ['Two people died in the blast']],
+    [
+      'en',
+      'Costs rose "too fast". The work will cost $4m, according to papers seen by us.',
+      ['The work will cost $4m'],
+    ],
+    ['fr', `le maire dit que ${'le pont tient et '.repeat(30)}la route aussi`, []],
+  ])('in %s: %s', (language, text, contents) => {
+    expect(texts(text, language)).toEqual(contents);
+  });
+
+  it.each<[language: Language, text: string, mention: string, name: string | null]>([
+    ['en', 'Prof Lee, 61, who chairs the panel, thinks: "This cannot go on like this."', 'Prof Lee', 'Lee'],
+    ['fr', '« C’est une honte », a réagi la députée (PDR) Sonia Morin.', 'Sonia Morin', 'Sonia Morin'],
+    ['fr', 'Le maire (PDR) André Morin conteste : « Nous avons tout payé. »', 'André Morin', 'André Morin'],
+    ['en', 'Martin Cole was convicted. The judge did not say when he would pass sentence.', 'The judge', null],
+  ])('names who speaks in %s: %s', (language, text, mention, name) => {
+    expect(read(text, language).at(-1)?.speaker).toMatchObject({ text: mention, name });
+  });
+});
+
 const speakerOf = (text: string, language: Language = 'fr') => read(text, language).at(-1)?.speaker;
 
 describe('speakers', () => {
