@@ -1,6 +1,6 @@
 /**
  * Writes the names of units and currencies of each language, from Unicode CLDR (packages cldr-units-full, cldr-numbers-full, cldr-core).
- * Run after a change of the tables below or of the packages: `node scripts/generate-units.ts`.
+ * Run after a change of the tables below, or for a newer CLDR: `npm run words`. It fetches these packages for itself: 150 MB are too much for every install.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Language } from '../shared/domain/language.ts';
@@ -181,7 +181,7 @@ const lines = (forms: Forms) =>
     .join('\n');
 
 /** The text of the generated file of a language. */
-export const unitsFile = (language: Language): string => {
+const unitsFile = (language: Language): string => {
   const { money, measure, duration, codes } = unitsOf(language);
   return `// Written by scripts/generate-units.ts from Unicode CLDR; not edited by hand.
 // Copyright © 1991-2026 Unicode, Inc. Licensed under the Unicode License V3 (Unicode-3.0): https://www.unicode.org/license.txt
@@ -202,7 +202,7 @@ ${lines(duration)}
 `;
 };
 
-export const unitsPath = (language: Language) => new URL(`shared/languages/${language}/generated/cldr-units.ts`, root);
+const unitsPath = (language: Language) => new URL(`shared/languages/${language}/generated/cldr-units.ts`, root);
 
 if (import.meta.main)
   for (const language of ['fr', 'en'] as const) writeFileSync(unitsPath(language), unitsFile(language));

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { unitsFile, unitsPath } from '../../../scripts/generate-units.ts';
 import { packs } from '../../../shared/languages/packs.ts';
 import { phraseAt } from '../../../shared/languages/phrase-table.ts';
 import { tokenize } from '../../../shared/text/tokens.ts';
 
 describe.each(['fr', 'en'] as const)('units generated from CLDR (%s)', (language) => {
-  const text = readFileSync(unitsPath(language), 'utf8');
-
-  it('are what the script writes from the installed packages', () => {
-    expect(text).toBe(unitsFile(language));
-  });
+  const file = new URL(`../../../shared/languages/${language}/generated/cldr-units.ts`, import.meta.url);
+  const text = readFileSync(file, 'utf8');
 
   it('stay small', () => {
     expect(Buffer.byteLength(text)).toBeLessThan(20_000);
