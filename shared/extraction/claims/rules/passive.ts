@@ -5,7 +5,7 @@ import { findLink, takes } from '../complement.ts';
 import { canSpeak } from '../mention.ts';
 import { subjectBefore } from '../subject.ts';
 
-const acts: ReadonlySet<string> = new Set(['announces', 'denies', 'accuses']);
+const acts: ReadonlySet<string> = new Set(['announces', 'asserts']);
 
 /** "La fermeture a été annoncée par la direction": the subject is the content, the agent speaks. */
 export const passiveRule: ClaimRule = {
@@ -26,6 +26,7 @@ export const passiveRule: ClaimRule = {
   lookAlikes: [
     { language: 'fr', text: "La fermeture de l'usine a été annoncée lundi." },
     { language: 'fr', text: 'Le texte a été critiqué par la presse.' },
+    { language: 'fr', text: 'Le renfort a été dénoncé par la maire.' },
   ],
   read: (analysis, at, context) => {
     const { tokens, tags, pack } = analysis;
