@@ -27,18 +27,19 @@ export const passiveRule: ClaimRule = {
     { language: 'fr', text: "La fermeture de l'usine a été annoncée lundi." },
     { language: 'fr', text: 'Le texte a été critiqué par la presse.' },
     { language: 'fr', text: 'Le renfort a été dénoncé par la maire.' },
+    { language: 'fr', text: 'Anne Leroy a été reconnue par un témoin.' },
   ],
   read: (analysis, at, context) => {
     const { tokens, tags, pack } = analysis;
     const cue = context.cues.get(at);
     if (cue === undefined || cue.shape !== 'passive' || isQuoted(context, at)) return null;
-    if (!takes(cue, 'noun') || !acts.has(cue.report.act)) return null;
+    if (cue.negated || !takes(cue, 'noun') || !acts.has(cue.report.act)) return null;
     if (findLink(analysis, context, cue, (i) => pack.reporting.clauseLinks.has(tokens[i]?.norm ?? '')) >= 0)
       return null;
     const speaker = agentOf(analysis, context, cue);
     if (speaker === null || !canSpeak(analysis, speaker)) return null;
     const subject = subjectBefore(analysis, context, cue.first);
-    if (subject === null || subject.pronoun) return null;
+    if (subject === null || subject.pronoun || subject.name !== null) return null;
     let first = Math.min(subject.first, subject.role?.[0] ?? subject.first);
     while (first > context.unitFirst(at) && ((tags[first - 1] as number) & tag.determiner) !== 0) first--;
     if (cue.first - first < 2 || isQuoted(context, first)) return null;
