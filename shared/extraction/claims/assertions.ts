@@ -9,8 +9,8 @@ const fewestWords = 5;
 const enoughWords = 8;
 /** A sentence longer than this, in tokens, is no prose. */
 const longest = 160;
-/** A sentence of which attributed claims cover this share is no assertion of the article's own. */
-const covered = 0.3;
+/** A sentence of which attributed claims cover this share reports them: it is no assertion of the article's own. */
+const covered = 0.15;
 
 const stops: ReadonlySet<string> = new Set(['.', '!', '…']);
 const closers: ReadonlySet<string> = new Set(['»', '”', '"', ')', ']']);
