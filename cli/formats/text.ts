@@ -9,7 +9,7 @@ import type { Paint } from '../terminal.ts';
 /** How many characters of its sentence stand on each side of a statistic. */
 const contextLength = 45;
 
-/** "…le retrait immédiat de [700] agents de l'ICE…": the words in their sentence, cut to what fits a line. */
+/** "…la fermeture prochaine de [12] écoles du canton…": the words in their sentence, cut to what fits a line. */
 const inContext = (sentence: string, [start, end]: Span, paint: Paint): string => {
   const left = sentence.slice(Math.max(0, start - contextLength), start);
   const right = sentence.slice(end, end + contextLength);

@@ -120,7 +120,7 @@ export const trimPhrase = (analysis: Analysis, first: number, end: number): numb
   return i;
 };
 
-/** May the words behind a phrase, up to the verb, belong to it: "la coordination nationale pour la défense des hôpitaux"? */
+/** May the words behind a phrase, up to the verb, belong to it: "le collectif régional pour la survie des écoles"? */
 const isComplement = (analysis: Analysis, first: number, from: number, end: number): boolean => {
   if (from >= end || ((analysis.tags[from] as number) & tag.preposition) === 0 || end - from > 10) return false;
   if (!analysis.pack.speakers.complementLinks.has(analysis.tokens[from]?.norm ?? '')) return false;

@@ -90,7 +90,7 @@ const build = (
 ): ClaimDraft | null => {
   const { tokens } = analysis;
   const first = contentStart(analysis, context, floor, contentLimit);
-  // "des soldats qui, dit-on, s'étaient rendus": only what follows is said.
+  // "des élus qui, dit-on, avaient quitté la salle": only what follows is said.
   if (((analysis.tags[contentLimit - 1] ?? 0) & tag.subordinator) !== 0) {
     const from = tokens[incise.end]?.text === ',' ? incise.end + 1 : incise.end;
     const end = contentEnd(analysis, context, from, { nominal: false, at: incise.first });

@@ -4,7 +4,7 @@ import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
 import { dayAt, isPieceOfNumber, monthAt, weekdayLeading, yearBehind } from '../date-parts.ts';
 
-/** How many tokens a list of days may be long: "les 4, 5, 6, 7 et 9 août". */
+/** How many tokens a list of days may be long: "les 11, 12, 13 et 15 mai". */
 const longest = 14;
 
 /** The month and day that the day at `at` goes on from, where the month stands first: "[March 3] and 4". */

@@ -53,8 +53,8 @@ export const age: Rule<StatisticReading, StatisticContext> = {
   triggers: quantityTriggers,
   examples: [
     { language: 'fr', text: 'Elle est âgée de 32 ans et vit à Lille.', reads: '32 ans' },
-    { language: 'fr', text: 'Un homme de 29 ans a été blessé.', reads: '29 ans' },
-    { language: 'fr', text: 'Trois personnes de 18, 24 et 26 ans sont venues.', reads: '24' },
+    { language: 'fr', text: 'Une cycliste de 34 ans a été secourue.', reads: '34 ans' },
+    { language: 'fr', text: 'Trois femmes de 17, 23 et 31 ans sont parties.', reads: '23' },
     { language: 'fr', text: 'La moitié des moins de 35 ans vote peu.', reads: '35 ans' },
     { language: 'fr', text: 'Un quart des 18-24 ans vote.', reads: '18-24 ans' },
     { language: 'en', text: 'Most were children under five.', reads: 'five' },

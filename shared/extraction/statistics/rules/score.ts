@@ -48,13 +48,13 @@ export const gameScore: Rule<StatisticReading, StatisticContext> = {
   },
 };
 
-/** "200 voix contre 50", "302 voix pour et 225 contre", "by 52 votes to 48". */
+/** "200 voix contre 50", "310 voix pour et 204 contre", "by 52 votes to 48". */
 export const voteScore: Rule<StatisticReading, StatisticContext> = {
   name: 'statistic.score.vote',
   triggers: quantityTriggers,
   examples: [
     { language: 'fr', text: 'La loi passe par 200 voix contre 50 au Sénat.', reads: '200 voix contre 50' },
-    { language: 'fr', text: 'Il y a eu 302 voix pour et 225 contre hier.', reads: '302 voix pour et 225 contre' },
+    { language: 'fr', text: 'Il y a eu 310 voix pour et 204 contre hier.', reads: '310 voix pour et 204 contre' },
     { language: 'en', text: 'It passed by 52 votes to 48.', reads: '52 votes to 48' },
   ],
   lookAlikes: [{ language: 'fr', text: 'Il obtient 200 voix et 3 sièges.' }],

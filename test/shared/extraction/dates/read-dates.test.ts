@@ -38,7 +38,7 @@ describe('dates in French', () => {
     ['Le vote de mardi prochain sera serré.', 'mardi prochain', '2014-03-11'],
     ['La crue durera jusqu’à vendredi.', 'vendredi', '2014-03-07'],
     ['Le sommet aura lieu du 6 au 15 septembre 2015.', '6', '2015-09-06'],
-    ['Le sommet court du 27 juillet au 12 août 2012.', '27 juillet', '2012-07-27'],
+    ['Le sommet court du 28 juillet au 11 août 2014.', '28 juillet', '2014-07-28'],
     ['Le sommet aura lieu le 15 septembre de l’an prochain.', '15 septembre de l’an prochain', '2015-09-15'],
     ['Les soldats partiront fin 2015.', 'fin 2015', '2015'],
     ['Au fil du mois de janvier, le froid a gagné.', 'mois de janvier', '2014-01'],
@@ -159,7 +159,7 @@ describe('the date of publication', () => {
   });
 
   it('follows from a weekday that the text calls this one: the latest such year not after the file came in', () => {
-    const text = 'La ministre a annoncé ce mercredi 4 février le retrait.';
+    const text = 'La ministre a présenté ce mercredi 4 février son plan.';
     expect(published(text, 'fr', '2026-11-25')).toEqual({ date: '2026-02-04', from: 'text' });
     expect(published(text, 'fr', '2026-01-10')).toEqual({ date: '2015-02-04', from: 'text' });
   });

@@ -5,7 +5,7 @@ describe('numbers that count nothing', () => {
   it.each([
     ['fr', 'Il y voit 3 x 5 = 15.', ['15']],
     ['fr', 'Le chef-d’œuvre Les Deux Tours est sorti.', []],
-    ['fr', 'Rendez-vous à 19 heures, soit 14 heures à Québec.', []],
+    ['fr', 'Rendez-vous à 20 heures, soit 15 heures à Québec.', []],
     ['en', 'The king (reigned 1715 - 1774) left.', []],
     ['en', 'The comet 81P was seen.', []],
     ['en', 'One, that we pay, and, two, that we stay.', []],
@@ -19,9 +19,9 @@ describe('numbers beside them that count', () => {
   it.each([
     [
       'fr',
-      'Ils ont 56 sièges sur un total de 131 élus.',
-      '56 sièges sur un total de 131 élus',
-      { value: 56, total: 131 },
+      'Ils ont 52 sièges sur un total de 120 élus.',
+      '52 sièges sur un total de 120 élus',
+      { value: 52, total: 120 },
     ],
     ['en', 'It lasted a quarter of a century.', 'a quarter of a century', { value: 25, unit: 'year' }],
     ['en', 'You get 20 + versions of it.', '20', { modifier: 'min', countedText: 'versions' }],

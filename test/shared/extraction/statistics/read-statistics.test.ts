@@ -54,11 +54,11 @@ describe('what stands around a number', () => {
     ["Le lac est à 450 km environ d'ici.", '450 km', { modifier: 'approx' }],
     ["On l'admet jusqu'à 14 semaines.", '14 semaines', { modifier: 'max' }],
     ['Il y a eu 12 morts et 30 blessés.', '30', { countedText: 'blessés' }],
-    ['Cinq hommes et une femme ont été vus.', 'une', { value: 1, countedText: 'femme' }],
+    ['Six joueurs et une joueuse ont été vus.', 'une', { value: 1, countedText: 'joueuse' }],
     ['81 % des Bretons sont contre.', '81 %', { type: 'percent', countedText: 'Bretons' }],
-    ["Le nombre d'emplois menacés est de 75 000 selon eux.", '75 000', { countedText: 'emplois menacés' }],
+    ["Le nombre d'arbres abattus atteint 62 000 selon eux.", '62 000', { countedText: 'arbres abattus' }],
     ['Entre 1,5 et 2 millions de Turcs votent.', '1,5 et 2 millions', { low: 1.5e6, high: 2e6, value: null }],
-    ['Il faut de 8 000 à 10 000 postes.', '8 000 à 10 000', { low: 8000, high: 10000, countedText: 'postes' }],
+    ['Il faut de 7 000 à 9 000 postes.', '7 000 à 9 000', { low: 7000, high: 9000, countedText: 'postes' }],
     ["Le vol dure deux heures et demie d'ordinaire.", 'deux heures et demie', { value: 2.5, unit: 'hour' }],
     ["L'âge moyen des 12 chevaux fédéraux monte.", '12', { countedText: 'chevaux fédéraux' }],
   ]);
@@ -105,7 +105,7 @@ describe('what stands around a number', () => {
 
   it('ties a statistic to the nearest date of its sentence, and to none of another', () => {
     const [first, second, third] = statisticsIn(
-      'La marge fut de 14 euros, de 21 euros en 2010. Elle vaut 3 euros.',
+      'La marge fut de 15 euros, de 24 euros en 2010. Elle vaut 4 euros.',
       'fr',
     );
     expect([first?.date?.value, second?.date?.value, third?.date]).toEqual(['2010', '2010', null]);
