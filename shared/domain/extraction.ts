@@ -11,7 +11,7 @@ export type Encoding = z.infer<typeof encodingSchema>;
 
 /** What stands in the file but is not article. */
 const noiseSchema = passageSchema.extend({
-  kind: z.enum(['credit', 'byline', 'navigation', 'duplicate', 'headline', 'caption', 'timestamp', 'sharing']),
+  kind: z.enum(['credit', 'byline', 'navigation', 'duplicate', 'headline', 'caption', 'timestamp', 'sharing', 'link']),
 });
 export type Noise = z.infer<typeof noiseSchema>;
 

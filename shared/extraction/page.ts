@@ -72,6 +72,15 @@ const belongsTo = (headline: string, body: string, stopWords: ReadonlySet<string
   return shared >= (quoted.test(headline) ? leastShared.quoted : leastShared.plain);
 };
 
+/** Addresses of pages and people within the text: what stands in them is no number and no word of anybody. */
+const linkPattern =
+  /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"«»“”]{1,500}|(?<![\p{L}\p{N}._%+-])[a-z0-9._%+-]{1,60}@[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,4}/giu;
+const linksIn = (source: string): Noise[] =>
+  [...source.matchAll(linkPattern)].map(({ 0: match, index }) => {
+    const text = match.replace(/[.,;:!?)\]]{1,3}$/u, '');
+    return { kind: 'link', text, span: [index, index + text.length] };
+  });
+
 /** Tells the article's title and text from what a copied page has around it: credits, bylines, links, repeated lines. */
 export const readPage = (source: string, pack: LanguagePack): Page => {
   const noise: Noise[] = [];
@@ -86,7 +95,16 @@ export const readPage = (source: string, pack: LanguagePack): Page => {
     else if (repeated) noise.push({ kind: 'duplicate', ...line });
     else article.push(line);
   }
-  return { title: readTitle(article, noise, pack), noise: noise.sort((a, b) => a.span[0] - b.span[0]) };
+  const title = readTitle(article, noise, pack);
+  const links: Noise[] = [];
+  noise.sort((a, b) => a.span[0] - b.span[0]);
+  let next = 0;
+  for (const link of linksIn(source)) {
+    while (next < noise.length && (noise[next] as Noise).span[1] <= link.span[0]) next++;
+    const beside = noise[next];
+    if (beside === undefined || beside.span[0] >= link.span[1]) links.push(link);
+  }
+  return { title, noise: [...noise, ...links].sort((a, b) => a.span[0] - b.span[0]) };
 };
 
 /** How many headlines of other pieces a copied page may have above its own. */

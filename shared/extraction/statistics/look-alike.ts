@@ -29,6 +29,10 @@ const isAddress = ({ tokens, pack }: Analysis, end: number): boolean => {
   return false;
 };
 
+/** "0 800 123 456", "01 42 33 44 55": groups behind a leading zero, which no amount has. */
+const isDialled = ({ tokens }: Analysis, { number: { first, end } }: Quantity): boolean =>
+  tokens[first]?.text[0] === '0' && end - first > 1 && tokens[first + 1]?.kind === 'number';
+
 const unitless = ({ unit }: Quantity) => unit === null;
 
 /** Why a bare number is no statistic, or null where nothing speaks against it; `taken` tokens are dates. */
@@ -46,6 +50,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
   if (number.form === 'words' && !inRow && numbersClause(analysis, first, end)) return 'the number of a list';
   if (number.form === 'words' && isInTitle(analysis, first, end)) return 'a title';
   if (number.form === 'digits') {
+    if (isDialled(analysis, quantity)) return 'a telephone number';
     if (isLikelyYear(analysis, quantity)) return 'a year';
     if (
       before !== undefined &&

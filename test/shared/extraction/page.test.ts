@@ -67,6 +67,14 @@ describe('readPage', () => {
     expect(page(`La piscine divise le conseil\n${line}\n${body}`).noise).toEqual([]);
   });
 
+  it('sets links within the text apart, without the stop behind them', () => {
+    const text = `La piscine divise le conseil\n${body} Voir https://ville.example/?budget=45%25. Écrire à piscine@ville.example, vite.`;
+    expect(page(text).noise.map(({ kind, text: words }) => [kind, words])).toEqual([
+      ['link', 'https://ville.example/?budget=45%25'],
+      ['link', 'piscine@ville.example'],
+    ]);
+  });
+
   it('counts a repeated line once', () => {
     const { noise } = page(`La piscine divise le conseil\nLa piscine divise le conseil\n${body}`);
     expect(noise).toEqual([{ kind: 'duplicate', text: 'La piscine divise le conseil', span: [29, 57] }]);

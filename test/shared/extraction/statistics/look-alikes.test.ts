@@ -8,6 +8,9 @@ describe('numbers that count nothing', () => {
     ['fr', 'Rendez-vous à 20 heures, soit 15 heures à Québec.', []],
     ['en', 'The king (reigned 1715 - 1774) left.', []],
     ['en', 'The comet 81P was seen.', []],
+    ['fr', 'Le numéro vert 0 800 321 654 est ouvert à 12 familles.', ['12']],
+    ['fr', 'Le standard, 03 20 11 22 33, répond.', []],
+    ['fr', 'Il a plu 0,8 mm.', ['0,8 mm']],
     ['en', 'One, that we pay, and, two, that we stay.', []],
     ['en', 'She starred in Seven Days Later that spring.', []],
   ] as const)('in %s %j reads only %j', (language, text, expected) => {
