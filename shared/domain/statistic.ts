@@ -42,7 +42,7 @@ export const statisticSchema = z.object({
   /** What is measured when nothing is counted ("taux de chômage"). */
   metric: passageSchema.nullable(),
   change: z
-    .strictObject({
+    .object({
       direction: z.enum(['up', 'down']),
       by: z.string().nullable(),
       from: z.string().nullable(),
