@@ -5,6 +5,7 @@ import { analyse } from '../../shared/extraction/analysis.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import type { TraceEvent } from '../../shared/extraction/rule.ts';
 import { packs } from '../../shared/languages/packs.ts';
+import { clean } from '../../shared/text/clean.ts';
 import { readArticleFile } from '../article-input.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { explanationText } from '../formats/explanation.ts';
@@ -71,9 +72,9 @@ const run = async (file: string, options: ExplainCommandOptions): Promise<ExitCo
     complain(`${file}: the text is neither French nor English, so nothing was read. Give --language if it is.`);
     return exitCode.badData;
   }
-  process.stdout.write(
-    explanationText({ place, extraction, analysis: analyse(source, packs[language]), events }, paint),
-  );
+  const text = clean(source);
+  const analysis = analyse(text.text, packs[language]);
+  process.stdout.write(explanationText({ source, place, extraction, text, analysis, events }, paint));
   return exitCode.ok;
 };
 

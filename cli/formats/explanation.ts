@@ -3,14 +3,18 @@ import type { Span } from '../../shared/domain/span.ts';
 import type { Analysis } from '../../shared/extraction/analysis.ts';
 import type { TraceEvent } from '../../shared/extraction/rule.ts';
 import { tagNames } from '../../shared/languages/lexical-tags.ts';
+import type { MappedText } from '../../shared/text/offset-map.ts';
 import { inert } from '../inert.ts';
 import type { Paint } from '../terminal.ts';
 import { quantityOf } from './text.ts';
 
 /** How one place of an article was read. */
 export interface Explanation {
+  readonly source: string;
   readonly place: Span;
   readonly extraction: Extraction;
+  /** What was analysed, and how it leads back to the source. */
+  readonly text: MappedText;
   readonly analysis: Analysis;
   readonly events: readonly TraceEvent[];
 }
@@ -18,9 +22,9 @@ export interface Explanation {
 const meet = ([a, b]: Span, [c, d]: Span): boolean => a < d && c < b;
 const at = ([start, end]: Span): string => `[${start}, ${end})`;
 
-const tokenLines = ({ place, analysis }: Explanation, span: Span, paint: Paint): string[] =>
+const tokenLines = ({ place, text: read, analysis }: Explanation, span: Span, paint: Paint): string[] =>
   analysis.tokens.flatMap((token, i) => {
-    const where: Span = [token.start, token.end];
+    const where = read.toSource([token.start, token.end]);
     if (!meet(where, span)) return [];
     const { lemma, value, unit } = analysis.entries[i] ?? {};
     const known = [
@@ -38,11 +42,11 @@ const tokenLines = ({ place, analysis }: Explanation, span: Span, paint: Paint):
 
 const colourOf = { read: 'green', rejected: 'red', dropped: 'yellow' } as const;
 
-const ruleLines = ({ analysis, events }: Explanation, span: Span, paint: Paint): string[] =>
+const ruleLines = ({ source, events }: Explanation, span: Span, paint: Paint): string[] =>
   events
     .filter((event) => meet(event.span, span))
     .map(({ rule, span: where, outcome, reason }) => {
-      const words = inert(analysis.source.slice(...where));
+      const words = inert(source.slice(...where));
       return `  ${paint(colourOf[outcome], outcome.padEnd(8))} ${rule}  “${words}” ${at(where)}${reason === null ? '' : `: ${inert(reason)}`}`;
     });
 
@@ -79,9 +83,9 @@ const recordLines = ({ place, extraction }: Explanation): string[] => {
 
 /** An explanation for people. Several lines, the last one ended. */
 export const explanationText = (explanation: Explanation, paint: Paint): string => {
-  const { place, analysis } = explanation;
-  const sentence = analysis.sentences.find(({ span }) => meet(span, place));
-  const span = sentence?.span ?? place;
+  const { source, place, text, analysis } = explanation;
+  const sentence = analysis.sentences.find(({ span }) => meet(text.toSource(span), place));
+  const span = sentence === undefined ? place : text.toSource(sentence.span);
   const section = (name: string, lines: readonly string[], none: string): string[] => [
     '',
     paint('bold', name),
@@ -90,7 +94,7 @@ export const explanationText = (explanation: Explanation, paint: Paint): string 
   return `${[
     sentence === undefined
       ? `No sentence stands at ${at(place)}: only white space or a line break.`
-      : `${paint('bold', 'Sentence')} ${sentence.index + 1} ${at(span)}\n  ${inert(analysis.source.slice(...span))}`,
+      : `${paint('bold', 'Sentence')} ${sentence.index + 1} ${at(span)}\n  ${inert(source.slice(...span))}`,
     ...section('Tokens', tokenLines(explanation, span, paint), 'none'),
     ...section('Rules that met this place', ruleLines(explanation, place, paint), 'none fired here'),
     ...section('Records that cover this place', recordLines(explanation), 'none'),

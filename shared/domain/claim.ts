@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { passageSchema, spanSchema } from './span.ts';
+import { asReadSchema, passageSchema, spanSchema } from './span.ts';
 
 const claimKindSchema = z.enum(['direct', 'indirect', 'mixed', 'assertion']);
 export type ClaimKind = z.infer<typeof claimKindSchema>;
@@ -43,6 +43,7 @@ export const claimSchema = z.object({
   key: z.string(),
   span: spanSchema,
   text: z.string(),
+  asRead: asReadSchema,
   /** The spans of a content that an incise interrupts without quote marks; `span` is then their hull. */
   fragments: z.array(spanSchema).readonly().nullable(),
   rule: z.string(),

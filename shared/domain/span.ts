@@ -6,4 +6,7 @@ export type Span = z.infer<typeof spanSchema>;
 
 /** A stretch of the source with its exact words: `source.slice(...span) === text`. */
 export const passageSchema = z.object({ text: z.string(), span: spanSchema });
+
+/** A record's words as a reader of the page sees them, where the source writes them otherwise (entities, wrapped lines, mojibake); else null. */
+export const asReadSchema = z.string().nullable();
 export type Passage = z.infer<typeof passageSchema>;

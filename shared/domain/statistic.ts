@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { passageSchema, spanSchema } from './span.ts';
+import { asReadSchema, passageSchema, spanSchema } from './span.ts';
 
 const statisticTypeSchema = z.enum([
   'count',
@@ -24,6 +24,7 @@ export const statisticSchema = z.object({
   span: spanSchema,
   /** Number with scale word, unit, percent sign or currency; without the approximator and the counted noun. */
   text: z.string(),
+  asRead: asReadSchema,
   rule: z.string(),
   type: statisticTypeSchema,
   /** The number with its scale ("3,5 milliards" is 3.5e9); null for a range. */

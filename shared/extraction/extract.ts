@@ -3,13 +3,14 @@ import type { Encoding, Extraction } from '../domain/extraction.ts';
 import { documentIdOf, sha256Hex } from '../domain/identity.ts';
 import { noMetadata } from '../domain/metadata.ts';
 import { packs } from '../languages/packs.ts';
+import { clean } from '../text/clean.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import { judgeClaims } from './claims/judge-claims.ts';
 import { readClaims } from './claims/read-claims.ts';
 import { readDates } from './dates/read-dates.ts';
 import { detectLanguage } from './language.ts';
 import { type Page, readPage } from './page.ts';
-import { recordsOf } from './records.ts';
+import { passageOf, recordsOf } from './records.ts';
 import type { Trace } from './rule.ts';
 import { readStatistics } from './statistics/read-statistics.ts';
 import { extractorVersion } from './version.ts';
@@ -45,9 +46,12 @@ const mask = ({ tokens, masked }: Analysis, { noise }: Page): void => {
  * A text that is neither French nor English gives a document with language null and no records.
  */
 export const extract = (source: string, options: ExtractOptions): Extraction => {
-  const { name, receivedAt, trace } = options;
+  const { name, receivedAt } = options;
   const { language: givenLanguage, publishedAt: givenDay, ...given } = { ...noMetadata, ...options.metadata };
-  const language = givenLanguage ?? detectLanguage(source);
+  const text = clean(source);
+  const { trace: tell } = options;
+  const trace: Trace | undefined = tell && ((event) => tell({ ...event, span: text.toSource(event.span) }));
+  const language = givenLanguage ?? detectLanguage(text.text);
   const document = {
     name,
     id: options.documentId ?? documentIdOf({ bucket: '', key: name, source: given.source, articleId: given.articleId }),
@@ -67,9 +71,9 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
       dates: [],
     };
   }
-  const analysis = analyse(source, packs[language]);
-  const { title, noise } = readPage(source, analysis.pack);
-  mask(analysis, { title, noise });
+  const analysis = analyse(text.text, packs[language]);
+  const page = readPage(text.text, analysis.pack);
+  mask(analysis, page);
   const { dates, publishedAt } = readDates(
     analysis,
     { publishedAt: givenDay, receivedOn: receivedAt.slice(0, 10) },
@@ -77,6 +81,8 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
   );
   const statistics = readStatistics(analysis, dates, trace);
   const claims = judgeClaims(analysis, readClaims(analysis, trace), { statistics, dates }, trace);
-  const records = recordsOf(analysis, { dates, statistics, claims }, document.id);
+  const records = recordsOf(analysis, { dates, statistics, claims }, { source, text, documentId: document.id });
+  const title = page.title && passageOf(source, text, page.title.span);
+  const noise = page.noise.map(({ kind, span }) => ({ kind, ...passageOf(source, text, span) }));
   return { ...head, document: { ...document, title, publishedAt, noise }, ...records };
 };

@@ -3,6 +3,7 @@ import type { DateMention } from '../domain/date-mention.ts';
 import { claimKeyOf, normalizedWords, recordIdOf } from '../domain/identity.ts';
 import type { Passage, Span } from '../domain/span.ts';
 import type { Statistic } from '../domain/statistic.ts';
+import type { MappedText } from '../text/offset-map.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Analysis } from './analysis.ts';
 import type { ClaimReading } from './claims/claim-reading.ts';
@@ -55,57 +56,76 @@ const sentenceAt = (sentences: readonly Sentence[], offset: number): Span => {
 
 const length = ([start, end]: Span) => end - start;
 
-/** Turns readings into records: exact words and places, ids from content, and links between what stands in what. */
-export const recordsOf = (analysis: Analysis, read: Readings, documentId: string) => {
-  const { source, sentences } = analysis;
-  const passage = (span: Span): Passage => ({ text: source.slice(...span), span });
+/** A stretch of a text as the source has it. */
+export const passageOf = (source: string, { toSource }: MappedText, read: Span): Passage => {
+  const span = toSource(read);
+  return { text: source.slice(...span), span };
+};
+
+/**
+ * Turns readings into records: exact words and places in the source, ids from content as it was read, and links between what stands in what.
+ */
+export const recordsOf = (
+  analysis: Analysis,
+  read: Readings,
+  { source, text: readText, documentId }: { source: string; text: MappedText; documentId: string },
+) => {
+  const { sentences } = analysis;
+  const passage = (span: Span): Passage => passageOf(source, readText, span);
+  const words = (span: Span): string => readText.text.slice(...span);
+  const asRead = (span: Span, { text }: Passage): string | null => (words(span) === text ? null : words(span));
+  const sentenceOf = (span: Span): Span => readText.toSource(sentenceAt(sentences, span[0]));
 
   const dateId = idsFor('d');
   const dates: DateMention[] = read.dates.map(({ rule, found }) => {
-    const { text, span } = passage(spanOfReading(analysis, found));
-    return { id: dateId(normalizedWords(text), found.value ?? ''), span, text, value: found.value, rule };
+    const span = spanOfReading(analysis, found);
+    const id = dateId(normalizedWords(words(span)), found.value ?? '');
+    return { id, ...passage(span), value: found.value, rule };
   });
   const idOfDate = new Map(read.dates.map(({ found }, i) => [found, (dates[i] as DateMention).id]));
 
   const claimId = idsFor('c');
   const claims: Claim[] = read.claims.map((claim) => {
-    const { text, span } = passage(claim.span);
-    const speaker = claim.speaker && { ...passage(claim.speaker.span), ...claim.speaker };
+    const place = passage(claim.span);
+    const text = words(claim.span);
+    const speaker = claim.speaker && { ...claim.speaker, ...passage(claim.speaker.span) };
     const who = speaker === null ? '' : (speaker.id ?? normalizedWords(speaker.name ?? speaker.text));
     return {
       id: claimId(claim.kind, normalizedWords(text), who),
       key: claimKeyOf({ text, speakerId: speaker?.id ?? null, documentId }),
-      span,
-      text,
-      fragments: claim.fragments,
+      ...place,
+      asRead: asRead(claim.span, place),
+      fragments: claim.fragments?.map(readText.toSource) ?? null,
       rule: claim.rule,
       kind: claim.kind,
       speaker,
-      cue: claim.cue && { ...passage(claim.cue.span), ...claim.cue },
+      cue: claim.cue && { ...claim.cue, ...passage(claim.cue.span) },
       polarity: claim.polarity,
       hedged: claim.hedged,
       about: claim.about,
       checkWorthiness: claim.checkWorthiness,
       statisticIds: [],
       dateIds: [],
-      sentence: sentenceAt(sentences, span[0]),
+      sentence: sentenceOf(claim.span),
     };
   });
 
   const statisticId = idsFor('s');
-  const places = read.statistics.map(({ found }) => passage(spanOfReading(analysis, found)));
+  const spans = read.statistics.map(({ found }) => spanOfReading(analysis, found));
+  const places = spans.map(passage);
   const idOfStatistic = new Map(
     read.statistics.map(({ found }, i) => {
       const numbers = [found.value, found.low, found.high, found.total].map(String);
-      const words = normalizedWords((places[i] as Passage).text);
-      return [found, statisticId(found.type, words, ...numbers, found.counted?.key ?? '')];
+      const text = normalizedWords(words(spans[i] as Span));
+      return [found, statisticId(found.type, text, ...numbers, found.counted?.key ?? '')];
     }),
   );
   const byStart = [...claims].sort((a, b) => a.span[0] - b.span[0]);
   const claimsAround = holders(places, byStart);
   const idOf = (reading: StatisticReading | null) => (reading === null ? null : (idOfStatistic.get(reading) ?? null));
   const statistics: Statistic[] = read.statistics.map(({ rule, found }, i) => {
-    const { text, span } = places[i] as Passage;
+    const place = places[i] as Passage;
+    const span = spans[i] as Span;
     // The innermost claim around a statistic is the one that states it.
     const innermost = claimsAround[i]?.reduce(
       (a, b) => (length(b.span) < length(a.span) ? b : a),
@@ -113,8 +133,8 @@ export const recordsOf = (analysis: Analysis, read: Readings, documentId: string
     );
     return {
       id: idOfStatistic.get(found) as string,
-      span,
-      text,
+      ...place,
+      asRead: asRead(span, place),
       rule,
       type: found.type,
       value: found.value,
@@ -136,7 +156,7 @@ export const recordsOf = (analysis: Analysis, read: Readings, documentId: string
       baselineDateId: found.baseline === null ? null : (idOfDate.get(found.baseline) ?? null),
       place: found.place && passage(found.place),
       claimId: innermost?.id ?? null,
-      sentence: sentenceAt(sentences, span[0]),
+      sentence: sentenceOf(span),
     };
   });
 

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { Span } from '../domain/span.ts';
 import { packs } from '../languages/packs.ts';
+import { clean } from '../text/clean.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { tokenize } from '../text/tokens.ts';
 
@@ -10,10 +11,11 @@ export const sentenceContext = (
   language: Language | null,
 ): ((sentence: Span) => { text: string; previous: string | null }) => {
   const pack = packs[language ?? 'fr'];
-  const sentences = splitSentences(tokenize(source, pack.edges), pack.abbreviations);
-  const before = new Map(sentences.map(({ span }, i) => [span[0], sentences[i - 1]]));
+  const { text, toSource } = clean(source);
+  const sentences = splitSentences(tokenize(text, pack.edges), pack.abbreviations).map(({ span }) => toSource(span));
+  const before = new Map(sentences.map(([start], i) => [start, sentences[i - 1]]));
   return (sentence) => {
     const previous = before.get(sentence[0]);
-    return { text: source.slice(...sentence), previous: previous ? source.slice(...previous.span) : null };
+    return { text: source.slice(...sentence), previous: previous ? source.slice(...previous) : null };
   };
 };
