@@ -2,7 +2,7 @@ import { type Days, daysOf } from '../client/date-range.ts';
 import type { Reader } from '../client/index.ts';
 import { slugOf } from '../shared/domain/slug.ts';
 import type { RecordStore } from '../shared/persistence/record-store.ts';
-import { normalizeWord } from '../shared/text/tokens.ts';
+import { normalizeWord } from '../shared/text/word-forms.ts';
 import { lookUpDocument, staleness, whyUnreadable } from './document-lookup.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { type Cell, csvRow } from './formats/csv.ts';

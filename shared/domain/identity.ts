@@ -43,7 +43,8 @@ export const normalizedWords = (text: string): string =>
     .toLowerCase()
     .replace(/[’ʼ‘]/gu, "'")
     .replace(/[«»“”„]/gu, '"')
-    .replace(/[\s\u00a0\u202f\u2009\u200b\u00ad]+/gu, ' ')
+    // Not the single spaces between most words, which would only be replaced by themselves.
+    .replace(/[\s\u200b\u00ad]{2,}|[^\S ]|[\u200b\u00ad]/gu, ' ')
     .trim();
 
 /** A short id of a record: its kind's letter and 64 bits of its content, an ordinal telling equals apart. */

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import { packs } from '../languages/packs.ts';
-import { normalizeWord } from '../text/tokens.ts';
+import { normalizeWord } from '../text/word-forms.ts';
 
 /** Enough of an article to tell its language. */
 const sampleLength = 20_000;

@@ -35,8 +35,8 @@ const creditedTo = (line: string, word: string): boolean => {
   return at > 0 && line.length - at <= 60;
 };
 
-const furnitureKind = (text: string, page: PageWords): Noise['kind'] | null => {
-  const line = normalizedWords(text);
+/** What a line of the page is, if it is no line of the article; `line` is its text as normalized words. */
+const furnitureKind = (text: string, line: string, page: PageWords): Noise['kind'] | null => {
   if (text.length > captionLength) return null;
   const isShort = text.length <= furnitureLength;
   if (isShort && (beginsWith(line, page.credit) || (text.includes('©') && text.length < 100))) return 'credit';
@@ -64,12 +64,17 @@ const quoted = /^[«"“].*[»"”]$/u;
 /** The share of a headline's words that its article must repeat; a line all in quote marks is more often another piece's. */
 const leastShared = { plain: 0.2, quoted: 0.4 };
 
-const belongsTo = (headline: string, body: string, stopWords: ReadonlySet<string>): boolean => {
-  const words = contentWords(headline, stopWords);
-  if (words.size === 0) return false;
-  const known = contentWords(body, stopWords);
-  const shared = [...words].filter((word) => known.has(word)).length / words.size;
-  return shared >= (quoted.test(headline) ? leastShared.quoted : leastShared.plain);
+/** Does the headline share enough words with the lines of `body`? They are read only as far as it takes to tell. */
+const belongsTo = (headline: string, body: readonly Passage[], stopWords: ReadonlySet<string>): boolean => {
+  const missing = contentWords(headline, stopWords);
+  const total = missing.size;
+  if (total === 0) return false;
+  const least = quoted.test(headline) ? leastShared.quoted : leastShared.plain;
+  for (const { text } of body) {
+    for (const word of contentWords(text, stopWords)) missing.delete(word);
+    if ((total - missing.size) / total >= least) return true;
+  }
+  return false;
 };
 
 /** Addresses of pages and people within the text: what stands in them is no number and no word of anybody. */
@@ -87,8 +92,8 @@ export const readPage = (source: string, pack: LanguagePack): Page => {
   const seen = new Set<string>();
   const article: Passage[] = [];
   for (const line of linesOf(source)) {
-    const kind = furnitureKind(line.text, pack.page);
     const words = normalizedWords(line.text);
+    const kind = furnitureKind(line.text, words, pack.page);
     const repeated = words.length >= 20 && seen.has(words);
     seen.add(words);
     if (kind !== null) noise.push({ kind, ...line });
@@ -118,8 +123,7 @@ const readTitle = (lines: readonly Passage[], noise: Noise[], pack: LanguagePack
   const strangers: Noise[] = [];
   for (const [i, line] of lines.slice(0, foreignHeadlines + 1).entries()) {
     if (line.text.length > titleLength || /[.;:,]$/u.test(line.text) || i === lines.length - 1) break;
-    const body = lines.slice(i + 1).map(({ text }) => text);
-    if (belongsTo(line.text, body.join('\n'), pack.stopWords)) {
+    if (belongsTo(line.text, lines.slice(i + 1), pack.stopWords)) {
       noise.push(...strangers);
       return line;
     }

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import type { WordEdges } from '../text/tokens.ts';
+import type { WordEdges } from '../text/word-forms.ts';
 import type { DateWords } from './date-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NounWords } from './noun-words.ts';

@@ -1,4 +1,5 @@
 import type { Span } from '../domain/span.ts';
+import { normalizeWord, type WordEdges, type WordForm, wordFormsOf } from './word-forms.ts';
 
 export type TokenKind = 'word' | 'number' | 'punctuation' | 'symbol' | 'break';
 
@@ -15,16 +16,6 @@ export interface Token {
   readonly spaced: boolean;
   /** Its first letter is upper case. */
   readonly capital: boolean;
-}
-
-/** What a language says about the edges of its words. */
-export interface WordEdges {
-  /** What elides before an apostrophe ("l", "qu"): the mark ends the word. */
-  readonly elisions: ReadonlySet<string>;
-  /** What leans on the word before it ("-t-il", "'s"), the longest first, as in `norm`. */
-  readonly enclitics: readonly string[];
-  /** Words that look like a word with an enclitic and are none ("rendez-vous"). */
-  readonly wholeWords: ReadonlySet<string>;
 }
 
 const charClass = {
@@ -77,17 +68,6 @@ const classAt = (source: string, i: number): number => {
   return found;
 };
 
-const plain = /^[a-z]*$/;
-export const normalizeWord = (text: string): string => {
-  if (plain.test(text)) return text;
-  return text
-    .replace(/[’ʼ]/g, "'")
-    .replace(/[\u2010\u2011]/g, '-')
-    .replace(/[\u00ad\u200c\u200d]/g, '')
-    .normalize('NFC')
-    .toLowerCase();
-};
-
 /** "puisqu", "lorsqu", "quoiqu": none is longer, so a word of apostrophes is not looked up anew at each. */
 const longestElision = 8;
 
@@ -113,23 +93,18 @@ const wordEnd = (source: string, start: number, elisions: ReadonlySet<string>): 
  * Digits are tokens of their own ("1,5" is three), so that one grammar reads every way to group them.
  */
 export const tokenize = (source: string, edges: WordEdges): Token[] => {
+  const forms = wordFormsOf(edges);
   const tokens: Token[] = [];
   let spaced = true;
   const add = (start: number, end: number, kind: TokenKind) => {
     const text = source.slice(start, end);
-    const norm = kind === 'word' ? normalizeWord(text) : text;
-    const capital = kind === 'word' && norm.charCodeAt(0) !== text.charCodeAt(0) && text[0] !== text[0]?.toLowerCase();
-    tokens.push({ index: tokens.length, start, end, text, norm, kind, spaced, capital });
+    tokens.push({ index: tokens.length, start, end, text, norm: text, kind, spaced, capital: false });
     spaced = kind === 'break';
   };
-  const addWord = (start: number, end: number) => {
-    const norm = normalizeWord(source.slice(start, end));
-    const leaning = edges.wholeWords.has(norm)
-      ? undefined
-      : edges.enclitics.find((enclitic) => norm.length > enclitic.length && norm.endsWith(enclitic));
-    if (leaning === undefined || end - start !== norm.length) return add(start, end, 'word');
-    add(start, end - leaning.length, 'word');
-    add(end - leaning.length, end, 'word');
+  const addForm = (start: number, { text, norm, capital }: WordForm) => {
+    const end = start + text.length;
+    tokens.push({ index: tokens.length, start, end, text, norm, kind: 'word', spaced, capital });
+    spaced = false;
   };
   let i = 0;
   while (i < source.length) {
@@ -150,7 +125,13 @@ export const tokenize = (source: string, edges: WordEdges): Token[] => {
     } else if (kind === charClass.letter || kind === charClass.joiner) {
       end = wordEnd(source, i, edges.elisions);
       if (end === i) end = i + 1;
-      addWord(i, end);
+      const form = forms.at(source, i, end);
+      if (form.leaning === 0) addForm(i, form);
+      else {
+        const edge = end - form.leaning;
+        addForm(i, forms.at(source, i, edge));
+        addForm(edge, forms.at(source, edge, end));
+      }
     } else {
       add(i, end, kind === charClass.symbol ? 'symbol' : 'punctuation');
     }
