@@ -1,5 +1,7 @@
 import type { SpeakerKind } from '../domain/claim.ts';
+import type { NameGender } from './first-names.ts';
 import type { WordList } from './lexicon.ts';
+import type { PhraseTable } from './phrase-table.ts';
 
 /** The words by which those who speak are named, and the small words of noun phrases. All as in `norm`. */
 export interface SpeakerWords {
@@ -36,6 +38,33 @@ export interface SpeakerWords {
   readonly relatives: ReadonlySet<string>;
   /** Capitalised words that begin sentences and name nobody, beside those the lexicon tags as function words. */
   readonly openers: ReadonlySet<string>;
+  readonly firstNames: ReadonlyMap<string, NameGender>;
+  /** Countries and territories, in lower case. */
+  readonly territories: ReadonlySet<string>;
+  /** Before the name of a place: "à", "in". */
+  readonly locatives: ReadonlySet<string>;
+  /** Before the name of a body where one works or buys: "chez". */
+  readonly premises: ReadonlySet<string>;
+  /** Offices that have several names: "premier ministre", "chef du gouvernement". */
+  readonly offices: PhraseTable<string>;
+  /** Those who speak for a body and in its name: "porte-parole". */
+  readonly voices: ReadonlySet<string>;
+  /** Nouns for people whose office is not said ("l'expert", "the man"), with the roles that they may stand for; null: anybody's. */
+  readonly vagueRoles: ReadonlyMap<string, ReadonlySet<string> | null>;
+  /** Nouns for bodies that stand for whichever was named: "le groupe", "the company". */
+  readonly vagueBodies: ReadonlySet<string>;
+  /** Parts of a body that speak for the whole: "la direction". */
+  readonly innerBodies: ReadonlySet<string>;
+  /** Bodies that everybody knows without a name: "les autorités", "the media". They are named so even without a determiner. */
+  readonly institutions: ReadonlySet<string>;
+  /** Those whom somebody has sent or charged: "émissaire". */
+  readonly delegates: ReadonlySet<string>;
+  /** Participles that say so: "chargé", "appointed". */
+  readonly commissioned: ReadonlySet<string>;
+  /** Behind a pronoun, that it stands for nobody: "il [faut]". */
+  readonly impersonal: ReadonlySet<string>;
+  /** Nouns for documents that stand for one another: "l'étude", "le rapport". */
+  readonly sameDocument: ReadonlySet<string>;
 }
 
 const kindTag = {
@@ -52,10 +81,4 @@ const kindTag = {
 export const speakerNouns = (speaks: SpeakerKind, words: string, gender?: 'm' | 'f'): WordList => ({
   tags: [kindTag[speaks]],
   words: Object.fromEntries(words.split(' ').map((word) => [word, gender ? { speaks, gender } : { speaks }])),
-});
-
-/** First names: no tag of their own, but a gender. */
-export const firstNames = (words: string, gender: 'm' | 'f'): WordList => ({
-  tags: [],
-  words: Object.fromEntries(words.split(' ').map((word) => [word, { gender }])),
 });

@@ -5,7 +5,7 @@ import { spanOf, type Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import { isFiniteVerb } from './clause.ts';
 import { readMention } from './mention.ts';
-import { isAcronym, isNamePart, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
+import { firstNameAt, isAcronym, isNamePart, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
 import { describesRole, phraseEnd } from './noun-phrase.ts';
 
 /** Somebody or something that the article names, under its fullest name. */
@@ -169,7 +169,8 @@ export const readEntities = (analysis: Analysis): Entities => {
       if (longer?.words[0] === words[0] && words.every((word) => longer?.words.includes(word))) entity = longer;
     }
     if (entity === undefined) {
-      const gender = entries[titled]?.gender ?? null;
+      const first = firstNameAt(analysis, titled);
+      const gender = first === 'either' ? null : first;
       const text = source.slice(...spanOf(tokens, titled, end));
       entity = { name: text, words, gender, kind: gender !== null && words.length > 1 ? 'person' : null, roles: [] };
       if (isAcronym(tokens[titled]) && words.length === 1) entity.kind = 'organisation';

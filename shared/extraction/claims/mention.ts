@@ -1,6 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
-import { isAcronym, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
+import { firstNameAt, isAcronym, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
 import { pastDeterminer } from './noun-phrase.ts';
 
 /** How a speaker is named at one place: the words of the mention `[first, end)`, a proper name in them, a role beside them. */
@@ -78,7 +78,7 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   for (let i = named; i < end - 1; i++) if (isRoleAt(analysis, i)) split = named = i + 1;
   // Behind a role the person's name begins with the first name: "CEO of the Harbour Council Ann Lee".
   for (let i = end - 2; i > named && holdsRole(from); i--)
-    if ((entries[i]?.gender !== undefined && entries[i]?.speaks === undefined) || isAcronym(tokens[i - 1]))
+    if ((firstNameAt(analysis, i) !== null && entries[i]?.speaks === undefined) || isAcronym(tokens[i - 1]))
       split = named = i;
   if (named > pastTitle(analysis, from))
     return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };

@@ -1,3 +1,4 @@
+import { genderOfName, type NameGender } from '../../languages/first-names.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
@@ -41,20 +42,37 @@ export const isSpeakerNoun = ({ tags }: Analysis, at: number): boolean =>
 
 const isBody = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.organisation | tag.spokenDocument)) !== 0;
 
+/** What is known of a first name that stands here; null where none does. */
+export const firstNameAt = ({ tokens, pack }: Analysis, at: number): NameGender | null => {
+  const token = tokens[at];
+  return token?.capital ? genderOfName(pack.speakers.firstNames, token.norm) : null;
+};
+
 /** Does a first name stand at `at`, behind words of a name that begins at `first` with none? */
 const startsPerson = (analysis: Analysis, first: number, at: number): boolean => {
   const { tokens, entries } = analysis;
   const before = tokens[at - 1];
-  if (entries[at]?.gender === undefined || entries[first]?.gender !== undefined || !isNamePart(analysis, at + 1))
+  if (firstNameAt(analysis, at) === null || firstNameAt(analysis, first) !== null || !isNamePart(analysis, at + 1))
     return false;
   return entries[at]?.speaks === undefined && before?.kind === 'word' && before.text.length > 2;
+};
+
+/** A full stop within an address: "Vexel[.]com". */
+const isDomainEnding = ({ tokens }: Analysis, at: number): boolean => {
+  const behind = tokens[at + 1];
+  return (
+    tokens[at]?.spaced === false &&
+    behind?.spaced === false &&
+    behind.kind === 'word' &&
+    /^[a-z]{2,4}$/.test(behind.text)
+  );
 };
 
 const isRoman = (text: string) => /^[IVX]+$/.test(text);
 
 /** The end of the proper name that begins at `at`, or `at` when none does. */
 export const nameEnd = (analysis: Analysis, at: number, limit: number): number => {
-  const { tokens, entries, pack } = analysis;
+  const { tokens, pack } = analysis;
   const { particles, bodyParticles } = pack.speakers;
   // Of a body's name "of" and "for" are part, of a person's not.
   let body = false;
@@ -66,10 +84,16 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
     if (i > at && end === i && !body && startsPerson(analysis, at, i)) break;
     if (isNamePart(analysis, i) || (end > at && token.kind === 'number' && i === end && !token.spaced)) {
       end = i + 1;
-      body ||= isBody(analysis, i) && entries[at]?.gender === undefined;
+      body ||= isBody(analysis, i) && firstNameAt(analysis, at) === null;
       continue;
     }
     if (end === at) break;
+    // "Vexel.com"
+    if (token.text === '.' && isDomainEnding(analysis, i)) {
+      end = i + 2;
+      i++;
+      continue;
+    }
     // "J. Smith", "Science & Technology"
     if (nameMarks.has(token.text) && isNamePart(analysis, i + 1)) {
       if (token.text === '.' && (tokens[i - 1]?.text.length ?? 0) > 2) break;

@@ -1,5 +1,8 @@
+import { firstNamesWith } from '../first-names.ts';
 import type { WordList } from '../lexicon.ts';
-import { firstNames, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+import { phrasesByFirst } from '../phrase-table.ts';
+import { type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+import { territories } from './generated/territories.ts';
 
 export const speakerWordLists: readonly WordList[] = [
   speakerNouns(
@@ -33,14 +36,6 @@ export const speakerWordLists: readonly WordList[] = [
     'report statement study investigation document letter text article note memo book law decree ruling treaty agreement declaration analysis results result findings data figures statistics research paper publication studies documents complaint message tweet conclusions census judgment release posting section review',
   ),
   speakerNouns('poll', 'poll polls survey surveys'),
-  firstNames(
-    'adam ahmed alan albert alex alexander ali andrew anthony antonio barack ben benjamin bernard bill bob boris brian carlos charles chris christopher claudio colin daniel dave david dennis donald doug douglas edward eric ethan frank fred gary george gerald graham greg gregory guy harold harry henry howard hugh ian jack jacob james jason jeff jeffrey jeremy jerry jim joe john jonathan jordan jose joseph joshua justin karl keith ken kenneth kevin keir larry lawrence liam luke marc mark martin matt matthew michael mike mohamed mohammed nathan neil nicholas nick nigel noah oliver oscar patrick paul peter philip ralph raymond richard rick rishi robert roger ronald ryan sam samuel scott sean simon stephen steve steven ted thomas tim timothy todd tom tony victor vincent vladimir walter wayne william hamdullah nunzio roberto enver',
-    'm',
-  ),
-  firstNames(
-    'abigail alice alison amanda amy andrea angela ann anna anne barbara beth caroline catherine charlotte cheryl christina christine claire cynthia deborah diana diane donna elizabeth ellen emily emma evelyn fiona gemma hannah heather helen hillary jane janet janice jean jennifer jessica joan joyce judith julia julie karen kate katherine kathleen kelly kim laura leah linda lisa lucy lydia margaret maria marie marilyn martha mary megan melissa michelle nancy natalie nicola nicole olivia pamela patricia priti rachel rebecca renee rose ruth sandra sarah sharon sophie stephanie stefania suella susan theresa teresa tina valerie vanessa victoria virginia wendy yvette zoe colette caitlin alia',
-    'f',
-  ),
 ];
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -87,4 +82,60 @@ export const speakerWords: SpeakerWords = {
   openers: words(
     'after before in on at for as but when while with from by to if and or so yet yesterday today monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december however meanwhile earlier later recently according asked some many most both despite although though since because under over during about between among against within without this that these those there here now then also still even only just one two three four five six seven eight nine ten last next recent senior former speaking writing',
   ),
+  firstNames: firstNamesWith({
+    m: 'barack bashar keir mark rishi volodymyr',
+    f: 'andrea jean laurence nicola priti rose suella',
+    either: 'jordan sam',
+  }),
+  territories: new Set(territories),
+  locatives: words('in across throughout near outside into'),
+  premises: words('at'),
+  offices: phrasesByFirst([
+    ['head of government', 'prime minister|premier|head of government|head of the government'],
+    ['head of state', 'president|head of state|commander - in - chief|commander-in-chief'],
+    ['interior minister', 'home secretary|interior minister|minister of the interior'],
+    [
+      'foreign minister',
+      'foreign secretary|foreign minister|secretary of state|minister of foreign affairs|top diplomat',
+    ],
+    ['finance minister', 'chancellor of the exchequer|finance minister|treasury secretary'],
+  ]),
+  voices: words('spokesman spokeswoman spokesperson spokespeople'),
+  vagueRoles: new Map<string, ReadonlySet<string> | null>([
+    ...['man', 'woman', 'author', 'official', 'specialist'].map((word) => [word, null] as const),
+    ...['expert', 'researcher', 'scientist', 'academic', 'scholar'].map(
+      (word) =>
+        [
+          word,
+          words(
+            'researcher scientist expert physicist biologist climatologist epidemiologist astronomer mathematician chemist geologist seismologist historian sociologist economist professor doctor specialist engineer psychologist psychiatrist neurologist virologist director author coauthor co-author lecturer philosopher',
+          ),
+        ] as const,
+    ),
+    ...['lawmaker', 'politician', 'legislator'].map(
+      (word) =>
+        [
+          word,
+          words(
+            'senator congressman congresswoman representative councillor councilor mayor deputy minister candidate',
+          ),
+        ] as const,
+    ),
+    ...['executive', 'boss', 'chief'].map(
+      (word) =>
+        [
+          word,
+          words('president director ceo cfo cto chairman chairwoman chair founder co-founder head boss chief'),
+        ] as const,
+    ),
+  ]),
+  vagueBodies: words(
+    'agency company firm group organization organisation charity association party institution manufacturer publisher distributor giant bank union federation newspaper daily magazine club team website site broadcaster city council',
+  ),
+  innerBodies: words('management board'),
+  institutions: words('authorities media police'),
+  delegates: words('envoy emissary representative delegate negotiator'),
+  commissioned: words('appointed sent named dispatched nominated tasked charged'),
+  impersonal: new Set(),
+  sameDocument: words('report study paper research survey document publication investigation'),
 };

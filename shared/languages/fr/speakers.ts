@@ -1,5 +1,8 @@
+import { firstNamesWith } from '../first-names.ts';
 import type { WordList } from '../lexicon.ts';
-import { firstNames, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+import { phrasesByFirst } from '../phrase-table.ts';
+import { type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+import { territories } from './generated/territories.ts';
 
 export const speakerWordLists: readonly WordList[] = [
   speakerNouns(
@@ -29,14 +32,6 @@ export const speakerWordLists: readonly WordList[] = [
     'rapport communiqué étude enquête document lettre texte article note mémo livre loi décret arrêté traité accord déclaration bilan analyse résultats données chiffres statistiques recherche recherches travaux publication rapports études documents plainte message tweet conclusions recensement arrêt jugement directive expertise',
   ),
   speakerNouns('poll', 'sondage sondages baromètre'),
-  firstNames(
-    'abdel abdou abel adam adrien ahmed alain albert alberto alejandro alex alexandre alexis alfred ali alphonse andré andrew angel antoine antonio antony armel arnaud arthur aurélien barack bashar benjamin benoît bernard bertrand bill bob boris brice bruno carlos cédric charles christian christophe claude clément damien daniel david denis didier dimitri dominique donald édouard emmanuel éric erik étienne fabien fabrice felipe fernando florian françois franck frank frédéric gabriel geoffroy george gérald gérard gilbert gilles giuseppe grégory guillaume gustave guy hassan henri hervé hosni hubert hugo hugues ibrahim igor ivan jack jacques james jean jean-claude jean-françois jean-louis jean-luc jean-marc jean-marie jean-michel jean-philippe jean-pierre jean-yves jeff jérémie jérôme jim joe joël john joseph josé juan jules julien karim kevin khaled laurent léo léon lionel lothar louis luc lucas ludovic luis manuel marc marcel mariano mario mark martin mathieu matthieu maurice maxime michaël michel mike mitt mohamed mohammed nicolas nick noël olivier oscar pascal patrice patrick paul pedro peter philippe pierre rafael rami raphaël raymond rené richard robert robin roger roland romain ronald sami samuel sébastien serge sergueï simon stéphane steve sylvain tarek théo thibault thierry thomas tim todd tom tony valéry victor vincent vladimir volodymyr william xavier yann yannick yves zoran kito joey mahmoud hamid yvon guido',
-    'm',
-  ),
-  firstNames(
-    'valentine agnès alice aline amélie ana andrea angela anna anne anne-marie annie astrid audrey aurélie aurore béatrice bénédicte bernadette brigitte camille carine carla carole caroline catherine cécile céline chantal charlotte christelle christiane christine claire clara clémentine coralie corinne cristina danielle delphine diane élisabeth élise élodie emma estelle esther eva fabienne fanny fatima florence françoise gabrielle geneviève ghislaine giorgia hélène hillary inès ingrid irène isabelle jacqueline jeanne jennifer jessica josée joséphine julia julie juliette karine kamala kateri laetitia laura laure laurence léa léna liliane lina lise louise lucie lydia madeleine manon margaret margaux marguerite maria marie marie-claude marie-france marine marion marlène martine maryse mathilde mélanie michèle michelle mireille monique muriel myriam nadia nadine najat nancy natacha nathalie nicole nora odile olga pascale patricia pauline raphaëlle renée roxana rachida roselyne sabine samira sandra sandrine sarah ségolène simone solène sonia sophie stéphanie susan sylvie theresa valérie vanessa véronique victoria virginie viviane yasmina yvette yvonne zoé navi',
-    'f',
-  ),
 ];
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -91,4 +86,75 @@ export const speakerWords: SpeakerWords = {
   openers: words(
     "hier selon après avant dans pour lors mardi lundi mercredi jeudi vendredi samedi dimanche ainsi mais cependant toutefois interrogé interrogée selon pourtant enfin ensuite alors aujourd’hui aujourd'hui certes depuis malgré si en à au parmi sur avec sous face comme quant outre surtout seul seule nul aucun aucune non oui plusieurs beaucoup cinq six sept huit neuf dix deux trois quatre quand lorsque et ou car or donc plus moins très tout toute tous ce cela ça c' rien dès vers chez entre durant pendant près loin là ici jamais toujours déjà encore bref autre autres même surnommé estimant affirmant réagissant début mi fin janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
   ),
+  firstNames: firstNamesWith({
+    m: 'bashar barack grégory hamid hosni khaled pascal sergueï tarek volodymyr yvon zoran',
+    f: 'ghislaine josée laurence najat rachida roselyne simone',
+    either: 'camille claude dominique',
+  }),
+  territories: new Set(territories),
+  locatives: words('à en au aux depuis vers'),
+  premises: words('chez'),
+  offices: phrasesByFirst([
+    [
+      'head of government',
+      "premier ministre|première ministre|chef du gouvernement|cheffe du gouvernement|chef de l' exécutif",
+    ],
+    ['head of state', "président de la république|présidente de la république|chef de l' état|cheffe de l' état"],
+    ['head of a ministry', 'garde des sceaux|ministre de la justice'],
+    ['foreign minister', 'ministre des affaires étrangères|chef de la diplomatie|cheffe de la diplomatie'],
+    ['interior minister', "ministre de l' intérieur|premier flic de france"],
+    ['mayor', 'maire|premier magistrat de la ville|première magistrate de la ville|édile'],
+  ]),
+  voices: words('porte-parole porte-voix'),
+  vagueRoles: new Map<string, ReadonlySet<string> | null>([
+    ...['homme', 'femme', 'intéressé', 'intéressée', 'auteur', 'auteure', 'autrice', 'responsable', 'spécialiste'].map(
+      (word) => [word, null] as const,
+    ),
+    ...['expert', 'experte', 'chercheur', 'chercheuse', 'scientifique', 'savant', 'universitaire'].map(
+      (word) =>
+        [
+          word,
+          words(
+            'chercheur chercheuse scientifique expert experte physicien physicienne biologiste climatologue infectiologue épidémiologiste astronome mathématicien mathématicienne chimiste géologue sismologue historien historienne sociologue politologue économiste démographe professeur professeure médecin spécialiste ingénieur psychologue psychiatre neurologue virologue directeur directrice auteur auteure philosophe',
+          ),
+        ] as const,
+    ),
+    ...['élu', 'élue', 'politicien'].map(
+      (word) =>
+        [
+          word,
+          words(
+            'maire député députée sénateur sénatrice conseiller conseillère adjoint adjointe président présidente eurodéputé eurodéputée édile candidat candidate',
+          ),
+        ] as const,
+    ),
+    ...['dirigeant', 'dirigeante', 'patron', 'patronne', 'chef'].map(
+      (word) =>
+        [
+          word,
+          words(
+            'président présidente directeur directrice pdg patron patronne dirigeant dirigeante gérant gérante fondateur fondatrice chef cheffe',
+          ),
+        ] as const,
+    ),
+    ...['militaire', 'officier', 'haut-gradé'].map(
+      (word) =>
+        [word, words('général générale colonel capitaine commandant lieutenant amiral lieutenant-colonel')] as const,
+    ),
+  ]),
+  vagueBodies: words(
+    'agence groupe entreprise société compagnie firme organisation association ong parti institution constructeur opérateur fabricant éditeur distributeur géant banque fédération confédération syndicat quotidien journal hebdomadaire magazine club équipe chaîne collectif mouvement comité multinationale filiale start-up industriel',
+  ),
+  innerBodies: words('direction'),
+  institutions: words('autorités médias secours police gendarmerie justice'),
+  delegates: words(
+    'émissaire envoyé envoyée représentant représentante délégué déléguée mandataire négociateur négociatrice',
+  ),
+  commissioned: words(
+    'chargé chargée envoyé envoyée nommé nommée mandaté mandatée dépêché dépêchée désigné désignée missionné missionnée',
+  ),
+  impersonal: words(
+    "y faut fallait faudra faudrait fallut s' semble semblerait paraît est était serait sera reste existe manque suffit convient importe arrive pleut neige ne n' se",
+  ),
+  sameDocument: words('rapport étude enquête document texte communiqué publication recherche expertise'),
 };
