@@ -2,15 +2,16 @@ import type { ArticleMetadata } from '../domain/article.ts';
 import type { Encoding, Extraction } from '../domain/extraction.ts';
 import { documentIdOf, sha256Hex } from '../domain/identity.ts';
 import { noMetadata } from '../domain/metadata.ts';
+import type { Span } from '../domain/span.ts';
 import { packs } from '../languages/packs.ts';
 import { clean } from '../text/clean.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import { judgeClaims } from './claims/judge-claims.ts';
 import { readClaims } from './claims/read-claims.ts';
 import { readDates } from './dates/read-dates.ts';
-import { detectLanguage } from './language.ts';
-import { type Page, readPage } from './page.ts';
-import { passageOf, recordsOf } from './records.ts';
+import { detectLanguage, foreignPassages } from './language.ts';
+import { readPage } from './page.ts';
+import { passageOf, recordIds, recordsOf } from './records.ts';
 import type { Trace } from './rule.ts';
 import { readStatistics } from './statistics/read-statistics.ts';
 import { extractorVersion } from './version.ts';
@@ -32,13 +33,27 @@ export interface ExtractOptions {
   readonly trace?: Trace;
 }
 
-const mask = ({ tokens, masked }: Analysis, { noise }: Page): void => {
+/** Takes stretches, in order, out of what is read. */
+const mask = ({ tokens, masked }: Analysis, stretches: readonly Span[]): void => {
   let next = 0;
-  for (const { span } of noise) {
-    while (next < tokens.length && (tokens[next]?.end ?? 0) <= span[0]) next++;
-    for (let i = next; i < tokens.length && (tokens[i]?.start ?? 0) < span[1]; i++) masked[i] = 1;
+  for (const [start, end] of stretches) {
+    while (next < tokens.length && (tokens[next]?.end ?? 0) <= start) next++;
+    for (let i = next; i < tokens.length && (tokens[i]?.start ?? 0) < end; i++) masked[i] = 1;
   }
 };
+
+/** What lies between stretches that are in order, up to `end`. */
+const between = (stretches: readonly Span[], end: number): Span[] =>
+  [...stretches, [end, end] as const].map(([start], i) => [stretches[i - 1]?.[1] ?? 0, start]);
+
+const readRecords = (analysis: Analysis, days: { publishedAt: string | null; receivedOn: string }, trace?: Trace) => {
+  const { dates, publishedAt } = readDates(analysis, days, trace);
+  const statistics = readStatistics(analysis, dates, trace);
+  const claims = judgeClaims(analysis, readClaims(analysis, trace), { statistics, dates }, trace);
+  return { publishedAt, readings: { dates, statistics, claims } };
+};
+
+const byPlace = (a: { span: Span }, b: { span: Span }): number => a.span[0] - b.span[0] || a.span[1] - b.span[1];
 
 /**
  * Reads an article: its title and date of publication, and the exact words and place of each claim, statistic and date in it.
@@ -73,16 +88,36 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
   }
   const analysis = analyse(text.text, packs[language]);
   const page = readPage(text.text, analysis.pack);
-  mask(analysis, page);
-  const { dates, publishedAt } = readDates(
+  const noise = page.noise.map(({ span }) => span);
+  const foreign = foreignPassages(analysis);
+  mask(analysis, noise);
+  mask(
     analysis,
-    { publishedAt: givenDay, receivedOn: receivedAt.slice(0, 10) },
-    trace,
+    foreign.map(({ span }) => span),
   );
-  const statistics = readStatistics(analysis, dates, trace);
-  const claims = judgeClaims(analysis, readClaims(analysis, trace), { statistics, dates }, trace);
-  const records = recordsOf(analysis, { dates, statistics, claims }, { source, text, documentId: document.id });
+  const receivedOn = receivedAt.slice(0, 10);
+  const { publishedAt, readings } = readRecords(analysis, { publishedAt: givenDay, receivedOn }, trace);
+  const article = { source, text, documentId: document.id, ids: recordIds() };
+  const records = [recordsOf(analysis, readings, article)];
+  for (const other of new Set(foreign.map((passage) => passage.language))) {
+    const passages = foreign.filter((passage) => passage.language === other).map(({ span }) => span);
+    const aside = analyse(text.text, packs[other]);
+    mask(aside, noise);
+    mask(aside, between(passages, text.text.length));
+    const days = { publishedAt: publishedAt?.date ?? null, receivedOn };
+    records.push(recordsOf(aside, readRecords(aside, days, trace).readings, article));
+  }
   const title = page.title && passageOf(source, text, page.title.span);
-  const noise = page.noise.map(({ kind, span }) => ({ kind, ...passageOf(source, text, span) }));
-  return { ...head, document: { ...document, title, publishedAt, noise }, ...records };
+  return {
+    ...head,
+    document: {
+      ...document,
+      title,
+      publishedAt,
+      noise: page.noise.map(({ kind, span }) => ({ kind, ...passageOf(source, text, span) })),
+    },
+    statistics: records.flatMap(({ statistics }) => statistics).sort(byPlace),
+    claims: records.flatMap(({ claims }) => claims).sort(byPlace),
+    dates: records.flatMap(({ dates }) => dates).sort(byPlace),
+  };
 };

@@ -29,6 +29,9 @@ const idsFor = (prefix: 's' | 'c' | 'd') => {
   };
 };
 
+/** Gives ids to the records of one article, whichever of its languages they are read in. */
+export const recordIds = () => ({ date: idsFor('d'), claim: idsFor('c'), statistic: idsFor('s') });
+
 /** For each inner span (in order), the outer ones (in order) that hold it whole; linear while few outer ones overlap. */
 const holders = <Outer extends { readonly span: Span }>(
   inner: readonly { readonly span: Span }[],
@@ -68,30 +71,29 @@ export const passageOf = (source: string, { toSource }: MappedText, read: Span):
 export const recordsOf = (
   analysis: Analysis,
   read: Readings,
-  { source, text: readText, documentId }: { source: string; text: MappedText; documentId: string },
+  article: { source: string; text: MappedText; documentId: string; ids: ReturnType<typeof recordIds> },
 ) => {
   const { sentences } = analysis;
+  const { source, text: readText, documentId, ids } = article;
   const passage = (span: Span): Passage => passageOf(source, readText, span);
   const words = (span: Span): string => readText.text.slice(...span);
   const asRead = (span: Span, { text }: Passage): string | null => (words(span) === text ? null : words(span));
   const sentenceOf = (span: Span): Span => readText.toSource(sentenceAt(sentences, span[0]));
 
-  const dateId = idsFor('d');
   const dates: DateMention[] = read.dates.map(({ rule, found }) => {
     const span = spanOfReading(analysis, found);
-    const id = dateId(normalizedWords(words(span)), found.value ?? '');
+    const id = ids.date(normalizedWords(words(span)), found.value ?? '');
     return { id, ...passage(span), value: found.value, rule };
   });
   const idOfDate = new Map(read.dates.map(({ found }, i) => [found, (dates[i] as DateMention).id]));
 
-  const claimId = idsFor('c');
   const claims: Claim[] = read.claims.map((claim) => {
     const place = passage(claim.span);
     const text = words(claim.span);
     const speaker = claim.speaker && { ...claim.speaker, ...passage(claim.speaker.span) };
-    const who = speaker === null ? '' : (speaker.id ?? normalizedWords(speaker.name ?? speaker.text));
+    const who = claim.speaker && (claim.speaker.id ?? normalizedWords(claim.speaker.name ?? words(claim.speaker.span)));
     return {
-      id: claimId(claim.kind, normalizedWords(text), who),
+      id: ids.claim(claim.kind, normalizedWords(text), who ?? ''),
       key: claimKeyOf({ text, speakerId: speaker?.id ?? null, documentId }),
       ...place,
       asRead: asRead(claim.span, place),
@@ -110,14 +112,13 @@ export const recordsOf = (
     };
   });
 
-  const statisticId = idsFor('s');
   const spans = read.statistics.map(({ found }) => spanOfReading(analysis, found));
   const places = spans.map(passage);
   const idOfStatistic = new Map(
     read.statistics.map(({ found }, i) => {
       const numbers = [found.value, found.low, found.high, found.total].map(String);
       const text = normalizedWords(words(spans[i] as Span));
-      return [found, statisticId(found.type, text, ...numbers, found.counted?.key ?? '')];
+      return [found, ids.statistic(found.type, text, ...numbers, found.counted?.key ?? '')];
     }),
   );
   const byStart = [...claims].sort((a, b) => a.span[0] - b.span[0]);

@@ -60,6 +60,62 @@ describe('extract', () => {
     expect([claims, statistics, dates]).toEqual([[], [], []]);
   });
 
+  describe('of a text in two languages', () => {
+    const paragraphs = [
+      'Le maire a annoncé mardi que la ville fermerait 12 écoles, contre l’avis des parents et des enseignants.',
+      'The mayor said on Tuesday that the city would close 12 schools, against the wishes of the parents.',
+      'La préfète, elle, a recensé 340 élèves de plus que l’an dernier dans les collèges de la ville.',
+    ];
+    const source = paragraphs.join('\n');
+    const article = extract(source, { ...options, metadata: { publishedAt: '2026-05-28' } });
+
+    it('reads each paragraph in its own', () => {
+      holds(source, article);
+      expect(article.document.language).toBe('fr');
+      expect(article.claims.filter(({ kind }) => kind === 'indirect').map(({ text }) => text)).toEqual([
+        'la ville fermerait 12 écoles, contre l’avis des parents et des enseignants',
+        'the city would close 12 schools, against the wishes of the parents',
+      ]);
+      expect(article.statistics.map(({ value, counted }) => [value, counted?.key])).toEqual([
+        [12, 'école'],
+        [12, 'school'],
+        [340, 'élève'],
+      ]);
+    });
+
+    it('resolves the dates of both by one date of publication', () => {
+      expect(article.dates.map(({ value }) => value)).toEqual(['2026-05-26', '2026-05-26', '2025']);
+    });
+
+    it('takes the language of most of it for that of the article', () => {
+      const english = Array.from({ length: 3 }, () => paragraphs[1] as string);
+      expect(extract([paragraphs[0], ...english].join('\n'), options).document.language).toBe('en');
+    });
+  });
+
+  describe('of a text with the marks of its page', () => {
+    const words = 'La préfète a déclaré mardi : « Nous avons évacué 1 200 habitants de la vallée. »';
+    const written = {
+      'HTML references': words.replaceAll('é', '&eacute;').replaceAll('«', '&laquo;').replaceAll('»', '&raquo;'),
+      'accents apart': words.normalize('NFD'),
+      'soft hyphens': words.replaceAll('habi', 'ha\u00adbi').replaceAll('évac', 'év\u00adac'),
+      tags: `<p>${words.replace('1 200', '<strong>1 200</strong>')}</p>`,
+      mojibake: Array.from(Buffer.from(words), (byte) => String.fromCharCode(byte)).join(''),
+    };
+    it.each(Object.entries(written))('reads the same in spite of %s, and says how it reads', (_, source) => {
+      const article = extract(source, options);
+      const plain = extract(words, options);
+      holds(source, article);
+      const said = ({ claims, statistics }: Extraction) => [
+        claims.map(({ id, key, text, asRead }) => [id, key, asRead ?? text]),
+        statistics.map(({ id, text, asRead, counted }) => [id, asRead ?? text, counted?.key]),
+      ];
+      expect(plain.claims).not.toEqual([]);
+      expect(plain.claims.map(({ asRead }) => asRead)).toEqual(plain.claims.map(() => null));
+      expect(said(article)).toEqual(said(plain));
+    });
+  });
+
   it('reads no claim and no statistic in what is not article', () => {
     const source =
       'La piscine rouvrira lundi\n© 2026 Agence Pixel, 12 photos\nLa piscine de la ville rouvrira lundi avec 3 bassins, a annoncé la mairie.\nLa piscine rouvrira lundi avec 3 bassins, a annoncé la mairie.\nLa piscine rouvrira lundi avec 3 bassins, a annoncé la mairie.';
