@@ -80,6 +80,10 @@ export interface DateWords {
   readonly dayOrdinals: ReadonlySet<string>;
   /** Between days that share a month: "et", "au", ",". */
   readonly dayLists: ReadonlySet<string>;
+  /** Before a date on a page, what it is of: "publié le", "last updated". */
+  readonly publicationLabels: PhraseTable<'published' | 'updated'>;
+  /** In a time of day, besides numbers and zones: "à", "h", "p", "m". */
+  readonly clockWords: ReadonlySet<string>;
   /** Before a weekday with a day, that it is the day of publication: "ce". */
   readonly demonstratives: ReadonlySet<string>;
   /** "aujourd'hui,": what follows is the day of publication. */

@@ -1,39 +1,56 @@
 import { phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Ruled } from '../rule.ts';
+import { daysInMonth, isoDate } from './calendar-arithmetic.ts';
 import type { DateExpression } from './date-expression.ts';
 import type { DateContext, PublishedAt } from './date-reading.ts';
+import { type DatelineKind, datelineKind } from './dateline.ts';
 import { resolveDate } from './resolve-date.ts';
 
-/** Lines of a page among which its date of publication is looked for. */
+/** Lines of a page that are its head: datelines are looked for there, and in its furniture anywhere. */
 const headLines = 15;
-/** Words before a date that make the line a dateline: "Paris, le", "Published:". */
-const leadWords = 6;
 
-const isFull = ({ found: { meaning } }: Ruled<DateExpression>) =>
-  meaning.kind === 'calendar' && meaning.year !== null && meaning.month !== null && meaning.day !== null;
-
-/** Does a line of furniture begin as one that says when, or by whom, the article was published ("Publié le …")? */
-const saysPublication = ({ source, sentences, sentenceOf, pack }: Analysis, first: number): boolean => {
-  const [start, end] = sentences[sentenceOf[first] as number]?.span ?? [0, 0];
-  const line = source.slice(start, end).toLowerCase();
-  return [...pack.page.timestamp, ...pack.page.byline].some((opening) => line.startsWith(opening));
+/** The day that a line of publication names. Where it leaves out the year, the last such day that is not after `receivedOn`. */
+const dayOf = ({ meaning }: DateExpression, kind: DatelineKind, receivedOn: string): string | null => {
+  if (meaning.kind !== 'calendar' || meaning.month === null || meaning.day === null) return null;
+  const { year, yearShift, month, day } = meaning;
+  if (year !== null) return isoDate(year, month, day);
+  if (yearShift !== null || kind === 'alone' || kind === 'updated') return null;
+  const last = Number(receivedOn.slice(0, 4));
+  const found = isoDate(last, month, day) <= receivedOn ? last : last - 1;
+  return day <= daysInMonth(found, month) ? isoDate(found, month, day) : null;
 };
 
-/** Is a date the head of its line: alone, before a dash or a stop, or in a line that page furniture says it was published by? */
-const isDateline = (analysis: Analysis, { first, end }: DateExpression): boolean => {
-  const { tokens, sentences, sentenceOf, masked } = analysis;
-  if (masked[first] === 1) return saysPublication(analysis, first);
-  const sentence = sentences[sentenceOf[first] as number];
-  const before = sentence === undefined ? 0 : first - sentence.first;
-  const opensLine = sentence !== undefined && (sentence.first === 0 || tokens[sentence.first - 1]?.kind === 'break');
-  if (!opensLine || before > leadWords) return false;
-  const next = tokens[end];
-  const closes = next === undefined || next.kind === 'break' || /^[-–—.:|,(]$/u.test(next.text);
-  if (before === 0) return closes;
-  // "Paris, le 4 mars 2024 –": a place and a mark, then a dash or the end of the line.
-  const marked = [first - 1, first - 2].some((i) => i > sentence.first && /^[,:(–—]$/u.test(tokens[i]?.text ?? ''));
-  return closes && marked && next?.text !== ',' && next?.text !== '.' && tokens[sentence.first]?.capital === true;
+/** In this order the dates of datelines are believed: a page's foot may name other pieces, an update is not the publication. */
+const ranks = ['head published', 'head', 'foot published', 'foot', 'updated'] as const;
+
+const rankOf = (kind: DatelineKind, inHead: boolean): (typeof ranks)[number] => {
+  if (kind === 'updated') return 'updated';
+  if (kind === 'published') return inHead ? 'head published' : 'foot published';
+  return inHead ? 'head' : 'foot';
+};
+
+const readDatelines = (
+  analysis: Analysis,
+  read: readonly Ruled<DateExpression>[],
+  receivedOn: string,
+): string | null => {
+  const { sentences, sentenceOf, masked } = analysis;
+  const byRank = new Map<(typeof ranks)[number], string>();
+  for (const { found } of read) {
+    const inHead = (sentences[sentenceOf[found.first] as number]?.paragraph ?? 0) <= headLines;
+    if (!inHead && masked[found.first] !== 1) continue;
+    const kind = datelineKind(analysis, found);
+    if (kind === null) continue;
+    const day = dayOf(found, kind, receivedOn);
+    const rank = rankOf(kind, inHead);
+    if (day !== null && !byRank.has(rank)) byRank.set(rank, day);
+  }
+  for (const rank of ranks) {
+    const day = byRank.get(rank);
+    if (day !== undefined) return day;
+  }
+  return null;
 };
 
 /** The date of publication: as the upload gives it, else as the page's head says, else by a weekday that the text calls today's. */
@@ -43,17 +60,10 @@ export const readPublicationDate = (
   { publishedAt, receivedOn }: DateContext,
 ): PublishedAt => {
   if (publishedAt !== null) return { date: publishedAt, from: 'metadata' };
-  const { tokens, sentences, sentenceOf, pack } = analysis;
+  const dateline = readDatelines(analysis, read, receivedOn);
+  if (dateline !== null) return { date: dateline, from: 'dateline' };
+  const { tokens, pack } = analysis;
   const anchors = { publishedAt: null, receivedOn, before: null, dayBefore: null, tense: null };
-  for (const one of read) {
-    const line = sentences[sentenceOf[one.found.first] as number]?.paragraph ?? 0;
-    if (!isFull(one)) continue;
-    const inFurniture = analysis.masked[one.found.first] === 1;
-    if (line > headLines && !inFurniture) continue;
-    if (!isDateline(analysis, one.found)) continue;
-    const date = resolveDate(one.found.meaning, anchors);
-    if (date !== null) return { date, from: 'dateline' };
-  }
   for (const { found } of read) {
     const { meaning } = found;
     if (meaning.kind !== 'calendar' || meaning.weekday === null || meaning.day === null || meaning.month === null)

@@ -158,6 +158,14 @@ export const dateWords: DateWords = {
   dayLinks: words(', the of'),
   dayOrdinals: words('st nd rd th'),
   dayLists: words('and to or , - – through'),
+  publicationLabels: phrasesByLast([
+    [
+      'published',
+      'published|first published|originally published|posted|date|date published|publication date|issued|filed',
+    ],
+    ['updated', 'updated|last updated|modified|last modified|edited|last edited|corrected|revised'],
+  ]),
+  clockWords: words('at on a p m am pm'),
   demonstratives: words('this'),
   todayBefore: phrasesByLast([['today', 'today|today ,']]),
   agoBefore: phrasesByFirst([]),

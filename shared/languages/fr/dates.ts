@@ -169,6 +169,17 @@ export const dateWords: DateWords = {
   dayLinks: words('le ,'),
   dayOrdinals: words('er'),
   dayLists: words('et au à ou , -'),
+  publicationLabels: phrasesByLast([
+    [
+      'published',
+      'publié|publiée|publié par|article publié|paru|parue|article paru|mis en ligne|mise en ligne|posté|rédigé|écrit|diffusé|créé|publication|date de publication|première publication',
+    ],
+    [
+      'updated',
+      'mis à jour|mise à jour|dernière mise à jour|modifié|modifiée|dernière modification|actualisé|actualisée|maj|màj|édité|corrigé',
+    ],
+  ]),
+  clockWords: words('à h heures min mn'),
   demonstratives: words('ce'),
   todayBefore: phrasesByLast([['today', "aujourd'hui|aujourd'hui ,|ce"]]),
   agoBefore: phrasesByFirst(agoBefore),
