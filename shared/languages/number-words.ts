@@ -44,6 +44,8 @@ export interface NumberWords {
   /** Links that make a range only after one of `rangeOpeners`: "et" after "entre". */
   readonly openedLinks: ReadonlySet<string>;
   readonly rangeOpeners: ReadonlySet<string>;
+  /** "soit", "either": what follows is one number or another, not what lies between. */
+  readonly alternativeOpeners: ReadonlySet<string>;
   /** "sur", "out of", "in": between the parts of a ratio; "in" only between small bare numbers, "over" only where nothing follows. */
   readonly ratioLinks: PhraseTable<'of' | 'chance' | 'over'>;
   /** "et", "and". */

@@ -10,6 +10,8 @@ export interface QuantityWords {
   readonly modifiersBefore: PhraseTable<BoundModifier>;
   /** "environ", "au moins", "or so": right after the quantity. */
   readonly modifiersAfter: PhraseTable<BoundModifier>;
+  /** "over": behind another quantity, the time in which rather than a bound ("20 billion over five years"). */
+  readonly timeSpanWords: ReadonlySet<string>;
   /** What may stand between a modifier and its number: "près de [la] moitié", "plus de [ces] 300". */
   readonly numberDeterminers: ReadonlySet<string>;
   /** Nouns after which a number names rather than counts: "article 12", "vol 447", "channel 4". */

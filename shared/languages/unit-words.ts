@@ -15,8 +15,10 @@ export interface UnitWords {
   readonly after: PhraseTable<Unit>;
   /** "$", "US$", "£": before the number. */
   readonly before: PhraseTable<Unit>;
-  /** Symbols that are units only right behind digits, being words elsewhere: "10in". */
+  /** Symbols that are units only right behind digits, being words elsewhere: "10in", "4.2pc". */
   readonly stuck: PhraseTable<Unit>;
+  /** Those that are units only as capitals right behind digits: "30C". */
+  readonly stuckCapitals: PhraseTable<Unit>;
   /** "par", "per": between the parts of a rate. */
   readonly perWords: ReadonlySet<string>;
   /** Units behind which two digits are hundredths: "12 € 50", "1 m 80". */
@@ -60,7 +62,8 @@ export const unitTables = (said: {
   readonly money: UnitList;
   readonly measure: UnitList;
   readonly duration: UnitList;
-  readonly stuck?: UnitList;
+  readonly stuck?: { readonly percent: UnitList; readonly measure: UnitList };
+  readonly stuckCapitals: UnitList;
   readonly perWords: string;
   readonly cldr: CldrUnits;
   /** Symbols of units behind which two digits are hundredths. */
@@ -82,7 +85,11 @@ export const unitTables = (said: {
     words: {
       after: phrasesByFirst([...money, ...others]),
       before: phrasesByLast([...listOf('money', prefixSigns), ...signs, ...listOf('money', signsOf(cldr.money))]),
-      stuck: phrasesByFirst(listOf('measure', said.stuck ?? {})),
+      stuck: phrasesByFirst([
+        ...listOf('percent', said.stuck?.percent ?? {}),
+        ...listOf('measure', said.stuck?.measure ?? {}),
+      ]),
+      stuckCapitals: phrasesByFirst(listOf('measure', said.stuckCapitals)),
       perWords: new Set(said.perWords.split(' ')),
       hundredths: new Set(said.hundredths?.split(' ')),
     },
@@ -125,7 +132,7 @@ const currencySigns: UnitList = {
   ZAR: 'zar',
   XOF: 'fcfa|f cfa',
 };
-const prefixSigns: UnitList = { 'USD=1': 'u . s . $' };
+const prefixSigns: UnitList = { 'USD=1': 'u . s . $', MYR: 'rm', INR: 'rs|rs .' };
 
 /** Symbols of the International System and its neighbours (BIPM SI brochure, 9th edition; CLDR for the rest), in lower case as words are looked up. */
 const measureSymbols: UnitList = {
@@ -141,7 +148,7 @@ const measureSymbols: UnitList = {
   'cm²': 'cm²',
   'm³': 'm³|m3',
   ha: 'ha',
-  'km/h': 'km / h|km/h|kmh|kph|km/heure|km / heure',
+  'km/h': 'km / h|km/h|kmh|kph|kmph|km / hr|km/hr|km/heure|km / heure',
   'm/s': 'm / s',
   mph: 'mph',
   'm³/s': 'm³ / s|m3 / s',

@@ -26,7 +26,7 @@ export const numberLists: readonly WordList[] = [
   {
     tags: ['numeral'],
     words: numerals(
-      `zero=0 nought=0 ${digits} ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90`,
+      `zero=0 nought=0 naught=0 nil=0 ${digits} ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90`,
     ),
   },
   compoundNumerals({
@@ -39,13 +39,13 @@ export const numberLists: readonly WordList[] = [
   {
     tags: ['scale'],
     words: numerals(
-      'hundred=100 thousand=1000 million=1e6 billion=1e9 trillion=1e12 millions=1e6 billions=1e9 lakh=1e5 lakhs=1e5 lac=1e5 lacs=1e5 crore=1e7 crores=1e7',
+      'hundred=100 thousand=1000 million=1e6 billion=1e9 trillion=1e12 millions=1e6 billions=1e9 lakh=1e5 lakhs=1e5 lac=1e5 lacs=1e5 crore=1e7 crores=1e7 cr=1e7 lkh=1e5 lkhs=1e5 krore=1e7 krores=1e7',
     ),
   },
   {
     tags: ['collective'],
     words: numerals(
-      'dozen=12 dozens=12 score=20 scores=20 tens=10 hundreds=100 thousands=1000 couple=2 pair=2 millions=1e6 billions=1e9',
+      'dozen=12 dozens=12 doz=12 dozs=12 dz=12 dzs=12 score=20 scores=20 tens=10 hundreds=100 thousands=1000 couple=2 pair=2 millions=1e6 billions=1e9',
     ),
   },
   {
@@ -143,6 +143,7 @@ export const numberWords: NumberWords = {
   rangeLinks: new Set(['to', 'or', '-', '–']),
   openedLinks: new Set(['and']),
   rangeOpeners: new Set(['between']),
+  alternativeOpeners: new Set(['either']),
   ratioLinks: phrasesByFirst([
     ['of', 'out of|out of a total of|of a total of'],
     ['chance', 'in|in every'],

@@ -5,7 +5,7 @@ import type { BoundModifier, QuantityWords } from '../quantity-words.ts';
 const before: PhraseList<BoundModifier> = [
   [
     'approx',
-    'about|around|approximately|roughly|nearly|almost|some|close to|an estimated|estimated|circa|in the region of|in the order of|nearly a|approx .|approx|just under|virtually|as many as about|an average of about',
+    'about|around|approximately|roughly|nearly|almost|some|close to|an estimated|estimated|circa|c .|ca|ca .|in the region of|in the order of|nearly a|approx .|approx|just under|virtually|as many as about|an average of about',
   ],
   [
     'min',
@@ -54,9 +54,10 @@ export const quantityLists: readonly WordList[] = [
 export const quantityWords: QuantityWords = {
   modifiersBefore: phrasesByLast(before),
   modifiersAfter: phrasesByFirst(after),
+  timeSpanWords: words('over'),
   numberDeterminers: words('a an these those its their his her our some'),
   namedByNumber: words(
-    'article articles section sections chapter chapters flight flights no op nr district number route routes highway interstate channel page pages episode season volume vol part phase type level category group grade stage step row line lines room gate platform terminal unit apartment suite exit resolution bill proposition title amendment explorer windows iphone ipad falcon apollo version formula week day game round figure table fig radio area catch q quarter ie ps mach',
+    'article articles section sections chapter chapters flight flights no op nr district number route routes highway interstate channel page pages episode season volume vol part phase type level category group grade stage step row line lines room gate platform terminal unit apartment flat suite exit resolution bill proposition title amendment explorer windows iphone ipad falcon apollo version formula week day game round figure table fig radio area catch q quarter ie ps mach',
   ),
   times: words('times'),
   comparatives: words(

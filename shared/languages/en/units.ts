@@ -5,7 +5,8 @@ import { cldrUnits } from './generated/cldr-units.ts';
 export const { words: unitWords, lists: unitLists } = unitTables({
   cldr: cldrUnits,
   perWords: 'per',
-  stuck: { in: 'in' },
+  stuck: { percent: { '%': 'pc' }, measure: { in: 'in' } },
+  stuckCapitals: { '°C': 'c', '°F': 'f' },
   hundredths: 'USD GBP EUR INR AUD CAD MYR CHF',
   percent: {
     '%': '%|percent|per cent|pct|percentage points|percentage point|percentage-point|percentage|percents',
@@ -48,7 +49,7 @@ export const { words: unitWords, lists: unitLists } = unitTables({
     m: 'metre|metres',
     km: 'kilometre|kilometres',
     ft: 'ft',
-    yd: 'yds',
+    yd: 'yd|yds',
     'm²': 'square metre|square metres|sq m',
     'km²': 'square kilometre|square kilometres|sq km',
     'm³': 'cubic metre|cubic metres',

@@ -68,7 +68,7 @@ export const numberLists: readonly WordList[] = [
   {
     tags: ['ordinal'],
     words: numerals(
-      `premier=1 première=1 premiers=1 premières=1 second=2 seconde=2 deuxième=2 ${thirdAndOn} ${plurals} ${bare(thirdAndOn)} ${bare(plurals)}`,
+      `unième=1 unieme=1 unièmes=1 premier=1 première=1 premiers=1 premières=1 second=2 seconde=2 deuxième=2 ${thirdAndOn} ${plurals} ${bare(thirdAndOn)} ${bare(plurals)}`,
     ),
   },
   {
@@ -119,6 +119,7 @@ export const numberWords: NumberWords = {
   rangeLinks: new Set(['à', 'ou', '-', '–', 'jusqu’à']),
   openedLinks: new Set(['et']),
   rangeOpeners: new Set(['entre']),
+  alternativeOpeners: new Set(['soit']),
   ratioLinks: phrasesByFirst([
     ['of', "sur|parmi|sur un total de|sur un total d'|sur les quelque"],
     ['chance', 'pour'],

@@ -5,7 +5,7 @@ import type { BoundModifier, QuantityWords } from '../quantity-words.ts';
 const before: PhraseList<BoundModifier> = [
   [
     'approx',
-    "environ|près de|près d'|quelque|quelques|à peu près|autour de|aux alentours de|aux environs de|de l' ordre de|de l' ordre d'|presque|presque de|quasi|quasiment|approximativement|proche de|proches de|proche des|près des|près du|une bonne|un bon|avoisinant|avoisine|avoisinent|avoisinait|grosso modo|plus ou moins|pas loin de|pas loin d'|autour d'|à environ|d' environ|de quelque|vers les|frôle les|frôlé les|frise les|peu ou prou|à quelque",
+    "environ|env .|circa|c .|ca|ca .|près de|près d'|quelque|quelques|à peu près|autour de|aux alentours de|aux environs de|de l' ordre de|de l' ordre d'|presque|presque de|quasi|quasiment|approximativement|proche de|proches de|proche des|près des|près du|une bonne|un bon|avoisinant|avoisine|avoisinent|avoisinait|grosso modo|plus ou moins|pas loin de|pas loin d'|autour d'|à environ|d' environ|de quelque|vers les|frôle les|frôlé les|frise les|peu ou prou|à quelque",
   ],
   [
     'min',
@@ -62,6 +62,7 @@ export const quantityLists: readonly WordList[] = [
 export const quantityWords: QuantityWords = {
   modifiersBefore: phrasesByLast(before),
   modifiersAfter: phrasesByFirst(after),
+  timeSpanWords: new Set(),
   numberDeterminers: words("les la le l' ces ses leurs des nos cette ce quelque quelques"),
   namedByNumber: words(
     'article articles art alinéa amendement vol vols n° no numéro numéros nos rn rd a n d route routes nationale départementale autoroute autoroutes ligne lignes quai porte canal chaîne chaînes france page pages p pp chapitre chapitres tome tomes volume saison saisons épisode épisodes groupe groupes catégorie catégories loi lois décret résolution résolutions directive directives règlement règlements windows iphone ipad explorer falcon version versions phase phases type types niveau niveaux classe zone zones section sections lot lots tranche tranches bâtiment chambre salle bureau salles bp cs cedex tel tél téléphone fax partie parties titre titres annexe annexes figure fig tableau étape étapes acte actes rang formule super channel arte rmc europe fm dossier bus tram métro tgv ter rer train voie siècle psaume verset match journée poule division ligue série gp unité réacteur tour psa',
@@ -103,7 +104,7 @@ export const quantityWords: QuantityWords = {
   ),
   clockMarks: words('utc gmt cet cest locales locale précises du heure'),
   scoreWords: words(
-    'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
+    'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls emporté emportée emportés emporte emporter imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
   ),
   voteWords: words('voix votes suffrages sièges'),
   againstWords: words('contre'),

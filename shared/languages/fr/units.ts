@@ -5,6 +5,7 @@ import { cldrUnits } from './generated/cldr-units.ts';
 export const { words: unitWords, lists: unitLists } = unitTables({
   cldr: cldrUnits,
   perWords: 'par',
+  stuckCapitals: { '°C': 'c' },
   hundredths: 'EUR USD CHF CAD m',
   percent: {
     '%': '%|pour cent|pourcent|pourcents|p . 100|p . cent|pour - cent|points de pourcentage|point de pourcentage|points de %|point de %|pourcentage|pourcentages|pts de %',

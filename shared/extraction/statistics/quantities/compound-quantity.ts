@@ -1,7 +1,10 @@
+import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import { primeAt } from './feet-and-inches.ts';
 import { numberFrom } from './number-from.ts';
 import type { NumberReading } from './number-reading.ts';
+import type { UnitReading } from './rate-unit.ts';
 import { readUnitAfter } from './read-unit.ts';
 
 /** How many of the smaller unit make one of the larger, for units that are said one behind the other. */
@@ -55,6 +58,12 @@ const bareHundredths = (
   return readUnitAfter(analysis, number) === null ? number : null;
 };
 
+/** What measures only behind a larger unit: "2 yards, 10 in", "2 yd 7'". */
+const lastUnit = (analysis: Analysis, at: number): UnitReading | null => {
+  const found = phraseAt(analysis.pack.units.stuck, analysis.tokens, at);
+  return found === null ? primeAt(analysis, at) : { unit: found.value, end: found.end };
+};
+
 /** What follows "7 feet" in "7 feet 10 inches", "20 dollars" in "20 dollars and 43 cents": the quantity that both make, or null. */
 export const compoundFrom = (
   analysis: Analysis,
@@ -70,7 +79,7 @@ export const compoundFrom = (
     if (sentenceOf[at] !== sentenceOf[first.end - 1]) break;
     const number = numberFrom(analysis, at, taken);
     if (number === null || number.ordinal || number.whole !== null || number.form === 'collective') break;
-    const behind = readUnitAfter(analysis, number);
+    const behind = readUnitAfter(analysis, number) ?? lastUnit(analysis, number.end);
     if (behind === null) break;
     const isCent = unit.kind === 'money' && behind.unit.kind === 'money' && behind.unit.factor === 0.01;
     if (isCent && unit.factor === 1 && number.value < 100) {

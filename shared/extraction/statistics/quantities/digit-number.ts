@@ -40,6 +40,8 @@ const digitsOf = (text: string): string =>
 const isDigits = (token: Token | undefined): token is Token => token?.kind === 'number';
 
 const denominators = new Set(['2', '3', '4', '5', '8', '10', '16']);
+/** Above this, what stands behind a stroke is no day or month: "20/100". */
+const lastDay = 31;
 /** "1/2", "3/4", with no space and nothing glued to it. */
 const slashFraction = (
   tokens: readonly Token[],
@@ -47,9 +49,36 @@ const slashFraction = (
 ): { first: number; end: number; value: number } | null => {
   const [above, slash, below, after] = [0, 1, 2, 3].map((i) => tokens[first + i]);
   if (!isDigits(above) || slash?.text !== '/' || !isDigits(below) || slash.spaced || below.spaced) return null;
-  if (!denominators.has(below.text) || Number(above.text) >= Number(below.text)) return null;
+  const isPart = denominators.has(below.text) || (Number(below.text) > lastDay && below.text.length <= 3);
+  if (!isPart || Number(above.text) >= Number(below.text)) return null;
   if (after !== undefined && !after.spaced && after.text === '/') return null;
   return { first, end: first + 3, value: Number(above.text) / Number(below.text) };
+};
+
+const exponent = /^e(-?\d{1,2})$/u;
+/** "1.2e14", "3e-5": the power of ten behind the digits that end at `end`; "4e-3" may be ordinals where "e" marks one. */
+const powerOfTen = (
+  { tokens, pack }: Analysis,
+  end: number,
+  decimals: number,
+): { end: number; power: number } | null => {
+  const [mark, plus, digits] = [tokens[end], tokens[end + 1], tokens[end + 2]];
+  if (mark === undefined || mark.spaced || mark.kind !== 'word') return null;
+  const power = exponent.exec(mark.norm)?.[1];
+  if (power !== undefined)
+    return power.startsWith('-') && decimals === 0 && pack.numbers.ordinalMarks.has('e')
+      ? null
+      : { end: end + 1, power: Number(power) };
+  if (
+    mark.norm !== 'e' ||
+    plus?.text !== '+' ||
+    plus.spaced ||
+    !isDigits(digits) ||
+    digits.spaced ||
+    digits.text.length > 2
+  )
+    return null;
+  return { end: end + 3, power: Number(digits.text) };
 };
 
 /** Is there one space and no more between two tokens? A wider gap is a column, not a group. */
@@ -100,6 +129,11 @@ export const readDigits = (analysis: Analysis, at: number, taken: Uint8Array): D
   }
   if (digits.length > longest) return null;
   let value = Number(digits);
+  const power = grouped ? null : powerOfTen(analysis, end, decimals);
+  if (power !== null) {
+    value = Number(`${digits}e${power.power}`);
+    return { end: power.end, value, coefficient: value, scale: 1, decimals: Math.max(decimals, 1) };
+  }
   // "10 1/2", "3/4"
   const part =
     decimals > 0 || grouped ? null : slashFraction(tokens, end > at + 1 || !isDigits(tokens[end]) ? at : end);

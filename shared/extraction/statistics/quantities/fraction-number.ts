@@ -15,9 +15,9 @@ const denominatorAt = (analysis: Analysis, at: number, many: boolean): { end: nu
   const { tokens, tags, entries, pack } = analysis;
   let end = at;
   let whole = 0;
-  // "twenty firsts", "one hundred fifths"
+  // "twenty firsts", "one hundred and fifths", "vingt et unièmes"
   const tens = readWords(analysis, at, new Uint8Array(0), false);
-  if (tens !== null && tens.end === at + 1 && tens.value >= 20) {
+  if (tens !== null && tens.value >= 20 && tens.value % 10 === 0) {
     whole = tens.value;
     end = tens.end;
     if (tokens[end]?.norm === pack.numbers.joiner) end++;
@@ -25,7 +25,7 @@ const denominatorAt = (analysis: Analysis, at: number, many: boolean): { end: nu
   const ordinal = entries[end]?.value;
   const smallest = whole > 0 ? 1 : 3;
   if (ordinal === undefined || ((tags[end] ?? 0) & tag.ordinal) === 0 || ordinal < smallest) return null;
-  if (whole > 0 && (ordinal >= 10 || whole % 10 !== 0)) return null;
+  if (whole > 0 && ordinal >= (whole % 100 === 0 ? 100 : 10)) return null;
   const isPlural = tokens[end]?.norm.endsWith('s') ?? false;
   if (isPlural !== many || isContentWord(analysis, end + 1)) return null;
   return { end: end + 1, whole: whole + ordinal };

@@ -53,6 +53,14 @@ export const withFraction = (analysis: Analysis, read: NumberReading, taken: Uin
   if (read.ordinal || read.decimals > 0 || taken[read.end] === 1) return read;
   const part = fractionAt(analysis, read.end, read.value);
   if (part !== null) return { ...read, end: part.end, form: 'words', whole: part.whole };
+  // "vingt et un cinquième": in the singular, only the "un" is of the fifth.
+  const joined =
+    tokens[read.end - 2]?.norm === pack.numbers.conjunction && read.form === 'words' && read.value % 10 === 1;
+  const fifth = joined ? fractionAt(analysis, read.end, 1) : null;
+  if (fifth !== null) {
+    const value = read.value - 1 + 1 / fifth.whole;
+    return { ...read, end: fifth.end, value, coefficient: value, decimals: 2 };
+  }
   if (tokens[read.end]?.norm !== pack.numbers.conjunction || read.form !== 'words') return read;
   const added = fractionFrom(analysis, read.end + 1, taken);
   const share = added === null || pack.nouns.partitive.has(tokens[added.end]?.norm ?? '');

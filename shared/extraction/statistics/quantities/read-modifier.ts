@@ -16,7 +16,9 @@ export const readModifier = (analysis: Analysis, first: number, end: number): Mo
   const own = sentenceOf[first];
   for (let at = first, skipped = 0; skipped <= 1; at--, skipped++) {
     const found = phraseBefore(modifiersBefore, tokens, at);
-    if (found !== null && sentenceOf[found.first] === own)
+    // "c. 40": its stop ends no sentence.
+    const abbreviated = tokens[at - 1]?.text === '.' && found !== null && tokens[found.first]?.capital === false;
+    if (found !== null && (sentenceOf[found.first] === own || abbreviated))
       return { modifier: found.value, outerFirst: found.first, outerEnd: end };
     if (!numberDeterminers.has(tokens[at - 1]?.norm ?? '')) break;
   }

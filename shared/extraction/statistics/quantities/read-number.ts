@@ -3,6 +3,7 @@ import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import { nounPhraseAt } from '../noun-phrase.ts';
+import { standsAlone } from '../stands-alone.ts';
 import { leadingMark, readDigits } from './digit-number.ts';
 import { fractionFrom, fractionOfScale, withFraction } from './fraction-reading.ts';
 import { type NumberReading, plainNumber } from './number-reading.ts';
@@ -69,7 +70,9 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
   if (isDigits && mark !== '') {
     const besideMoney = ((tags[end + 1] ?? 0) & tag.currency) !== 0 || ((tags[at - 1] ?? 0) & tag.currency) !== 0;
     const marked =
-      (!next?.spaced || besideMoney || mark.length > 1 ? scaleMarks.get(mark) : undefined) ??
+      (!next?.spaced || besideMoney || mark.length > 1 || (!next.capital && standsAlone(analysis, first, end + 1))
+        ? scaleMarks.get(mark)
+        : undefined) ??
       (besideMoney || (next?.capital && !next.spaced && mark.length === 1) ? moneyScaleMarks.get(mark) : undefined) ??
       (scalesCount(analysis, end, decimals) ? pack.numbers.countScaleMarks.get(mark) : undefined);
     if (marked !== undefined && taken[end] !== 1) {
@@ -152,16 +155,8 @@ export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): N
       const thousand = ((tags[at + 1] ?? 0) & tag.scale) !== 0 ? (entries[at + 1]?.value as number) : 1;
       const end = half?.end ?? (thousand > 1 ? at + 2 : at + 1);
       const all = value * thousand * (1 + (half?.value ?? 0));
-      return {
-        ...plainNumber,
-        first: at - 1,
-        end,
-        value: all,
-        coefficient: 1,
-        scale: value,
-        form: 'words',
-        takesOf: value >= 1e6,
-      };
+      const fields = { value: all, coefficient: 1, scale: value, takesOf: value >= 1e6 };
+      return withFraction(analysis, { ...plainNumber, ...fields, first: at - 1, end, form: 'words' }, taken);
     }
     if ((mask & tag.numeral) === 0) return readCollective(analysis, at, taken);
   }

@@ -9,9 +9,10 @@ import type { NumberReading } from './number-reading.ts';
 import type { Quantity } from './quantity.ts';
 import { readModifier } from './read-modifier.ts';
 import { readNumber } from './read-number.ts';
-import { isChange, readSecond } from './read-second.ts';
+import { isChange, readSecond, sharesScale } from './read-second.ts';
 import { readCurrencyBefore, readUnitAfter } from './read-unit.ts';
 import { shareUnits } from './share-units.ts';
+import { readTimeSpans } from './time-span.ts';
 
 const minusSigns = new Set(['-', '−', '–']);
 
@@ -41,25 +42,27 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
   if (number === null) return null;
   const money = readCurrencyBefore(analysis, number.first);
   const after = number.ordinal ? null : readUnitAfter(analysis, number);
-  const link = number.ordinal ? null : readSecond(analysis, number, after?.end ?? number.end, after !== null, taken);
-  const changes =
-    link !== null &&
-    link.shape === 'range' &&
-    (isChange(analysis, number.first) ||
-      (money !== null && ((analysis.tags[money.first - 1] ?? 0) & tag.change) !== 0));
-  const second = changes ? null : (link?.second ?? null);
-  const last = second ?? number;
-  const unitRead =
-    second === null
-      ? after
-      : (readUnitAfter(analysis, second) ?? (after === null ? null : { ...after, end: second.end }));
-  let unit = money?.unit ?? unitRead?.unit ?? null;
-  let end = Math.max(
-    last.end,
-    unitRead !== null && (money === null || unitRead.unit.kind === 'money') ? unitRead.end : 0,
-  );
-  let first = money?.first ?? number.first;
-  const sign = second === null ? signFrom(analysis, first, unit, end) : first;
+  const start = money?.first ?? number.first;
+  const ownUnit = money?.unit ?? after?.unit ?? null;
+  const ownEnd = after?.end ?? number.end;
+  const signed = signFrom(analysis, start, ownUnit, ownEnd);
+  const alone = number;
+  const linkFrom = (outer: number) =>
+    readSecond(analysis, { number: alone, first: outer, negative: outer < start, unit: ownUnit, end: ownEnd }, taken);
+  let link = number.ordinal ? null : linkFrom(signed);
+  // "moins 5 à moins 2 degrés": that it is a temperature is said behind.
+  if (signed === start && pack.numbers.minusWords.has(tokens[start - 1]?.norm ?? '')) {
+    const below = number.ordinal ? null : linkFrom(start - 1);
+    if (below?.unit?.symbol.startsWith('°')) link = below;
+  }
+  const changes = link !== null && link.shape === 'range' && isChange(analysis, signed);
+  const ranges = link !== null && !changes ? link : null;
+  const second = ranges?.second ?? null;
+  let unit = money?.unit ?? ranges?.unit ?? after?.unit ?? null;
+  const afterCounts = after !== null && (money === null || after.unit.kind === 'money');
+  let end = ranges?.end ?? (afterCounts ? after.end : number.end);
+  const sign = ranges === null ? signed : ranges.shape === 'pair' ? start : signFrom(analysis, start, unit, end);
+  let first = start;
   const below = unit === null || unit.symbol.startsWith('°') ? phraseAt(pack.numbers.belowZero, tokens, end) : null;
   if (below !== null) end = below.end;
   const factor = (sign < first ? -1 : (below?.value ?? 1)) * (unit?.factor ?? 1);
@@ -95,11 +98,9 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
       high: null,
     };
   if (link?.shape === 'pair') return { ...base, shape: 'pair', value: number.value, low: null, high: null };
-  const low =
-    number.scale === 1 && second.scale > 1 && number.value <= second.coefficient
-      ? number.value * second.scale
-      : number.value;
-  return { ...base, shape: 'range', value: null, low: exact(low), high: exact(second.value) };
+  const low = sharesScale(number, second) ? number.value * second.scale : number.value;
+  const high = ranges?.negative === sign < start ? second.value : -second.value;
+  return { ...base, shape: 'range', value: null, low: exact(low), high: exact(high) };
 };
 
 /** A lone article before a unit is a quantity only when something bounds it: "more than a year". */
@@ -153,5 +154,6 @@ export const readQuantities = (analysis: Analysis, taken: Uint8Array): Quantity[
     at = Math.max(at, quantity.end - 1);
   }
   shareUnits(analysis, found);
+  readTimeSpans(analysis, found);
   return found;
 };

@@ -1,7 +1,9 @@
 import { tag } from '../../../languages/lexical-tags.ts';
-import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
+import { type PhraseMatch, phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
 import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isContentWord } from '../../content-word.ts';
+import { feetBeforeInches } from './feet-and-inches.ts';
 import type { NumberReading } from './number-reading.ts';
 import { type UnitReading, withRate } from './rate-unit.ts';
 
@@ -21,6 +23,27 @@ const isPlausibleLetter = (analysis: Analysis, at: number, number: NumberReading
   return !(token.spaced && tokens[at + 1]?.text === "'");
 };
 
+/** "highs of 30C": a capital right behind digits that no name leads to. */
+const readStuckCapital = (analysis: Analysis, number: NumberReading): UnitReading | null => {
+  const { tokens, pack } = analysis;
+  const letter = tokens[number.end];
+  if (letter?.capital !== true || letter.spaced || number.form !== 'digits') return null;
+  const before = tokens[number.first - 1];
+  const named =
+    pack.quantities.namedByNumber.has(before?.norm ?? '') ||
+    (before?.capital && isContentWord(analysis, number.first - 1));
+  const found = named ? null : phraseAt(pack.units.stuckCapitals, tokens, number.end);
+  return found === null ? null : { unit: found.value, end: found.end };
+};
+
+/** "a 12-[cent-a-share] dividend": the unit that a word with its rate begins with. */
+const unitOfRate = ({ tokens, pack }: Analysis, at: number): PhraseMatch<Unit> | null => {
+  const [name, link] = tokens[at]?.norm.split('-') ?? [];
+  if (link === undefined || !(pack.numbers.articles.has(link) || pack.units.perWords.has(link))) return null;
+  const unit = pack.units.after.get(name ?? '')?.find(({ words }) => words.length === 1);
+  return unit === undefined ? null : { value: unit.value, first: at, end: at + 1 };
+};
+
 /** The unit right behind a number: "km/h", "millions [d'euros]", "20-[minute]". */
 export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitReading | null => {
   const { tokens, pack } = analysis;
@@ -28,10 +51,12 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
   const own = number.end === number.first + 1 ? analysis.entries[number.first]?.unit : undefined;
   const said = own === undefined ? undefined : pack.units.after.get(own)?.find(({ words }) => words.length === 1);
   if (said !== undefined) return { unit: said.value, end: number.end };
+  const stuckMark = readStuckCapital(analysis, number) ?? feetBeforeInches(analysis, number.end);
+  if (stuckMark !== null) return stuckMark;
   let at = number.end;
   if (number.takesOf && pack.numbers.ofWords.has(tokens[at]?.norm ?? '')) at++;
   else if (isHyphen(tokens[at]?.text) && number.whole === null) {
-    const hyphenated = phraseAt(pack.units.after, tokens, at + 1);
+    const hyphenated = phraseAt(pack.units.after, tokens, at + 1) ?? unitOfRate(analysis, at + 1);
     return hyphenated !== null && (tokens[at + 1]?.text.length ?? 0) > 2 && pack.nouns.head === 'last'
       ? { unit: hyphenated.value, end: hyphenated.end }
       : null;

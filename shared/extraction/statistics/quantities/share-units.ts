@@ -17,12 +17,26 @@ export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]):
     }
     return true;
   };
+  /** A comma alone links the numbers of a list only: "10, 20, 30 %", but "7 points to 123, 2 % less". */
+  const isListed = (i: number): boolean => {
+    const here = quantities[i] as Quantity;
+    const next = quantities[i + 1] as Quantity;
+    if (next.outerFirst - here.end !== 1 || tokens[here.end]?.text !== ',' || next.unitShared) return true;
+    const before = quantities[i - 1];
+    return (
+      before !== undefined &&
+      before.unit === null &&
+      here.outerFirst - before.end === 1 &&
+      tokens[before.end]?.text === ','
+    );
+  };
   for (let i = quantities.length - 2; i >= 0; i--) {
     const here = quantities[i] as Quantity;
     const next = quantities[i + 1] as Quantity;
     if (here.unit !== null || next.unit === null || here.number.ordinal || here.number.form !== next.number.form)
       continue;
-    if (sentenceOf[here.first] !== sentenceOf[next.first] || !links(here.end, next.outerFirst)) continue;
+    if (sentenceOf[here.first] !== sentenceOf[next.first] || !links(here.end, next.outerFirst) || !isListed(i))
+      continue;
     // "la une, 18 h 30": a time of day shares nothing.
     if (next.unit.symbol === 'hour' && tokens[here.end]?.text === ',') continue;
     // "de 3,2 milliards à 4 milliards d'euros", but "3 millions de tués et 4 euros"

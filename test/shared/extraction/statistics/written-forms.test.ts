@@ -117,3 +117,50 @@ describe('compound units', () => {
     ['It emits 95 g/km on average.', '95 g/km', { unit: 'g/km' }],
   ]);
 });
+
+describe('a figure for each of something', () => {
+  table('fr', [
+    ['On travaille 70h/semaine ici.', '70h', { value: 70, unit: 'hour' }],
+    ['Cela coûte 2 000 euros/habitant.', '2 000 euros', { value: 2000, unit: 'EUR' }],
+    ['La dépense est de 400 euros par habitant.', '400 euros', { unit: 'EUR' }],
+    ['Elle produit 300 tonnes par jour.', '300 tonnes', { unit: 't' }],
+    ['On y roule à 80 km/heure.', '80 km/heure', { unit: 'km/h' }],
+  ]);
+  table('en', [
+    ['The country spends $400 per capita.', '$400', { unit: 'USD' }],
+    ['Oil gained $5 a barrel overnight.', '$5', { unit: 'USD' }],
+    ['It costs €10–€15 a head.', '€10–€15', { low: 10, high: 15, unit: 'EUR' }],
+    ['A 12-cent-a-share dividend was paid.', '12-cent-a-share', { value: 0.12, unit: 'USD' }],
+    ['He was clocked at 10kmph.', '10kmph', { unit: 'km/h' }],
+  ]);
+});
+
+describe('marks of the press and of cells', () => {
+  table('en', [
+    ['Inflation rose to 4.2pc in May.', '4.2pc', { value: 4.2, unit: '%' }],
+    ['Highs of 30C (86F) are expected.', '86F', { value: 86, unit: '°F' }],
+    ['The suspect is 6\'2" tall.', '6\'2"', { value: 74, unit: 'in' }],
+    ['The tower fell on c. 347 men.', '347', { modifier: 'approx', countedText: 'men' }],
+    ['It lends Rs 500 crore.', 'Rs 500 crore', { value: 5e9, unit: 'INR' }],
+    ['A mass of 1.2e14 was given.', '1.2e14', { value: 1.2e14 }],
+    ['It costs $20 billion over five years.', 'five years', { modifier: 'exact' }],
+    ['The war lasted over five years.', 'five years', { modifier: 'min' }],
+  ]);
+  table('fr', [
+    ['On y a vu ca. 40 femmes.', '40', { modifier: 'approx' }],
+    ['On prévoit 38C à Nice.', '38C', { value: 38, unit: '°C' }],
+    ['Il en faut vingt et un cinquième.', 'vingt et un cinquième', { value: 20.2 }],
+    ['Il a cédé un vingt et unième.', 'un vingt et unième', { value: 1, total: 21 }],
+  ]);
+
+  it('share a unit in lists only', () => {
+    const units = (text: string) => statisticsIn(text, 'en').map(({ unit }) => unit);
+    expect(units('The index fell to 123.40, 2% lower.')).toEqual([null, '%']);
+    expect(units('Shares of 10, 20, 30% are held.')).toEqual(['%', '%', '%']);
+  });
+
+  it('name flats, telephones and classes too', () => {
+    expect(statisticsIn('Flat 3C burned; an iPhone 5C was sold in gate 12C.', 'en')).toEqual([]);
+    expect(statisticsIn('La classe de 4e-3e ; les élèves de 4e-5e.', 'fr')).toEqual([]);
+  });
+});
