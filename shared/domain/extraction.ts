@@ -6,12 +6,34 @@ import { languageSchema } from './language.ts';
 import { passageSchema } from './span.ts';
 import { statisticSchema } from './statistic.ts';
 
-export const encodingSchema = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'iso-8859-15']);
+export const encodingSchema = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-15',
+  'macintosh',
+]);
 export type Encoding = z.infer<typeof encodingSchema>;
 
 /** What stands in the file but is not article. */
 const noiseSchema = passageSchema.extend({
-  kind: z.enum(['credit', 'byline', 'navigation', 'duplicate', 'headline', 'caption', 'timestamp', 'sharing', 'link']),
+  kind: z.enum([
+    'credit',
+    'caption',
+    'byline',
+    'timestamp',
+    'headline',
+    'navigation',
+    'sharing',
+    'newsletter',
+    'consent',
+    'comment',
+    'duplicate',
+    'link',
+    'front-matter',
+  ]),
 });
 export type Noise = z.infer<typeof noiseSchema>;
 

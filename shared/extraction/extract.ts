@@ -10,7 +10,7 @@ import { judgeClaims } from './claims/judge-claims.ts';
 import { readClaims } from './claims/read-claims.ts';
 import { readDates } from './dates/read-dates.ts';
 import { detectLanguage, foreignPassages } from './language.ts';
-import { readPage } from './page.ts';
+import { readPage } from './page/read-page.ts';
 import { passageOf, recordIds, recordsOf } from './records.ts';
 import type { Trace } from './rule.ts';
 import { readStatistics } from './statistics/read-statistics.ts';

@@ -1,24 +1,17 @@
 import type { Language } from '../domain/language.ts';
 import type { WordEdges } from '../text/word-forms.ts';
+import type { ComparisonWords } from './comparison-words.ts';
 import type { DateWords } from './date-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NounWords } from './noun-words.ts';
 import type { NumberWords } from './number-words.ts';
+import type { PageWords } from './page-words.ts';
+import type { PlaceWords } from './place-words.ts';
 import type { QuantityWords } from './quantity-words.ts';
 import type { ReportingWords } from './reporting-words.ts';
 import type { SpeakerWords } from './speaker-words.ts';
 import type { UnitWords } from './unit-words.ts';
 import type { WorthWords } from './worth-words.ts';
-
-/** Words that tell a page's furniture from its article. */
-export interface PageWords {
-  /** A line that begins so is a credit, a byline, a note on when it was published, or points elsewhere. Lower case, straight apostrophes. */
-  readonly credit: readonly string[];
-  readonly byline: readonly string[];
-  readonly timestamp: readonly string[];
-  readonly navigation: readonly string[];
-  readonly sharing: readonly string[];
-}
 
 /** All that the shared code knows of a language: words, marks and endings, and no logic. */
 export interface LanguagePack {
@@ -36,6 +29,8 @@ export interface LanguagePack {
   readonly units: UnitWords;
   readonly quantities: QuantityWords;
   readonly nouns: NounWords;
+  readonly places: PlaceWords;
+  readonly comparisons: ComparisonWords;
   readonly dates: DateWords;
   readonly reporting: ReportingWords;
   readonly speakers: SpeakerWords;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readPage } from '../../../shared/extraction/page.ts';
-import { packs } from '../../../shared/languages/packs.ts';
+import { readPage } from '../../../../shared/extraction/page/read-page.ts';
+import { packs } from '../../../../shared/languages/packs.ts';
 
 const page = (text: string, language: 'fr' | 'en' = 'fr') => readPage(text, packs[language]);
 
@@ -44,6 +44,15 @@ describe('readPage', () => {
     ['timestamp', 'Publié le 12 mars 2026 à 18 h 42'],
     ['navigation', 'Lire aussi : Le budget en débat'],
     ['sharing', 'Partager'],
+    ['sharing', '12 partages'],
+    ['sharing', '4 min de lecture'],
+    ['navigation', 'À lire aussi → Qui paiera la piscine ?'],
+    ['navigation', 'La suite après la publicité'],
+    ['byline', 'Par Hélène Castaing et Jean de La Tour, avec AFP'],
+    ['byline', 'Par Hélène Castaing, publié le 3 février 2026 à 18h12'],
+    ['newsletter', 'Recevez chaque matin l’essentiel de l’actualité. Gratuit, sans engagement.'],
+    ['consent', 'Nous utilisons des cookies pour mesurer notre audience. En savoir plus.'],
+    ['credit', '(Photo Service de presse)'],
   ])('knows a %s: %s', (kind, line) => {
     expect(page(`La piscine divise le conseil\n${line}\n${body}`).noise).toMatchObject([{ kind, text: line }]);
   });
@@ -54,6 +63,12 @@ describe('readPage', () => {
     ['byline', 'By Dana Whitfield'],
     ['timestamp', 'Updated 9:14 a.m. EST'],
     ['navigation', 'Read more: How the strike affects you'],
+    ['navigation', 'Related: Who will pay for the pool?'],
+    ['navigation', 'Home'],
+    ['sharing', '1.2K shares'],
+    ['byline', 'By Dana Whitfield, Health Editor | March 3'],
+    ['newsletter', 'Sign up for our morning briefing. No spam.'],
+    ['consent', 'We use cookies. Accept all?'],
   ])('knows an English %s: %s', (kind, line) => {
     const text = `Pool divides the council\n${line}\nThe council voted on the pool on Wednesday after three hours.`;
     expect(page(text, 'en').noise).toMatchObject([{ kind, text: line }]);
@@ -63,8 +78,54 @@ describe('readPage', () => {
     ['Par ailleurs, la mairie a confirmé.'],
     ['Par la suite, le débat a repris'],
     ['Partager le budget entre les quartiers serait plus juste, estime la maire.'],
+    ['Accueil des réfugiés : la ville ouvre 40 places'],
+    ['Crédit immobilier : les taux passent sous 3 %'],
+    ['Publié sans relecture, le rapport fait scandale'],
+    ['Commentaires racistes : trois élus condamnés'],
   ])('leaves prose alone: %s', (line) => {
     expect(page(`La piscine divise le conseil\n${line}\n${body}`).noise).toEqual([]);
+  });
+
+  it.each([
+    ['Home sales fall by a fifth'],
+    ['Share prices of pool makers rise'],
+    ['Published authors ask for more pay'],
+    ['By Monday the pool was full'],
+    ['Comment sections are closing, a study says'],
+  ])('leaves English prose alone: %s', (line) => {
+    const text = `Pool divides the council\n${line}\nThe council voted on the pool on Wednesday after three hours.`;
+    expect(page(text, 'en').noise).toEqual([]);
+  });
+
+  it('sets a list of other headlines aside, up to the next prose', () => {
+    const text = `La piscine divise le conseil\n${body}\nSur le même sujet\nTrois noyés en un an\n12 maîtres-nageurs en grève\n${body} Enfin.`;
+    expect(page(text).noise.map(({ kind, text: words }) => [kind, words])).toEqual([
+      ['navigation', 'Sur le même sujet'],
+      ['navigation', 'Trois noyés en un an'],
+      ['navigation', '12 maîtres-nageurs en grève'],
+    ]);
+  });
+
+  it('takes no title for a headline of such a list', () => {
+    expect(page(`À la une\nLa piscine divise le conseil\n${body}`).title?.text).toBe('La piscine divise le conseil');
+  });
+
+  it('sets what readers wrote aside, to the end', () => {
+    const text = `La piscine divise le conseil\n${body}\nCommentaires (2)\nLe maire ment : il y a 300 inscrits.\nBravo !`;
+    expect(page(text).noise.map(({ kind }) => kind)).toEqual(['comment', 'comment', 'comment']);
+  });
+
+  it('knows a name alone beside the time of publication for a byline', () => {
+    const text = `La piscine divise le conseil\nHélène Castaing\nPublié le 3 mars 2026 à 8 h\n${body}`;
+    expect(page(text).noise.map(({ kind }) => kind)).toEqual(['byline', 'timestamp']);
+  });
+
+  it('sets front matter aside, and no rule between two rules of prose', () => {
+    const fields = '---\ntitle: La piscine\ntags: [eau, 12]\n---\n';
+    const { title, noise } = page(`${fields}La piscine divise le conseil\n${body}`);
+    expect(title?.text).toBe('La piscine divise le conseil');
+    expect(noise).toEqual([{ kind: 'front-matter', text: fields.trim(), span: [0, fields.length - 1] }]);
+    expect(page(`---\n${body}\n---\n${body} Bis.`).noise).toEqual([]);
   });
 
   it('sets links within the text apart, without the stop behind them', () => {

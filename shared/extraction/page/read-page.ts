@@ -1,0 +1,94 @@
+import type { Noise } from '../../domain/extraction.ts';
+import { normalizedWords } from '../../domain/identity.ts';
+import type { Passage, Span } from '../../domain/span.ts';
+import type { LanguagePack } from '../../languages/language-pack.ts';
+import type { PageWords } from '../../languages/page-words.ts';
+import { frontMatterSpan } from '../../text/front-matter.ts';
+import { furnitureKind, isHeading, isNameAlone, isProse } from './furniture.ts';
+import { linksIn } from './links.ts';
+import { readTitle } from './title.ts';
+
+export interface Page {
+  readonly title: Passage | null;
+  readonly noise: readonly Noise[];
+}
+
+interface Line extends Passage {
+  /** Its text as normalized words. */
+  readonly words: string;
+  readonly kind: Noise['kind'] | null;
+}
+
+/** Shorter lines repeat by chance. */
+const leastRepeated = 20;
+/** Headlines that a list of other pieces may have. */
+const longestList = 15;
+
+const linesFrom = (source: string, from: number, page: PageWords): Line[] => {
+  const seen = new Set<string>();
+  return [...source.slice(from).matchAll(/[^\n\r\u2028\u2029\u0085]+/gu)].flatMap(({ 0: line, index }) => {
+    const text = line.trim();
+    if (!/[\p{L}\p{N}]/u.test(text)) return [];
+    const start = from + index + line.indexOf(text);
+    const span: Span = [start, start + text.length];
+    const words = normalizedWords(text);
+    const isRepeated = words.length >= leastRepeated && seen.has(words);
+    seen.add(words);
+    return [{ text, span, words, kind: furnitureKind(text, words, page) ?? (isRepeated ? 'duplicate' : null) }];
+  });
+};
+
+/**
+ * What only its neighbours tell: lists of other pieces' headlines, readers' comments to the end of the page, and a name alone beside the
+ * time of publication. Before the first prose no list begins: the headline below may be the article's own.
+ */
+const markSections = (lines: readonly Line[], page: PageWords): Line[] => {
+  let afterProse = false;
+  let list = 0;
+  let inComments = false;
+  return lines.map((line, i) => {
+    if (inComments) return { ...line, kind: 'comment' };
+    if (afterProse && isHeading(line.words, page.commentHeadings)) {
+      inComments = true;
+      return { ...line, kind: 'comment' };
+    }
+    if (isHeading(line.words, page.relatedHeadings)) {
+      if (afterProse) list = longestList;
+      return { ...line, kind: 'navigation' };
+    }
+    if (line.kind !== null) return line;
+    if (isProse(line.text)) {
+      afterProse = true;
+      list = 0;
+      return line;
+    }
+    if (list > 0) {
+      list--;
+      return { ...line, kind: 'navigation' };
+    }
+    const besideTime = [lines[i - 1], lines[i + 1]].some((other) => other?.kind === 'timestamp');
+    return besideTime && isNameAlone(line.text) ? { ...line, kind: 'byline' } : line;
+  });
+};
+
+/** Tells the article's title and text from what a copied page has around it: credits, bylines, links, repeated lines. */
+export const readPage = (source: string, pack: LanguagePack): Page => {
+  const noise: Noise[] = [];
+  const article: Passage[] = [];
+  const fence = frontMatterSpan(source);
+  if (fence !== null) noise.push({ kind: 'front-matter', text: source.slice(...fence), span: fence });
+  for (const { text, span, kind } of markSections(linesFrom(source, fence?.[1] ?? 0, pack.page), pack.page)) {
+    if (kind === null) article.push({ text, span });
+    else noise.push({ kind, text, span });
+  }
+  const title = readTitle(article, noise, pack);
+  const links: Noise[] = [];
+  noise.sort((a, b) => a.span[0] - b.span[0]);
+  let next = 0;
+  for (const link of linksIn(source)) {
+    while (next < noise.length && (noise[next] as Noise).span[1] <= link.span[0]) next++;
+    const beside = noise[next];
+    if (beside === undefined || beside.span[0] >= link.span[1]) links.push(link);
+  }
+  return { title, noise: [...noise, ...links].sort((a, b) => a.span[0] - b.span[0]) };
+};
