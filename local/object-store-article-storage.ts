@@ -10,8 +10,13 @@ export function objectStoreArticleStorage(objects: ObjectStore): ArticleStorage 
     readArticle: async ({ bucket, key, versionId }, limit) => {
       const found = orNull(() => objects.get(bucket, key, versionId));
       if (found === null) return { outcome: 'gone' };
-      const { body, metadata } = found;
-      const described = { metadata, lastModified: iso(found.lastModified), size: body.length };
+      const { body, headers, metadata } = found;
+      const described = {
+        metadata,
+        contentType: headers['content-type'] ?? null,
+        lastModified: iso(found.lastModified),
+        size: body.length,
+      };
       return body.length > limit
         ? { outcome: 'too-large', bytes: new Uint8Array(), ...described }
         : { outcome: 'read', bytes: body, ...described };

@@ -16,6 +16,7 @@ import type { ArticleStorage } from '../../shared/persistence/article-storage.ts
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
 import { decode } from '../../shared/text/decode.ts';
+import { charsetOfContentType } from '../../shared/text/decoding/charset-label.ts';
 
 export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'storage'> {
   readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion' | 'putNormalized'>;
@@ -93,7 +94,10 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   const { source, articleId, revision, status, embargoedUntil } = metadata;
   const docId = documentIdOf({ bucket, key, source, articleId });
   const version: ObjectVersion = { bucket, key, versionId, sequencer, lastModified: read.lastModified };
-  const decoded = read.outcome === 'too-large' ? ({ ok: false, reason: 'too-large' } as const) : decode(read.bytes);
+  const decoded =
+    read.outcome === 'too-large'
+      ? ({ ok: false, reason: 'too-large' } as const)
+      : decode(read.bytes, { charset: charsetOfContentType(read.contentType) });
   if (!decoded.ok) {
     const restriction = { status, embargoedUntil };
     return quarantine({ ...ports, telemetry }, version, decoded.reason, { docId, revision, restriction });

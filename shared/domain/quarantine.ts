@@ -1,8 +1,10 @@
 /** Why an article can't be read; each says what its sender can do. */
 export const quarantineReasons = {
   empty: 'The file holds no text. Upload it again with its content.',
-  binary: 'The file is not text (it holds NUL bytes). Upload the article as plain text.',
-  undecodable: 'The bytes are not valid UTF-8. Save the file as UTF-8 and upload it again.',
+  binary:
+    'The file is not text but a document (PDF, Word, RTF), a picture, an archive or data. Export the article as plain text and upload that.',
+  undecodable:
+    'The characters of the file make no text in any encoding that is read (UTF-8, UTF-16, Windows-1252, ISO-8859-1, ISO-8859-15, Mac Roman). Save the file as UTF-8 and upload it again.',
   'too-large': 'The file is over the size limit. Upload the article alone, without its page or archive.',
   'too-many-records': 'The text yields more records than one document may have. Split it into its articles.',
   'extractor-timed-out':

@@ -6,6 +6,8 @@ export type ArticleRead =
       readonly bytes: Uint8Array;
       /** User metadata, names in lower case. */
       readonly metadata: Readonly<Record<string, string>>;
+      /** The media type with which it was uploaded, such as `text/plain; charset=iso-8859-15`; null without one. */
+      readonly contentType: string | null;
       /** ISO 8601 instant. */
       readonly lastModified: string;
       readonly size: number;

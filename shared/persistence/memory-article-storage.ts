@@ -16,6 +16,7 @@ interface StoredVersion {
   /** Null for a delete marker. */
   readonly bytes: Uint8Array | null;
   readonly metadata: Readonly<Record<string, string>>;
+  readonly contentType: string | null;
   readonly lastModified: string;
 }
 
@@ -39,11 +40,12 @@ export class MemoryArticleStorage implements ArticleStorage {
     this.#versions.set(id, versions);
     return versions;
   }
-  #add(bucket: string, key: string, bytes: Uint8Array | null, metadata: Readonly<Record<string, string>>): string {
+  #add(bucket: string, key: string, content: Pick<StoredVersion, 'bytes' | 'metadata' | 'contentType'>): string {
+    const { bytes } = content;
     const versionId = `v${this.#count}`;
     // As in HTTP, whole seconds.
     const lastModified = new Date(Math.floor(this.#clock().getTime() / 1_000) * 1_000).toISOString();
-    this.#of(bucket, key).push({ versionId, bytes, metadata, lastModified });
+    this.#of(bucket, key).push({ versionId, ...content, lastModified });
     const deletion = bytes === null ? 'Delete Marker Created' : null;
     this.#tell({ kind: bytes ? 'created' : 'deleted', bucket, key, versionId, sequencer: this.#next(), deletion });
     return versionId;
@@ -52,12 +54,18 @@ export class MemoryArticleStorage implements ArticleStorage {
     return (this.#count++).toString(16).toUpperCase().padStart(18, '0');
   }
 
-  put(bucket: string, key: string, bytes: Uint8Array, metadata: Readonly<Record<string, string>> = {}): string {
-    return this.#add(bucket, key, bytes, metadata);
+  put(
+    bucket: string,
+    key: string,
+    bytes: Uint8Array,
+    metadata: Readonly<Record<string, string>> = {},
+    contentType: string | null = null,
+  ): string {
+    return this.#add(bucket, key, { bytes, metadata, contentType });
   }
   /** Sets a delete marker. */
   delete(bucket: string, key: string): string {
-    return this.#add(bucket, key, null, {});
+    return this.#add(bucket, key, { bytes: null, metadata: {}, contentType: null });
   }
   /** Removes one version, or marker, for good. */
   deleteVersion({ bucket, key, versionId }: VersionOf): void {
@@ -71,11 +79,11 @@ export class MemoryArticleStorage implements ArticleStorage {
   async readArticle({ bucket, key, versionId }: VersionOf, limit: number): Promise<ArticleRead> {
     const found = this.#of(bucket, key).find((version) => version.versionId === versionId);
     if (!found?.bytes) return { outcome: 'gone' };
-    const { bytes, metadata, lastModified } = found;
+    const { bytes, metadata, contentType, lastModified } = found;
     const size = bytes.length;
     return size > limit
-      ? { outcome: 'too-large', bytes: new Uint8Array(), metadata, lastModified, size }
-      : { outcome: 'read', bytes, metadata, lastModified, size };
+      ? { outcome: 'too-large', bytes: new Uint8Array(), metadata, contentType, lastModified, size }
+      : { outcome: 'read', bytes, metadata, contentType, lastModified, size };
   }
 
   async currentVersion(bucket: string, key: string): Promise<{ versionId: string; lastModified: string } | null> {

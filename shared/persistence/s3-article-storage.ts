@@ -40,6 +40,7 @@ export const s3ArticleStorage = (client: S3Client): ArticleStorage => ({
       metadata: Object.fromEntries(
         Object.entries(found.Metadata ?? {}).map(([name, value]) => [name, decodeEncodedWords(value)]),
       ),
+      contentType: found.ContentType ?? null,
       lastModified: required(found.LastModified, 'Last-Modified').toISOString(),
       size,
     };

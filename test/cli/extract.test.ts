@@ -34,6 +34,8 @@ beforeAll(() => {
     'escape.txt': french.replace('La ville', '\u001b[31mLa ville\u202e'),
     'binary.txt': Uint8Array.of(0x25, 0x50, 0, 1, 2),
     'empty.txt': ' \n',
+    'latin.txt': new Uint8Array(Buffer.from(french, 'latin1')),
+    'rtf.txt': "{\\rtf1\\ansi L'\\'e9cole ouvrira lundi.}",
     'broken.txt': Uint8Array.of(0x63, 0x61, 0x66, 0xff, 0xfe, 0x20, 0x81),
     'lines.jsonl': [
       { name: 'one', text: french, language: 'fr', publishedAt: '2026-03-04' },
@@ -132,6 +134,14 @@ describe('claimwire extract', () => {
     expect(fromPipe?.document.title?.span[0]).toBe(0);
   });
 
+  it('reads a file in the encoding of its bytes, with the same result', async () => {
+    const read = async (file: string) =>
+      extractionSchema.parse(JSON.parse((await extract('--format', 'json', file)).stdout));
+    const latin = await read('latin.txt');
+    expect(latin.document.encoding).toBe('windows-1252');
+    expect(latin.statistics).toEqual((await read('fr.txt')).statistics);
+  });
+
   it('reads lines of JSON, with what each says of its article', async () => {
     const { code, stdout } = await extract('--format', 'jsonl', '--from-jsonl', 'lines.jsonl');
     const [one, two] = stdout
@@ -162,6 +172,8 @@ describe('claimwire extract', () => {
     ['a missing file', ['missing.txt'], 66, /missing\.txt: there is no such file/],
     ['a folder', ['.'], 66, /it is a folder/],
     ['a binary file', ['binary.txt'], 65, /binary\.txt: .*not text/],
+    ['a document of a word processor', ['rtf.txt'], 65, /rtf\.txt: .*RTF.*Export the article as plain text/],
+    ['bytes of no encoding that is read', ['broken.txt'], 65, /broken\.txt: .*Save the file as UTF-8/],
     ['an empty file', ['empty.txt'], 65, /empty\.txt: .*no text/],
     ['a date that does not exist', ['--published-at', '2026-02-30', 'fr.txt'], 64, /Give a day as YYYY-MM-DD/],
     ['an unknown format', ['--format', 'xml', 'fr.txt'], 64, /Allowed choices are text, json, jsonl, csv/],

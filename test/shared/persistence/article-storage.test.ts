@@ -9,7 +9,7 @@ import { s3ArticleStorage } from '../../../shared/persistence/s3-article-storage
 
 interface Subject {
   readonly storage: ArticleStorage;
-  put(key: string, text: string, metadata?: Record<string, string>): Promise<string>;
+  put(key: string, text: string, metadata?: Record<string, string>, contentType?: string): Promise<string>;
   remove(key: string, versionId?: string): Promise<string | undefined>;
 }
 
@@ -32,7 +32,8 @@ const inMemory = (): Subject => {
   const storage = new MemoryArticleStorage({ clock: () => new Date('2026-03-02T09:00:00.500Z'), tell: () => {} });
   return {
     storage,
-    put: async (key, text, metadata) => storage.put(bucket, key, new TextEncoder().encode(text), metadata),
+    put: async (key, text, metadata, contentType) =>
+      storage.put(bucket, key, new TextEncoder().encode(text), metadata, contentType),
     remove: async (key, versionId) => {
       if (versionId === undefined) return storage.delete(bucket, key);
       storage.deleteVersion({ bucket, key, versionId });
@@ -42,10 +43,9 @@ const inMemory = (): Subject => {
 };
 const inS3 = (): Subject => ({
   storage: s3ArticleStorage(s3.client),
-  put: async (Key, Body, Metadata) => {
-    const put = await s3.client.send(
-      new PutObjectCommand({ Bucket: bucket, Key, Body, ...(Metadata && { Metadata }) }),
-    );
+  put: async (Key, Body, Metadata, ContentType) => {
+    const given = { ...(Metadata && { Metadata }), ...(ContentType && { ContentType }) };
+    const put = await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key, Body, ...given }));
     return put.VersionId ?? '';
   },
   remove: async (Key, VersionId) =>
@@ -76,6 +76,14 @@ describe.each([
     const read = await storage.readArticle({ bucket, key: 'long.txt', versionId }, 100);
     expect(read).toMatchObject({ outcome: 'too-large', size: 101, metadata: { source: 'Agence' } });
     expect((await storage.readArticle({ bucket, key: 'long.txt', versionId }, 101)).outcome).toBe('read');
+  });
+
+  test('tells with which content type a file was uploaded, also of one that is too large', async () => {
+    const { storage, put } = subject();
+    const contentType = 'text/plain; charset=ISO-8859-15';
+    const versionId = await put('typed.txt', 'abc', {}, contentType);
+    expect(await storage.readArticle({ bucket, key: 'typed.txt', versionId }, 9)).toMatchObject({ contentType });
+    expect(await storage.readArticle({ bucket, key: 'typed.txt', versionId }, 2)).toMatchObject({ contentType });
   });
 
   test('knows what is gone: a version removed for good, a marker, a key that never was', async () => {

@@ -1,0 +1,19 @@
+/** How files begin that are documents, pictures or archives, though some of them hold few bytes that no text has. */
+const signatures: readonly { readonly format: string; readonly start: string; readonly at?: number }[] = [
+  { format: 'PDF', start: '%PDF-' },
+  { format: 'PostScript', start: '%!PS' },
+  { format: 'RTF', start: '{\\rtf' },
+  { format: 'ZIP, as in DOCX and ODT', start: 'PK\x03\x04' },
+  { format: 'OLE, as in DOC', start: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
+  { format: 'gzip', start: '\x1f\x8b' },
+  { format: 'tar', start: 'ustar', at: 257 },
+  { format: 'PNG', start: '\x89PNG' },
+  { format: 'JPEG', start: '\xff\xd8\xff' },
+];
+
+/** Whether a file is of a format that is read as no text, by its first bytes. */
+export const isOtherFormat = (bytes: Uint8Array): boolean =>
+  signatures.some(({ start, at = 0 }) => {
+    for (let index = 0; index < start.length; index++) if (bytes[at + index] !== start.charCodeAt(index)) return false;
+    return true;
+  });
