@@ -1,4 +1,5 @@
 import type { Extraction } from '../../shared/domain/extraction.ts';
+import { wordsToShow } from '../../shared/domain/span.ts';
 import { claimRow, dateRow, type Row, statisticRow } from './record-row.ts';
 
 /** An article's claims, statistics and dates, a row each, in the order of the text. */
@@ -8,7 +9,7 @@ export const extractionRows = ({ document, claims, statistics, dates }: Extracti
   const common = {
     documentId: document.id,
     document: document.name,
-    title: document.title?.text,
+    title: document.title && wordsToShow(document.title),
     publishedAt: document.publishedAt?.date,
   };
   const rows = [

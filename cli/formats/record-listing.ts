@@ -1,6 +1,7 @@
 import type { DocumentRecords } from '../../client/index.ts';
 import type { Head } from '../../shared/domain/head.ts';
 import { type ClaimRecord, dayOf, type StatisticRecord } from '../../shared/domain/record.ts';
+import { wordsToShow } from '../../shared/domain/span.ts';
 import { staleness } from '../document-lookup.ts';
 import type { Cell } from './csv.ts';
 import { claimRow, dateRow, type Row, recordColumns, statisticRow } from './record-row.ts';
@@ -36,7 +37,7 @@ export const claimListing: Listing<ClaimRecord> = {
 
 export const statisticListing: Listing<StatisticRecord> = {
   headings: ['day', 'type', 'statistic', 'words', 'document'],
-  cells: (record) => [dayOf(record.document), record.type, quantityOf(record), record.text, record.documentId],
+  cells: (record) => [dayOf(record.document), record.type, quantityOf(record), wordsToShow(record), record.documentId],
   columns: recordColumns,
   row: (record) => {
     const { sentenceText: sentence, date, baselineDate } = record;
@@ -107,7 +108,7 @@ export const documentRows = ({ document, claims, statistics }: DocumentRecords):
   const common = {
     documentId: document.id,
     document: document.name,
-    title: document.title?.text,
+    title: document.title && wordsToShow(document.title),
     publishedAt: document.publishedAt?.date,
   };
   const dates = document.dates.map((date) => ({ ...dateRow(date), ...common }));

@@ -1,5 +1,6 @@
 import type { Claim } from '../../shared/domain/claim.ts';
 import type { DateMention } from '../../shared/domain/date-mention.ts';
+import { wordsToShow } from '../../shared/domain/span.ts';
 import type { Statistic } from '../../shared/domain/statistic.ts';
 import type { Cell } from './csv.ts';
 
@@ -48,17 +49,17 @@ export const recordColumns = [
   'sentence',
 ] as const;
 
-const placeCells = (record: Pick<Claim, 'id' | 'span' | 'text' | 'rule'>) => ({
+const placeCells = (record: Pick<Claim, 'id' | 'span' | 'text' | 'rule'>, words = record.text) => ({
   id: record.id,
   start: record.span[0],
   end: record.span[1],
-  text: record.text,
+  text: words,
   rule: record.rule,
 });
 
 export const claimRow = (claim: Claim, sentence: string) => ({
   kind: 'claim',
-  ...placeCells(claim),
+  ...placeCells(claim, wordsToShow(claim)),
   claimKind: claim.kind,
   speaker: claim.speaker?.text,
   speakerName: claim.speaker?.name,
@@ -80,7 +81,7 @@ export const statisticRow = (
   known: { sentence: string; date: string | null; baselineDate: string | null },
 ) => ({
   kind: 'statistic',
-  ...placeCells(statistic),
+  ...placeCells(statistic, wordsToShow(statistic)),
   type: statistic.type,
   value: statistic.value,
   low: statistic.low,

@@ -1,7 +1,7 @@
 import type { Claim } from '../../shared/domain/claim.ts';
 import type { DateMention } from '../../shared/domain/date-mention.ts';
 import type { Document } from '../../shared/domain/extraction.ts';
-import type { Span } from '../../shared/domain/span.ts';
+import { type Span, wordsToShow } from '../../shared/domain/span.ts';
 import type { Statistic } from '../../shared/domain/statistic.ts';
 import { inert } from '../inert.ts';
 import type { Paint } from '../terminal.ts';
@@ -36,7 +36,7 @@ const claimLines = (claim: Claim, paint: Paint): string[] => {
   ].filter((word) => word !== null);
   const said = claim.cue === null ? '' : ` ${paint('cyan', inert(claim.cue.text))}`;
   const who = claim.kind === 'assertion' ? paint('dim', 'the article') : paint('bold', inert(speakerOf(claim)));
-  return [`  ${who}${said} ${paint('dim', `(${notes.join(', ')})`)}`, `    “${inert(claim.text)}”`];
+  return [`  ${who}${said} ${paint('dim', `(${notes.join(', ')})`)}`, `    “${inert(wordsToShow(claim))}”`];
 };
 
 const figure = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
@@ -99,7 +99,7 @@ export const articleText = <Found extends Statistic>(
     plural(dates.length, 'date'),
   ];
   const lines = [
-    paint('bold', inert(document.title?.text ?? '(no title)')),
+    paint('bold', inert(document.title === null ? '(no title)' : wordsToShow(document.title))),
     paint('dim', `${inert(document.name)} · ${facts.join(' · ')}`),
   ];
   const statisticLines = (statistic: Found): string[] => {

@@ -3,7 +3,7 @@ import { articleMetadataSchema } from './article.ts';
 import { claimSchema } from './claim.ts';
 import { dateMentionSchema, daySchema } from './date-mention.ts';
 import { languageSchema } from './language.ts';
-import { passageSchema } from './span.ts';
+import { asReadSchema, passageSchema } from './span.ts';
 import { statisticSchema } from './statistic.ts';
 
 export const encodingSchema = z.enum([
@@ -45,7 +45,7 @@ export const documentSchema = articleMetadataSchema.omit({ language: true, publi
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   encoding: encodingSchema,
   language: languageSchema.nullable(),
-  title: passageSchema.nullable(),
+  title: passageSchema.extend({ asRead: asReadSchema }).nullable(),
   publishedAt: z.object({ date: daySchema, from: z.enum(['metadata', 'dateline', 'text']) }).nullable(),
   noise: z.array(noiseSchema).readonly(),
 });

@@ -11,7 +11,7 @@ import { readClaims } from './claims/read-claims.ts';
 import { readDates } from './dates/read-dates.ts';
 import { detectLanguage, foreignPassages } from './language.ts';
 import { readPage } from './page/read-page.ts';
-import { passageOf, recordIds, recordsOf } from './records.ts';
+import { passageAsRead, passageOf, recordIds, recordsOf } from './records.ts';
 import type { Trace } from './rule.ts';
 import { readStatistics } from './statistics/read-statistics.ts';
 import { extractorVersion } from './version.ts';
@@ -107,7 +107,7 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
     const days = { publishedAt: publishedAt?.date ?? null, receivedOn };
     records.push(recordsOf(aside, readRecords(aside, days, trace).readings, article));
   }
-  const title = page.title && passageOf(source, text, page.title.span);
+  const title = page.title && passageAsRead(source, text, page.title.span);
   return {
     ...head,
     document: {

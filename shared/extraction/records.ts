@@ -65,6 +65,13 @@ export const passageOf = (source: string, { toSource }: MappedText, read: Span):
   return { text: source.slice(...span), span };
 };
 
+/** The same, with how it reads where the source has it otherwise. */
+export const passageAsRead = (source: string, text: MappedText, read: Span) => {
+  const passage = passageOf(source, text, read);
+  const words = text.text.slice(...read);
+  return { ...passage, asRead: words === passage.text ? null : words };
+};
+
 /**
  * Turns readings into records: exact words and places in the source, ids from content as it was read, and links between what stands in what.
  */
@@ -77,7 +84,6 @@ export const recordsOf = (
   const { source, text: readText, documentId, ids } = article;
   const passage = (span: Span): Passage => passageOf(source, readText, span);
   const words = (span: Span): string => readText.text.slice(...span);
-  const asRead = (span: Span, { text }: Passage): string | null => (words(span) === text ? null : words(span));
   const sentenceOf = (span: Span): Span => readText.toSource(sentenceAt(sentences, span[0]));
 
   const dates: DateMention[] = read.dates.map(({ rule, found }) => {
@@ -88,15 +94,13 @@ export const recordsOf = (
   const idOfDate = new Map(read.dates.map(({ found }, i) => [found, (dates[i] as DateMention).id]));
 
   const claims: Claim[] = read.claims.map((claim) => {
-    const place = passage(claim.span);
     const text = words(claim.span);
     const speaker = claim.speaker && { ...claim.speaker, ...passage(claim.speaker.span) };
     const who = claim.speaker && (claim.speaker.id ?? normalizedWords(claim.speaker.name ?? words(claim.speaker.span)));
     return {
       id: ids.claim(claim.kind, normalizedWords(text), who ?? ''),
       key: claimKeyOf({ text, speakerId: speaker?.id ?? null, documentId }),
-      ...place,
-      asRead: asRead(claim.span, place),
+      ...passageAsRead(source, readText, claim.span),
       fragments: claim.fragments?.map(readText.toSource) ?? null,
       rule: claim.rule,
       kind: claim.kind,
@@ -125,7 +129,6 @@ export const recordsOf = (
   const claimsAround = holders(places, byStart);
   const idOf = (reading: StatisticReading | null) => (reading === null ? null : (idOfStatistic.get(reading) ?? null));
   const statistics: Statistic[] = read.statistics.map(({ rule, found }, i) => {
-    const place = places[i] as Passage;
     const span = spans[i] as Span;
     // The innermost claim around a statistic is the one that states it.
     const innermost = claimsAround[i]?.reduce(
@@ -134,8 +137,7 @@ export const recordsOf = (
     );
     return {
       id: idOfStatistic.get(found) as string,
-      ...place,
-      asRead: asRead(span, place),
+      ...passageAsRead(source, readText, span),
       rule,
       type: found.type,
       value: found.value,

@@ -3,7 +3,7 @@ import type { DocumentSummary } from '../domain/head.ts';
 import type { ObjectVersion } from '../domain/normalized-article.ts';
 import { limits, type QuarantineReason } from '../domain/quarantine.ts';
 import type { ClaimRecord, DocumentRecord, StatisticRecord } from '../domain/record.ts';
-import type { Span } from '../domain/span.ts';
+import { type Span, wordsToShow } from '../domain/span.ts';
 import { claimSortKey, documentRecordSortKey, shardPartition, statisticSortKey } from '../domain/table-keys.ts';
 import type { StagedRun } from './intent.ts';
 import type { TableItem } from './record-store.ts';
@@ -59,7 +59,7 @@ const documentParts = (record: DocumentRecord): Record<string, unknown>[] => {
 
 const summaryOf = (document: Extraction['document'], receivedAt: string): DocumentSummary => ({
   name: document.name,
-  title: document.title?.text ?? null,
+  title: document.title && wordsToShow(document.title),
   source: document.source,
   url: document.url,
   publishedAt: document.publishedAt?.date ?? null,

@@ -138,7 +138,7 @@ export const extraction = (
     sha256: '0'.repeat(64),
     encoding: 'utf-8',
     language: 'fr',
-    title: { text: 'La mairie compte ses arbres', span: [0, 27] },
+    title: { text: 'La mairie compte ses arbres', span: [0, 27], asRead: null },
     publishedAt: { date: '2026-03-01', from: 'metadata' },
     noise: [],
     ...fields.document,
