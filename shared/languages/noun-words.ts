@@ -31,4 +31,15 @@ export interface NounWords {
   readonly numberNouns: ReadonlySet<string>;
   /** "seul": behind an article, that it counts one. */
   readonly only: ReadonlySet<string>;
+  /** Nouns of what is measured: "taux", "déficit", "turnover". */
+  readonly metricNouns: ReadonlySet<string>;
+  /** "s'": before a verb no conjunction, though it may be one. */
+  readonly reflexives: ReadonlySet<string>;
+  /** How verbs end that may stand right behind a number which is their subject ("[300] restent"), and verbs without the ending. */
+  readonly verbEndings: readonly string[];
+  readonly verbs: ReadonlySet<string>;
+  /** Adjectives in the singular without a telling ending: "net", "médian". */
+  readonly adjectives: ReadonlySet<string>;
+  /** "dont", "including": what follows is a part of what was said. */
+  readonly partOpeners: ReadonlySet<string>;
 }

@@ -54,9 +54,6 @@ export interface QuantityWords {
   readonly rankScope: ReadonlySet<string>;
   /** Behind the ranked phrase and a preposition: "du monde", "in the world". */
   readonly rankPlaces: ReadonlySet<string>;
-  /** "passe", "rises": from–to, so "de 12 à 15 %" is no range. */
-  readonly changeUp: ReadonlySet<string>;
-  readonly changeDown: ReadonlySet<string>;
   /** The words before the two ends of a change: "de"/"from", "à"/"to". */
   readonly fromWords: ReadonlySet<string>;
   readonly toWords: ReadonlySet<string>;
@@ -64,14 +61,6 @@ export interface QuantityWords {
   readonly fromToWords: ReadonlySet<string> | null;
   /** "de", "by": before the size of a change. */
   readonly byWords: ReadonlySet<string>;
-  /** Right before a date, that a statistic is compared with it: "par rapport à", "compared with". */
-  readonly baselineBefore: PhraseTable<'baseline'>;
-  /** Nouns of what is measured: "taux", "déficit", "turnover". */
-  readonly metricNouns: ReadonlySet<string>;
-  /** Before a capitalised name, that it is a place ("en", "dans le", "in"), or that it is one at the head of a sentence ("À Lyon,"). */
-  readonly placeCues: PhraseTable<'place' | 'leading'>;
-  /** Names that no place is meant by behind those: "Bourse", "Congress". */
-  readonly notPlaces: ReadonlySet<string>;
   /** "point", "points": of percentage, where a rate is spoken of. */
   readonly pointWords: ReadonlySet<string>;
   /** "taux", "croissance", "approval": what is said in percent. */

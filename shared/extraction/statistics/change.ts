@@ -1,5 +1,9 @@
+import type { Direction } from '../../languages/comparison-words.ts';
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
+import { opensClause } from './clause.ts';
+import { isFactor } from './rules/multiplier.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 /** A reading that is being tied to others. */
@@ -9,21 +13,20 @@ export type Draft = { -readonly [Key in keyof StatisticReading]: StatisticReadin
 const changing = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier']);
 /** How far before a number its word of change may stand: in "ramenant leur nombre à 2 000", four tokens. */
 const changeReach = { percent: 8, others: 4, direct: 2 };
-/** How far behind one end of a change the other may stand: ", à environ". */
-const toReach = 3;
+/** How far behind one end of a change the other may stand: ", à environ", " sur un an, à". */
+const toReach = 10;
 
 interface ChangeBefore {
   /** Null for verbs that say no direction: "passe". */
-  readonly direction: 'up' | 'down' | null;
+  readonly direction: Direction | null;
   readonly as: 'by' | 'from' | 'to';
   readonly word: string;
 }
 
 /** What a word of change before the number, and the preposition between them, say of it. */
 const changeBefore = (analysis: Analysis, { first, type }: Draft): ChangeBefore | null => {
-  if (!changing.has(type)) return null;
   const { tokens, tags, pack, sentenceOf } = analysis;
-  const { changeUp, changeDown, fromWords, toWords, byWords } = pack.quantities;
+  const { fromWords, toWords, byWords } = pack.quantities;
   let as: 'by' | 'from' | 'to' | null = null;
   const furthest = type === 'percent' ? changeReach.percent : changeReach.others;
   for (let i = first - 1; i >= first - furthest && sentenceOf[i] === sentenceOf[first]; i--) {
@@ -35,21 +38,41 @@ const changeBefore = (analysis: Analysis, { first, type }: Draft): ChangeBefore 
       // "doit ramener 660 kg", "abaisse les notes de 28 banques": nothing of the number's own changes.
       if (as === null && (type !== 'percent' || i < first - changeReach.direct)) return null;
       if (as !== 'to' && type !== 'percent' && i < first - changeReach.direct) return null;
-      return { direction: changeUp.has(word) ? 'up' : changeDown.has(word) ? 'down' : null, as: as ?? 'by', word };
+      return { direction: pack.comparisons.directions.get(word) ?? null, as: as ?? 'by', word };
     }
-    if (tokens[i]?.kind === 'punctuation' || ((tags[i] as number) & (tag.subordinator | tag.digits)) !== 0) return null;
+    if (tokens[i]?.kind === 'punctuation' || ((tags[i] as number) & tag.digits) !== 0 || opensClause(analysis, i))
+      return null;
   }
   return null;
 };
 
-/** Does "à", "to" alone stand between two statistics, but for a comma and what the first counts? */
-const leadsTo = ({ tokens, pack }: Analysis, from: Draft, to: Draft): boolean => {
+/** "3 % de plus qu'en 2020", "a 12 percent drop": which way a size behind which it stands goes. */
+export const changeBehind = ({ tokens, pack }: Analysis, { end, type, baseline }: Draft) => {
+  const { directionsAfter, comparativesAfter } = pack.comparisons;
+  // "300 more than in 2020", but "12 % more than Spain"
+  const than = baseline === null ? null : phraseAt(comparativesAfter, tokens, end);
+  if (than !== null || type === 'count' || type === 'multiplier') return than;
+  return phraseAt(directionsAfter, tokens, tokens[end]?.text === '-' ? end + 1 : end);
+};
+
+/** A word or mark of the time in which something changes: "sur un an", "in the first quarter", or a date. */
+const isTimeFrame = ({ tokens, tags, pack }: Analysis, at: number, times: Uint8Array): boolean => {
+  if (times[at] === 1 || tokens[at]?.text === ',') return true;
+  const kinds = tag.preposition | tag.determiner | tag.ordinal | tag.month | tag.relativeDate;
+  return ((tags[at] ?? 0) & kinds) !== 0 || pack.comparisons.timeFrames.has(tokens[at]?.norm ?? '');
+};
+
+/** Does "à", "to" stand between two statistics, with nothing else but the time and what the first counts? */
+const leadsTo = (analysis: Analysis, from: Draft, to: Draft, times: Uint8Array): boolean => {
+  const { tokens, pack } = analysis;
   if (!pack.quantities.toWords.has(tokens[to.outerFirst - 1]?.norm ?? '')) return false;
   const counted = from.counted !== null && from.counted.span[0] >= (tokens[from.end]?.start ?? 0);
-  const end = counted ? (from.counted?.span[1] ?? 0) : (tokens[from.end - 1]?.end ?? 0);
-  let at = to.outerFirst - 2;
-  if (tokens[at]?.text === ',') at--;
-  return (tokens[at]?.end ?? 0) <= end && to.outerFirst - from.end <= toReach + (counted ? toReach : 0);
+  const reach = counted ? (from.counted?.span[1] ?? 0) : 0;
+  let at = from.end;
+  while (at < to.outerFirst && (tokens[at]?.end ?? 0) <= reach) at++;
+  if (to.outerFirst - at > toReach) return false;
+  for (; at < to.outerFirst - 1; at++) if (!isTimeFrame(analysis, at, times)) return false;
+  return true;
 };
 
 /** Is the first of two numbers the size of the change, not where it begins: "de 0,2 point, à 7,1 %", "de 4 % à 3 milliards"? */
@@ -67,23 +90,48 @@ const shareBearer = (from: Draft, to: Draft): void => {
   to.metric = from.metric;
 };
 
-/** Ties a statistic to the change that it is part of; `follows` stands before it in its sentence, `next` behind. */
-export const linkChange = (analysis: Analysis, draft: Draft, follows: Draft | null, next: Draft | null): void => {
+/** Puts a change in the place of the one that some statistics already share. */
+export const replaceChange = (drafts: readonly Draft[], old: Draft['change'], change: Draft['change']): void => {
+  if (old === null) return;
+  for (const draft of drafts) if (draft.change === old) draft.change = change;
+};
+
+const none = { by: null, from: null, to: null };
+
+/**
+ * Ties a statistic to the change that it is part of; `follows` stands before it in its sentence, `next` behind, and `times` marks the
+ * tokens of dates and durations.
+ */
+export const linkChange = (
+  analysis: Analysis,
+  draft: Draft,
+  follows: Draft | null,
+  next: Draft | null,
+  times: Uint8Array,
+): void => {
+  if (!changing.has(draft.type)) return;
   const known = follows?.change ?? null;
-  if (follows !== null && known !== null && known.to === null && leadsTo(analysis, follows, draft)) {
-    if (known.from === follows) {
-      const direction = (draft.value ?? 0) > (follows.value ?? 0) ? 'up' : 'down';
-      follows.change = { ...known, direction, to: draft };
-    } else follows.change = { ...known, to: draft };
-    draft.change = follows.change;
+  if (follows !== null && known !== null && known.to === null && leadsTo(analysis, follows, draft, times)) {
+    const starts = known.from === follows;
+    const direction = starts ? ((draft.value ?? 0) > (follows.value ?? 0) ? 'up' : 'down') : known.direction;
+    const change = { ...known, direction, to: draft };
+    follows.change = change;
+    draft.change = change;
     shareBearer(follows, draft);
     return;
   }
+  if (draft.type === 'multiplier' && isFactor(analysis, draft)) {
+    draft.change = { ...none, direction: (draft.value ?? 1) < 1 ? 'down' : 'up', by: draft };
+    return;
+  }
   const change = changeBefore(analysis, draft);
-  if (change === null) return;
-  const none = { by: null, from: null, to: null };
+  if (change === null) {
+    const behind = changeBehind(analysis, draft);
+    if (behind !== null) draft.change = { ...none, direction: behind.value, by: draft };
+    return;
+  }
   const { direction } = change;
-  const goesOn = next !== null && change.as !== 'to' && leadsTo(analysis, draft, next);
+  const goesOn = next !== null && change.as !== 'to' && leadsTo(analysis, draft, next, times);
   if (goesOn && !isSize(analysis, change, draft, next))
     draft.change = { ...none, direction: direction ?? 'up', from: draft };
   else if (direction !== null)

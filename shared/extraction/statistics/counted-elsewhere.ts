@@ -1,8 +1,11 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
-import { functionTags } from '../content-word.ts';
+import { functionTags, isContentWord } from '../content-word.ts';
+import { opensClause } from './clause.ts';
 import { type NounPhrase, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
+import { factorOfWord } from './rules/multiplier.ts';
+import type { StatisticReading } from './statistic-reading.ts';
 
 /** How far before a number the word of its change may stand, and before that the beginning of its clause. */
 const changeReach = 6;
@@ -42,6 +45,9 @@ const subjectOf = (analysis: Analysis, at: number): NounPhrase | null => {
   const phrase = determinedAt(analysis, start, verb);
   if (phrase === null || ((tags[phrase.head] ?? 0) & functionTags) !== 0) return null;
   if (phrase.end === verb) return phrase;
+  // "la surface agricole a diminué": what is no plural and has no telling ending still stands before its verb.
+  if (verb - phrase.end === 1 && isContentWord(analysis, phrase.end) && !tokens[phrase.end]?.capital)
+    return { ...phrase, end: verb };
   if (((tags[phrase.end] ?? 0) & tag.preposition) === 0 || verb - phrase.end > changeReach) return null;
   return pack.nouns.partitive.has(tokens[phrase.end]?.norm ?? '') ? { ...phrase, end: verb } : phrase;
 };
@@ -56,15 +62,27 @@ const objectOf = (analysis: Analysis, at: number, first: number): NounPhrase | n
   return phrase !== null && phrase.end < first ? phrase : null;
 };
 
-/** What a change before the number changes: its complement ("une baisse des stocks de 3 %"), object or subject. */
-export const changedBefore = (analysis: Analysis, first: number): NounPhrase | null => {
+/** "nombre d'homicides": the homicides, not the number; but "effectifs du groupe". */
+const behindNumberNoun = (analysis: Analysis, phrase: NounPhrase | null): NounPhrase | null => {
+  if (phrase === null || !analysis.pack.nouns.numberNouns.has(analysis.tokens[phrase.head]?.norm ?? '')) return phrase;
+  return partitiveAt(analysis, phrase.head + 1, true) ?? phrase;
+};
+
+const changedAt = (analysis: Analysis, at: number, first: number): NounPhrase | null => {
+  const complement = partitiveAt(analysis, at + 1);
+  if (complement !== null && complement.end < first) return complement;
+  return objectOf(analysis, at, first) ?? subjectOf(analysis, at);
+};
+
+/** What a change before the number (or the number itself, as "doubled") changes: its complement ("une baisse des stocks de 3 %"), object or subject. */
+export const changedBefore = (analysis: Analysis, { first, end, type }: StatisticReading): NounPhrase | null => {
   const { tokens, tags, sentenceOf } = analysis;
+  if (type === 'multiplier' && end === first + 1 && factorOfWord(analysis, first) !== null)
+    return behindNumberNoun(analysis, subjectOf(analysis, first));
   for (let i = first - 1; i >= first - changeReach && i >= 0 && sentenceOf[i] === sentenceOf[first]; i--) {
-    if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & (tag.digits | tag.subordinator)) !== 0) return null;
-    if (((tags[i] ?? 0) & tag.change) === 0) continue;
-    const complement = partitiveAt(analysis, i + 1);
-    if (complement !== null && complement.end < first) return complement;
-    return objectOf(analysis, i, first) ?? subjectOf(analysis, i);
+    if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & tag.digits) !== 0 || opensClause(analysis, i))
+      return null;
+    if (((tags[i] ?? 0) & tag.change) !== 0) return behindNumberNoun(analysis, changedAt(analysis, i, first));
   }
   return null;
 };
@@ -84,9 +102,10 @@ export const pluralSubject = (analysis: Analysis, at: number): NounPhrase | null
 
 /** The plural right before a bracket or a bound and its number: "des papillons (238)", "asylum claims over 150,000". */
 export const pluralBefore = (analysis: Analysis, end: number): NounPhrase | null => {
-  const { tags } = analysis;
+  const { tokens, tags, pack } = analysis;
   let found: NounPhrase | null = null;
   for (let from = end - 1; from > end - 5 && from >= 0 && ((tags[from] ?? 0) & functionTags) === 0; from--) {
+    if (pack.nouns.verbs.has(tokens[from]?.norm ?? '')) break;
     const phrase = nounPhraseAt(analysis, from, true);
     if (phrase === null || phrase.end !== end) continue;
     found = phrase;

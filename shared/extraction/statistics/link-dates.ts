@@ -1,51 +1,95 @@
+import { tag } from '../../languages/lexical-tags.ts';
 import { phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
-import type { Ruled } from '../rule.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
-/** The date that a statistic holds for, and the one that it is compared with. */
+/** The dates of a sentence that a statistic may hold for or be compared with. */
 export interface StatisticDates {
+  /** The nearest before and behind it that nothing is compared with, each in its sentence. */
+  readonly before: DateReading | null;
+  readonly behind: DateReading | null;
+  /** The nearer of the two. */
   readonly date: DateReading | null;
+  /** The nearest that something is compared with: "par rapport à 2011". */
   readonly baseline: DateReading | null;
 }
 
-/** For each statistic the nearest date of its sentence among `dates`, in one pass over both lists. */
-const nearest = (
+/** Where changes begin and end: "depuis 1900", "entre 2000 et 2020". */
+export interface Periods {
+  /** By the date that a change begins on, the one that it ends on, or null. */
+  readonly endOf: ReadonlyMap<DateReading, DateReading | null>;
+  readonly startOf: ReadonlyMap<DateReading, DateReading>;
+}
+
+type Neighbours = Pick<StatisticDates, 'before' | 'behind'> & { readonly nearest: DateReading | null };
+
+/** For each statistic its neighbours among `dates`, in one pass over both lists; of two as near, the one behind. */
+const neighboursOf = (
   { sentenceOf }: Analysis,
-  statistics: readonly Ruled<StatisticReading>[],
+  statistics: readonly StatisticReading[],
   dates: readonly DateReading[],
-): (DateReading | null)[] => {
+): Neighbours[] => {
   let next = 0;
-  return statistics.map(({ found: { first, end } }) => {
+  return statistics.map(({ first, end }) => {
     while (next < dates.length && (dates[next] as DateReading).first < first) next++;
-    const away = (date: DateReading) => (date.first >= end ? date.first - end : first - date.end);
-    let best: DateReading | null = null;
-    for (const date of [dates[next - 1], dates[next]]) {
-      if (date === undefined || sentenceOf[date.first] !== sentenceOf[first]) continue;
-      if (best === null || away(date) < away(best)) best = date;
-    }
-    return best;
+    const inSentence = (date: DateReading | undefined) =>
+      date !== undefined && sentenceOf[date.first] === sentenceOf[first] ? date : null;
+    const [before, behind] = [inSentence(dates[next - 1]), inSentence(dates[next])];
+    const isBehind = behind !== null && (before === null || behind.first - end <= first - before.end);
+    return { before, behind, nearest: isBehind ? behind : before };
   });
 };
 
-/** Does "par rapport à", "compared with" stand right before a date? */
-const isBaseline = ({ tokens, pack }: Analysis, { first }: DateReading): boolean =>
-  phraseBefore(pack.quantities.baselineBefore, tokens, first) !== null;
+/** Does an expression of the table stand right before a date, an article between? */
+const introduces = (
+  { tokens, tags }: Analysis,
+  table: Parameters<typeof phraseBefore>[0],
+  { first }: DateReading,
+): boolean => {
+  if (phraseBefore(table, tokens, first) !== null) return true;
+  return ((tags[first - 1] ?? 0) & tag.determiner) !== 0 && phraseBefore(table, tokens, first - 1) !== null;
+};
 
-/** Ties each statistic to the nearest date of its sentence; one that it is compared with is its baseline. */
+/** The periods that the dates of a text open and close. */
+export const periodsOf = (analysis: Analysis, dates: readonly DateReading[]): Periods => {
+  const { tokens, tags, pack } = analysis;
+  const { since, periodOpeners, periodLinks } = pack.comparisons;
+  const endOf = new Map<DateReading, DateReading | null>();
+  const startOf = new Map<DateReading, DateReading>();
+  const skipArticle = (at: number, step: 1 | -1) => (((tags[at] ?? 0) & tag.determiner) !== 0 ? at + step : at);
+  dates.forEach((date, i) => {
+    const next = dates[i + 1];
+    const opens =
+      periodOpeners.has(tokens[date.first - 1]?.norm ?? '') ||
+      periodOpeners.has(tokens[skipArticle(date.first - 1, -1)]?.norm ?? '');
+    const links = next !== undefined && periodLinks.has(tokens[date.end]?.norm ?? '');
+    if (opens && links && (next.first === date.end + 1 || next.first === skipArticle(date.end + 1, 1))) {
+      endOf.set(date, next);
+      startOf.set(next, date);
+    } else if (introduces(analysis, since, date)) endOf.set(date, null);
+  });
+  return { endOf, startOf };
+};
+
+/** The dates around each statistic in its sentence. */
 export const datesOfStatistics = (
   analysis: Analysis,
-  statistics: readonly Ruled<StatisticReading>[],
-  dates: readonly Ruled<DateReading>[],
+  statistics: readonly StatisticReading[],
+  dates: readonly DateReading[],
 ): StatisticDates[] => {
-  const baselines = dates.map(({ found }) => found).filter((date) => isBaseline(analysis, date));
+  const baselines = dates.filter((date) => introduces(analysis, analysis.pack.comparisons.baseline, date));
   const known = new Set(baselines);
-  const governing = nearest(
+  const governing = neighboursOf(
     analysis,
     statistics,
-    dates.map(({ found }) => found).filter((date) => !known.has(date)),
+    dates.filter((date) => !known.has(date)),
   );
-  const compared = nearest(analysis, statistics, baselines);
-  return statistics.map((_, i) => ({ date: governing[i] ?? null, baseline: compared[i] ?? null }));
+  const compared = neighboursOf(analysis, statistics, baselines);
+  return governing.map(({ before, behind, nearest }, i) => ({
+    before,
+    behind,
+    date: nearest,
+    baseline: compared[i]?.nearest ?? null,
+  }));
 };

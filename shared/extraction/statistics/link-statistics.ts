@@ -1,111 +1,91 @@
-import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import type { Ruled } from '../rule.ts';
 import { type Draft, linkChange } from './change.ts';
-import { changedBefore, pluralBefore, pluralSubject, sharedByPronoun } from './counted-elsewhere.ts';
-import { datesOfStatistics } from './link-dates.ts';
+import { linkComparison } from './comparison.ts';
+import { changed, countedOutside, multiplied, shareCounted, sharePart } from './link-counted.ts';
+import { datesOfStatistics, type Periods, periodsOf } from './link-dates.ts';
 import { metricBefore } from './metric.ts';
-import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
 import { placesOf } from './place.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
-const measured = new Set(['percent', 'money', 'measure', 'count']);
-
-/** How far before a number the noun of its change, or "nombre de", may stand. */
-const reach = 14;
-
-/** "le nombre de postes est de [75 000]": what a number without a noun is the number of. */
-const countedByNumberNoun = (analysis: Analysis, { first, end }: Draft): Draft['counted'] => {
-  const { tokens, pack, sentenceOf } = analysis;
-  const named = (i: number) => sentenceOf[i] === sentenceOf[first] && pack.nouns.numberNouns.has(tokens[i]?.norm ?? '');
-  for (let i = end; i < end + 3; i++) if (named(i)) return countedOf(analysis, partitiveAt(analysis, i + 1));
-  for (let i = first - 2; i > first - reach && i >= 0; i--)
-    if (named(i)) return countedOf(analysis, partitiveAt(analysis, i + 1));
-  return null;
-};
-
-/** "700 agents s'en vont, ramenant leur nombre à 2 000": what the number before it counts. */
-const countedByPossessive = (analysis: Analysis, { first }: Draft, before: Draft | null): Draft['counted'] => {
-  const { tokens, tags, pack } = analysis;
-  if (before === null) return null;
-  for (let i = first - 2; i > Math.max(first - 5, before.end); i--)
-    if (pack.nouns.numberNouns.has(tokens[i]?.norm ?? '') && ((tags[i - 1] ?? 0) & tag.determiner) !== 0)
-      return before.counted;
-  return null;
-};
-
-/** "59 % d'entre elles", "asylum claims over 150,000": what was named before. */
-const countedElsewhere = (analysis: Analysis, draft: Draft, before: Draft | undefined): Draft['counted'] => {
-  const { tokens, sentenceOf } = analysis;
-  const { first, end, type } = draft;
-  if (sharedByPronoun(analysis, end)) {
-    const subject = countedOf(analysis, pluralSubject(analysis, first));
-    const near = before !== undefined && (sentenceOf[first] as number) - (sentenceOf[before.first] as number) <= 1;
-    return subject ?? (near ? before.counted : null);
-  }
-  if (type !== 'count') return null;
-  const bracketed = tokens[first - 1]?.text === '(' && /^[,)]$/u.test(tokens[end]?.text ?? '');
-  if (bracketed) return countedOf(analysis, pluralBefore(analysis, first - 1));
-  return draft.outerFirst < first ? countedOf(analysis, pluralBefore(analysis, draft.outerFirst)) : null;
-};
-
-/** "deux fois la population", "six fois moins que la distance": what a factor multiplies. */
-const comparedWith = (analysis: Analysis, { end }: Draft): Draft['counted'] => {
-  const { tokens, tags, pack } = analysis;
-  const than =
-    pack.quantities.comparatives.has(tokens[end]?.norm ?? '') && ((tags[end + 1] ?? 0) & tag.subordinator) !== 0;
-  const at = than ? end + 2 : end;
-  return ((tags[at] ?? 0) & tag.determiner) === 0 ? null : countedOf(analysis, nounPhraseAt(analysis, at + 1));
-};
-
-/** Types that hold somewhere: an age, a rank or a score goes with its bearer. */
-const placed = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier', 'duration']);
+const measured = new Set(['percent', 'money', 'measure', 'count', 'multiplier']);
 /** Shares and factors, that say how far something rises or falls. */
 const compared = new Set(['percent', 'multiplier', 'ratio']);
-/** Ties statistics to each other and to their dates: shared nouns, changes, the governing date. */
+/** Numbers that say how long, not how much: a change goes on behind them. */
+const timed = new Set(['duration', 'age']);
+
+/** How many numbers back an antecedent is looked for. */
+const nearby = 6;
+
+/** 1 at each token of a date or duration. */
+const timesOf = ({ tokens }: Analysis, drafts: readonly Draft[], dates: readonly DateReading[]): Uint8Array => {
+  const times = new Uint8Array(tokens.length);
+  for (const { first, end } of dates) times.fill(1, first, end);
+  for (const { type, first, end } of drafts) if (timed.has(type)) times.fill(1, first, end);
+  return times;
+};
+
+/** What a change is compared with where its date says when it began: "depuis 1900", "entre 2000 et 2020". */
+const datePeriod = (draft: Draft, { endOf, startOf }: Periods): void => {
+  const { date } = draft;
+  if (date === null || draft.change === null || draft.change.from === draft) return;
+  const start = startOf.get(date);
+  if (start !== undefined) draft.baseline ??= start;
+  const end = endOf.get(date);
+  if (end === undefined) return;
+  draft.baseline ??= date;
+  draft.date = end;
+};
+
+/** Ties statistics to each other and to their dates: shared nouns, changes, metric, place, governing date, baseline. */
 export const linkStatistics = (
   analysis: Analysis,
   read: readonly Ruled<StatisticReading>[],
-  dates: readonly Ruled<DateReading>[],
+  ruledDates: readonly Ruled<DateReading>[],
   taken: Uint8Array,
 ): Ruled<StatisticReading>[] => {
-  const { tokens, sentenceOf, pack } = analysis;
-  const dated = datesOfStatistics(analysis, read, dates);
-  const places = placesOf(analysis, read, taken);
-  const drafts = read.map(
-    ({ found }, i): Draft => ({
+  const { sentenceOf } = analysis;
+  const readings = read.map(({ found }) => found);
+  const dates = ruledDates.map(({ found }) => found);
+  const dated = datesOfStatistics(analysis, readings, dates);
+  const periods = periodsOf(analysis, dates);
+  const places = placesOf(analysis, readings, taken);
+  const drafts = readings.map(
+    (found, i): Draft => ({
       ...found,
       date: dated[i]?.date ?? null,
-      place: placed.has(found.type) ? (places[i] ?? null) : null,
+      baseline: dated[i]?.baseline ?? null,
+      place: places[i] ?? null,
     }),
   );
-  // "boîtes de 2 et 10 flacons": a bare number shares the noun of the next in its list.
-  for (let i = drafts.length - 2; i >= 0; i--) {
-    const here = drafts[i] as Draft;
-    const next = drafts[i + 1] as Draft;
-    const link = tokens[here.end]?.norm ?? '';
-    if (here.type !== 'count' || next.type !== 'count' || here.counted !== null || next.first !== here.end + 1)
-      continue;
-    if (link === ',' || link === pack.numbers.conjunction || pack.numbers.rangeLinks.has(link))
-      here.counted = next.counted;
-  }
+  const times = timesOf(analysis, drafts, dates);
+  shareCounted(analysis, drafts);
+  let timeless: Draft | null = null;
   drafts.forEach((draft, i) => {
-    const before = drafts[i - 1];
-    const follows = before !== undefined && sentenceOf[before.first] === sentenceOf[draft.first] ? before : null;
-    if (draft.type === 'count' && draft.counted === null) {
-      const against = pack.quantities.againstWords.has(tokens[draft.first - 1]?.norm ?? '');
-      if (against && follows !== null && follows.type === 'count') draft.counted = follows.counted;
-      else draft.counted = countedByNumberNoun(analysis, draft) ?? countedByPossessive(analysis, draft, follows);
+    const earlier = drafts.slice(Math.max(0, i - nearby), i);
+    const inSentence = (other: Draft | null | undefined) =>
+      other !== null && other !== undefined && sentenceOf[other.first] === sentenceOf[draft.first] ? other : null;
+    sharePart(analysis, draft, inSentence(earlier.at(-1)));
+    const follows = inSentence(timeless);
+    if (!timed.has(draft.type)) timeless = draft;
+    const comparesWith = linkComparison(analysis, drafts, i, dated);
+    if (!comparesWith) {
+      draft.counted ??= countedOutside(analysis, draft, earlier);
+      if (draft.counted === null && measured.has(draft.type)) draft.metric = metricBefore(analysis, draft);
+      if (draft.counted === null && draft.metric === null && compared.has(draft.type))
+        draft.counted = changed(analysis, draft);
+      if (draft.type === 'multiplier' && draft.counted === null) draft.counted = multiplied(analysis, draft);
+      linkChange(analysis, draft, follows, drafts[i + 1] ?? null, times);
     }
-    draft.counted ??= countedElsewhere(analysis, draft, drafts[i - 1]);
-    if (draft.counted === null && measured.has(draft.type)) draft.metric = metricBefore(analysis, draft);
-    if (draft.counted === null && draft.metric === null && compared.has(draft.type))
-      draft.counted = countedOf(analysis, changedBefore(analysis, draft.first));
-    if (draft.type === 'multiplier' && draft.counted === null) draft.counted = comparedWith(analysis, draft);
-    linkChange(analysis, draft, follows, drafts[i + 1] ?? null);
-    const compares = draft.change !== null || draft.type === 'percent' || draft.type === 'multiplier';
-    if (compares) draft.baseline = dated[i]?.baseline ?? null;
   });
+  for (const draft of drafts) {
+    const compares = draft.change !== null || draft.type === 'percent' || draft.type === 'multiplier';
+    if (!compares || draft.change?.from === draft) draft.baseline = null;
+    datePeriod(draft, periods);
+    const { change } = draft;
+    if (change?.to === draft && change.from !== null && change.from.date !== draft.date)
+      draft.baseline ??= change.from.date;
+  }
   return read.map(({ rule }, i) => ({ rule, found: drafts[i] as StatisticReading }));
 };

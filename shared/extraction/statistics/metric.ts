@@ -1,24 +1,41 @@
 import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { isContentWord } from '../content-word.ts';
 import type { Reading } from '../rule.ts';
+import { opensClause } from './clause.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 
 /** How far before a number its metric may stand. */
 const reach = 14;
+/** How many words may qualify a noun of measurement: "first-half operating profit". */
+const qualifiers = 3;
 
-/** The noun of measurement at `at` with its adjectives and a bare complement: "taux de chômage", "marge brute". */
-const metricAt = (analysis: Analysis, at: number): Span | null => {
-  const { tokens, pack } = analysis;
+/** Behind "de", "du", "of the" and the noun that they link at `at`, else `at`: "prix [du gaz]", "price [of gas]". */
+const complementEnd = (analysis: Analysis, at: number): number => {
+  const { tokens, tags, pack } = analysis;
+  if (!pack.nouns.partitive.has(tokens[at]?.norm ?? '')) return at;
+  const from = ((tags[at + 1] ?? 0) & tag.determiner) !== 0 ? at + 2 : at + 1;
+  if (tokens[from]?.capital) return at;
+  return nounPhraseAt(analysis, from)?.end ?? at;
+};
+
+/** The noun of measurement at `at` with what qualifies it: "taux de chômage", "marge brute", "unemployment rate". */
+const metricAt = (analysis: Analysis, at: number, limit: number): Span => {
+  const { tokens, tags, pack, sentenceOf } = analysis;
   let { first, end } = { first: at, end: at + 1 };
-  if (pack.nouns.head === 'first') {
-    end = nounPhraseAt(analysis, at)?.end ?? end;
-    const complement = pack.nouns.of.has(tokens[end]?.norm ?? '') ? nounPhraseAt(analysis, end + 1) : null;
-    if (complement !== null) end = complement.end;
-  } else {
-    // "unemployment rate", "annual turnover": what stands before the noun.
-    while (first > at - 2 && nounPhraseAt(analysis, first - 1)?.end === end) first--;
-  }
+  if (pack.nouns.head === 'first') end = Math.min(nounPhraseAt(analysis, at)?.end ?? end, limit);
+  else
+    while (
+      first > at - qualifiers &&
+      sentenceOf[first - 1] === sentenceOf[at] &&
+      isContentWord(analysis, first - 1) &&
+      ((tags[first - 1] ?? 0) & tag.change) === 0 &&
+      !pack.nouns.verbs.has(tokens[first - 1]?.norm ?? '')
+    )
+      first--;
+  const behind = complementEnd(analysis, end);
+  if (behind <= limit) end = behind;
   return [tokens[first]?.start as number, tokens[end - 1]?.end as number];
 };
 
@@ -27,10 +44,10 @@ export const metricBefore = (analysis: Analysis, { first }: Reading): Span | nul
   const { tokens, tags, sentenceOf, pack } = analysis;
   for (let i = first - 1; i > first - reach && i >= 0 && sentenceOf[i] === sentenceOf[first]; i--) {
     const token = tokens[i];
-    if (token === undefined || ((tags[i] as number) & (tag.digits | tag.quoteMark | tag.subordinator)) !== 0)
+    if (token === undefined || ((tags[i] as number) & (tag.digits | tag.quoteMark)) !== 0 || opensClause(analysis, i))
       return null;
     if (token.text === ';' || token.text === ':' || token.text === ',') return null;
-    if (pack.quantities.metricNouns.has(token.norm)) return metricAt(analysis, i);
+    if (pack.nouns.metricNouns.has(token.norm)) return metricAt(analysis, i, first);
   }
   return null;
 };

@@ -14,7 +14,8 @@ export interface NounPhrase {
 const breaks = functionTags | tag.digits | tag.quoteMark | tag.weekday | tag.currency | tag.scale;
 const longest = 6;
 
-const isPlural = ({ pack }: Analysis, norm: string): boolean => {
+/** Does a noun show that it is plural? */
+export const isPlural = ({ pack }: Analysis, norm: string): boolean => {
   const { pluralEndings, notPluralEndings, irregularPlurals } = pack.nouns;
   if (irregularPlurals.has(norm)) return true;
   return (
@@ -47,7 +48,9 @@ const headFirst = (analysis: Analysis, from: number, many: boolean): NounPhrase 
     if (word === undefined || word.capital || word.norm.length < 3) break;
     const agrees = plural
       ? isPlural(analysis, word.norm)
-      : ((tags[end] as number) & tag.adjective) !== 0 || adjectiveEndings.some((ending) => word.norm.endsWith(ending));
+      : ((tags[end] as number) & tag.adjective) !== 0 ||
+        pack.nouns.adjectives.has(word.norm) ||
+        adjectiveEndings.some((ending) => word.norm.endsWith(ending));
     if (!agrees) break;
     // "tués dans une opération": a participle with its complement tells what happened, not what is counted.
     const participle = participleEndings.some((ending) => word.norm.endsWith(ending));
@@ -91,12 +94,13 @@ const headLast = (analysis: Analysis, from: number, many: boolean): NounPhrase |
       if (!isNominal(analysis, at + 1, from) || !isPlural(analysis, tokens[at + 1]?.norm ?? '')) break;
       continue;
     }
-    if (last >= 0) break;
+    if (last >= 0 || (at > from && pack.nouns.verbs.has(norm))) break;
   }
   if (last >= 0) return { first: from, end: last + 1, head: last };
   // No plural: the words up to the first verb-like one, at most three.
   let end = from;
   while (end < from + 3 && isNominal(analysis, end, from)) {
+    if (end > from && pack.nouns.verbs.has(tokens[end]?.norm ?? '')) break;
     if (end > from && participleEndings.some((ending) => (tokens[end]?.norm ?? '').endsWith(ending))) break;
     end++;
   }

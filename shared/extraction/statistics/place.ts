@@ -1,56 +1,23 @@
-import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
-import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
-import { isContentWord } from '../content-word.ts';
-import type { Reading, Ruled } from '../rule.ts';
-import { nounPhraseAt } from './noun-phrase.ts';
+import { opensClause } from './clause.ts';
+import { type PlaceReading, placeAt } from './place-name.ts';
+import type { StatisticReading } from './statistic-reading.ts';
 
-/** A place as the text says it, with its preposition: "dans le Minnesota", "en France", "in Nairobi". */
-export interface PlaceReading extends Reading {
-  /** It opens its sentence and a comma closes it, so it holds for all of it. */
-  readonly leads: boolean;
-}
+/** How far from a number its place may stand. */
+const reach = 16;
 
-const reach = 10;
-const longestName = 6;
-
-/** The end of the name at `at`: capitals, and what may link them ("Rhône et Loire" is two). */
-const nameEnd = ({ tokens, tags, pack }: Analysis, at: number, taken: Uint8Array): number => {
-  let end = at;
-  while (end < at + longestName && tokens[end]?.kind === 'word' && tokens[end]?.capital && taken[end] !== 1) {
-    if (pack.quantities.notPlaces.has(tokens[end]?.norm ?? '')) return at;
-    end++;
-    // "the U.S."
-    while (tokens[end]?.text === '.' && !tokens[end]?.spaced && tokens[end - 1]?.text.length === 1) end++;
-  }
-  if (end === at || ((tags[at] ?? 0) & (tag.month | tag.weekday | tag.organisation | tag.role)) !== 0) return at;
-  // "in Smith's view", "en Renault Clio 2"
-  const next = tokens[end];
-  return next?.norm === "'s" || next?.kind === 'number' ? at : end;
-};
-
-const placeAt = (analysis: Analysis, at: number, taken: Uint8Array): PlaceReading | null => {
-  const { tokens, sentences, sentenceOf, pack } = analysis;
-  const cue = phraseAt(pack.quantities.placeCues, tokens, at);
-  if (cue === null || tokens[cue.end - 1]?.text.endsWith('.')) return null;
-  const end = nameEnd(analysis, cue.end, taken);
-  if (end === cue.end) return null;
-  // "in the Arab world", "in Austrian banks": an adjective of what follows.
-  const qualifies = cue.end - cue.first > 1 ? isContentWord(analysis, end) : nounPhraseAt(analysis, end, true) !== null;
-  const adjective = pack.nouns.head === 'last' && qualifies;
-  if (adjective && !tokens[end]?.capital) return null;
-  const opens = sentences[sentenceOf[at] as number]?.first === at;
-  const leads = opens && tokens[end]?.text === ',';
-  return cue.value === 'place' || leads ? { first: at, end, leads } : null;
-};
+/** Types that hold somewhere: an age, a rank or a score goes with its bearer. */
+const placed = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier', 'duration']);
 
 /** The places of a text in its order. */
 const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[] => {
   const { tokens, masked, pack } = analysis;
+  const { cues, wholes } = pack.places;
   const found: PlaceReading[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    if (masked[at] === 1 || !pack.quantities.placeCues.has(tokens[at]?.norm ?? '')) continue;
+    const norm = tokens[at]?.norm ?? '';
+    if (masked[at] === 1 || (!cues.has(norm) && !wholes.has(norm))) continue;
     const place = placeAt(analysis, at, taken);
     if (place === null) continue;
     found.push(place);
@@ -60,12 +27,32 @@ const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[] => {
 };
 
 /** Does nothing between two stretches begin another clause? */
-const sameClause = ({ tokens, tags }: Analysis, from: number, to: number): boolean => {
+const sameClause = (analysis: Analysis, from: number, to: number): boolean => {
   if (to - from > reach) return false;
   for (let i = from; i < to; i++)
-    if (((tags[i] ?? 0) & (tag.subordinator | tag.quoteMark)) !== 0 || /^[;:.(]$/u.test(tokens[i]?.text ?? ''))
+    if (
+      ((analysis.tags[i] ?? 0) & tag.quoteMark) !== 0 ||
+      (opensClause(analysis, i) &&
+        !(i === to - 1 && analysis.pack.nouns.partOpeners.has(analysis.tokens[i]?.norm ?? ''))) ||
+      /^[;:.(]$/u.test(analysis.tokens[i]?.text ?? '')
+    )
       return false;
   return true;
+};
+
+/** Does a comma part a place from a number behind it, and no "dont", "including", "soit" make the number a part of what was said? */
+const isParted = ({ tokens, pack }: Analysis, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++)
+    if (tokens[i]?.text === ',' && !pack.nouns.partOpeners.has(tokens[i + 1]?.norm ?? '')) return true;
+  return false;
+};
+
+/** Do only what the first counts and a conjunction or comma stand between two numbers: "12 morts et 30 blessés"? */
+const isListed = ({ tokens, pack }: Analysis, here: StatisticReading, next: StatisticReading): boolean => {
+  const link = tokens[next.outerFirst - 1];
+  if (link === undefined || (link.norm !== pack.numbers.conjunction && link.text !== ',')) return false;
+  const counted = here.counted?.span[1] ?? 0;
+  return (tokens[next.outerFirst - 2]?.end ?? 0) <= Math.max(counted, tokens[here.end - 1]?.end ?? 0);
 };
 
 /**
@@ -74,31 +61,40 @@ const sameClause = ({ tokens, tags }: Analysis, from: number, to: number): boole
  */
 export const placesOf = (
   analysis: Analysis,
-  statistics: readonly Ruled<Reading>[],
+  statistics: readonly StatisticReading[],
   taken: Uint8Array,
-): (Span | null)[] => {
+): (StatisticReading['place'] | null)[] => {
   const { sentenceOf, tokens } = analysis;
   const places = readPlaces(analysis, taken);
   let next = 0;
   let leading: PlaceReading | null = null;
-  return statistics.map(({ found: { first, end } }, i) => {
+  const holders = statistics.filter(({ type }) => placed.has(type));
+  const chosen = holders.map(({ first, outerFirst, end }, i): PlaceReading | null => {
     while (next < places.length && (places[next] as PlaceReading).first < first) {
       if (places[next]?.leads) leading = places[next] as PlaceReading;
       next++;
     }
-    const [before, behind] = [places[next - 1], places[next]];
-    const inSentence = (place: PlaceReading | null | undefined) =>
+    const inSentence = (place: PlaceReading | null | undefined): place is PlaceReading =>
       place !== null && place !== undefined && sentenceOf[place.first] === sentenceOf[first];
-    const limit = statistics[i + 1]?.found.first ?? tokens.length;
-    const from = statistics[i - 1]?.found.end ?? 0;
-    const chosen =
-      behind !== undefined && inSentence(behind) && behind.first < limit && sameClause(analysis, end, behind.first)
-        ? behind
-        : before !== undefined && inSentence(before) && before.first >= from && sameClause(analysis, before.end, first)
-          ? before
-          : inSentence(leading)
-            ? leading
-            : null;
-    return chosen === null ? null : [tokens[chosen.first]?.start as number, tokens[chosen.end - 1]?.end as number];
+    const [before, behind] = [places[next - 1], places[next]];
+    const limit = holders[i + 1]?.first ?? tokens.length;
+    const from = holders[i - 1]?.end ?? 0;
+    if (inSentence(behind) && behind.first < limit && sameClause(analysis, end, behind.first)) return behind;
+    if (
+      inSentence(before) &&
+      before.first >= from &&
+      sameClause(analysis, before.end, outerFirst) &&
+      (before.leads || !isParted(analysis, before.end, outerFirst))
+    )
+      return before;
+    return inSentence(leading) ? leading : null;
+  });
+  for (let i = holders.length - 2; i >= 0; i--)
+    if (isListed(analysis, holders[i] as StatisticReading, holders[i + 1] as StatisticReading))
+      chosen[i] ??= chosen[i + 1] ?? null;
+  const of = new Map(holders.map((holder, i) => [holder, chosen[i] ?? null]));
+  return statistics.map((statistic) => {
+    const place = of.get(statistic) ?? null;
+    return place === null ? null : [tokens[place.first]?.start as number, tokens[place.end - 1]?.end as number];
   });
 };

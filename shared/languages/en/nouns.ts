@@ -62,6 +62,16 @@ export const nounWords: NounWords = {
   sharedPronouns: phrasesByFirst([['them', 'of them|of these|of those|of whom|of which|among them']]),
   numberNouns: words('number total'),
   only: words('single'),
+  metricNouns: words(
+    'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins income earnings turnout unemployment approval magnitude speed cost costs',
+  ),
+  reflexives: new Set(),
+  verbEndings: ['ed'],
+  verbs: words(
+    'remain stay live work became began bought brought built came cost cut did drew drove fell felt flew fought found gave got grew held hit kept knew led left lost made meant met paid put ran rose said sat saw sent set shot sold spent spoke stood struck swept took taught threw told went were won wore wrote was has had have are is do does',
+  ),
+  adjectives: new Set(),
+  partOpeners: words('including whom which'),
   of: words('of'),
   partitive: words('of'),
 };

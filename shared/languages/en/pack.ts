@@ -1,10 +1,12 @@
 import type { LanguagePack } from '../language-pack.ts';
 import { buildLexicon } from '../lexicon.ts';
+import { comparisonLists, comparisonWords } from './comparisons.ts';
 import { dateLists, dateWords } from './dates.ts';
 import { functionWords, tellingWords } from './function-words.ts';
 import { nounWords } from './nouns.ts';
 import { numberLists, numberWords } from './numbers.ts';
 import { pageWords } from './page-words.ts';
+import { placeWords } from './places.ts';
 import { quantityLists, quantityWords } from './quantities.ts';
 import { reportingWordLists, reportingWords } from './reporting.ts';
 import { speakerWordLists, speakerWords } from './speakers.ts';
@@ -68,6 +70,7 @@ export const english: LanguagePack = {
     ...dateLists,
     ...unitLists,
     ...quantityLists,
+    ...comparisonLists,
     ...reportingWordLists,
     ...speakerWordLists,
   ]),
@@ -76,6 +79,8 @@ export const english: LanguagePack = {
   units: unitWords,
   quantities: quantityWords,
   nouns: nounWords,
+  places: placeWords,
+  comparisons: comparisonWords,
   dates: dateWords,
   reporting: reportingWords,
   speakers: speakerWords,

@@ -24,10 +24,6 @@ const after: PhraseList<BoundModifier> = [
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
-const up =
-  'increase increased increases increasing rise rose rises risen rising grow grew grown grows growing growth gain gained gains climb climbed climbs jump jumped surge surged soar soared up raised raise';
-const down =
-  'decrease decreased decreases fall fell falls fallen falling drop dropped drops decline declined declines lose lost cut cuts slid slide slip slipped shrink shrank reduce reduced reducing down plunge plunged tumbled lowered';
 const either = 'went go goes moved change changed from';
 const multipliers: Readonly<Record<string, number>> = {
   doubled: 2,
@@ -47,7 +43,7 @@ const multipliers: Readonly<Record<string, number>> = {
 
 export const quantityLists: readonly WordList[] = [
   { tags: ['modifier'], words: firstWords(before) },
-  { tags: ['change'], words: [...words(`${up} ${down} ${either}`)] },
+  { tags: ['change'], words: [...words(either)] },
   { tags: ['times'], words: ['times', 'fold', 'twice', 'thrice', ...Object.keys(multipliers)] },
 ];
 
@@ -86,8 +82,6 @@ export const quantityWords: QuantityWords = {
   ),
   rankScope: new Set(),
   rankPlaces: words('world country europe history nation'),
-  changeUp: words(up),
-  changeDown: words(down),
   fromWords: words('from'),
   toWords: words('to'),
   fromToWords: null,
@@ -95,17 +89,6 @@ export const quantityWords: QuantityWords = {
   personPronouns: words('i he she who'),
   bareAges: true,
   durationCues: words('for in within lasting during'),
-  baselineBefore: phrasesByLast([['baseline', 'compared with|compared to|than in|relative to|up from|down from']]),
-  metricNouns: words(
-    'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins income earnings turnout unemployment approval magnitude speed cost costs',
-  ),
-  placeCues: phrasesByFirst([
-    ['place', 'in|across|throughout|in the|across the|throughout the'],
-    ['leading', 'at|at the'],
-  ]),
-  notPlaces: words(
-    'congress czech greek polish welsh hebrew swedish danish dutch russian portuguese turkish hindi parliament senate house commons english french german spanish italian arabic chinese japanese latin god christ islam bible windows olympics league cup championship bundesliga series internet constitution court',
-  ),
   pointWords: words('point points pts'),
   rateNouns: words(
     'rate rates tax taxes vat growth unemployment inflation approval popularity share turnout poll polls support margin gdp',

@@ -3,6 +3,15 @@ import { phrasesByFirst } from '../phrase-table.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
+/** Nouns whose singular ends as the plural does, beside the people of places ("suédois", "sénégalais"). */
+const invariable =
+  'ours souris brebis colis devis tapis radis puits obus campus abus abcès congrès progrès excès refus héros intrus gaz nez riz croix toux noix perdrix époux houx taux bus virus consensus processus autobus blocus rictus lapsus crocus foetus fœtus cactus'.split(
+    ' ',
+  );
+/** Nouns in "-oi" and "-ai", whose plural looks like those. */
+const endingInOi =
+  'emploi loi roi convoi tournoi envoi renvoi octroi effroi paroi délai essai minerai quai balai remblai'.split(' ');
+
 export const nounWords: NounWords = {
   prenominal: words(
     'grand grande grands grandes petit petite petits petites gros grosse grosses bon bonne bons bonnes mauvais mauvaise mauvaises nouveau nouvel nouvelle nouveaux nouvelles jeune jeunes vieux vieille vieilles ancien ancienne anciens anciennes autre autres dernier dernière derniers dernières premier première premiers premières prochain prochaine prochains prochaines principal principale principaux principales simple simples seul seule seuls seules vrai vraie vrais vraies haut haute hauts hautes long longue longs longues beau bel belle beaux belles meilleur meilleure meilleurs meilleures différents différentes présumés présumées futurs futures célèbres rares même mêmes énormes précédents précédentes',
@@ -35,31 +44,24 @@ export const nounWords: NounWords = {
     ['accès', 'accès'],
     ['permis', 'permis'],
     ['avis', 'avis'],
-    ['bus', 'bus'],
-    ['virus', 'virus'],
     ['concours', 'concours'],
     ['cours', 'cours'],
     ['parcours', 'parcours'],
     ['discours', 'discours'],
     ['secours', 'secours'],
     ['recours', 'recours'],
-    ['français', 'français'],
-    ['anglais', 'anglais'],
-    ['irlandais', 'irlandais'],
-    ['japonais', 'japonais'],
-    ['chinois', 'chinois'],
-    ['québécois', 'québécois'],
     ['bois', 'bois'],
     ['repas', 'repas'],
     ['pas', 'pas'],
     ['poids', 'poids'],
     ['temps', 'temps'],
-    ['croix', 'croix'],
     ['relais', 'relais'],
     ['palais', 'palais'],
     ['engins', 'engin'],
     ['pneus', 'pneu'],
     ['bleus', 'bleu'],
+    ...invariable.map((word) => [word, word] as const),
+    ...endingInOi.map((word) => [`${word}s`, word] as const),
   ]),
   lemmaEndings: [
     ['eaux', 'eau'],
@@ -68,6 +70,8 @@ export const nounWords: NounWords = {
     ['aux', 'al'],
     ['x', 'x'],
     ['ss', 'ss'],
+    ['ois', 'ois'],
+    ['ais', 'ais'],
     ['s', ''],
   ],
   adjectiveEndings: [
@@ -100,6 +104,16 @@ export const nounWords: NounWords = {
   ]),
   numberNouns: words('nombre total effectif effectifs'),
   only: words('seul seule'),
+  metricNouns: words(
+    'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude superficie altitude vitesse débit coût montant',
+  ),
+  reflexives: words("s'"),
+  verbEndings: ['ent', 'ront', 'aient'],
+  verbs: words('vont font'),
+  adjectives: words(
+    'net nette brut brute médian médiane moyen moyenne public publique courant courante intérieur intérieure extérieur extérieure minimum maximum direct directe',
+  ),
+  partOpeners: words('dont soit'),
   of: words("de d'"),
   partitive: words("des du de d'"),
 };

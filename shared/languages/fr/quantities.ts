@@ -27,10 +27,6 @@ const after: PhraseList<BoundModifier> = [
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
-const up =
-  'augmente augmentera augmenteront progressera grimpera augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relever relèvement monte monté accroissement augmenter';
-const down =
-  'baisse baissera diminuera reculera baissé baissent baisser baisses baissait recul recule reculé reculer diminue diminué diminution diminuer chute chuté chuter perd perdu repli réduit réduite réduire réduisant réduction ramène ramené ramener ramenant abaisse abaissé abaisser repasse effondre effondré descend descendu dégringole tombe tombé tombée tombés tomber tombent tombera tomberont cède cédé céder dévisse plonge plongé fléchi fléchit';
 const either =
   'passe passé passer passant passent passait passera passerait passé passée passés passées évolue évolué porté portée portés portées porter portant portera';
 const multipliers: Readonly<Record<string, number>> = {
@@ -54,7 +50,7 @@ const multipliers: Readonly<Record<string, number>> = {
 
 export const quantityLists: readonly WordList[] = [
   { tags: ['modifier'], words: firstWords(before) },
-  { tags: ['change'], words: [...words(`${up} ${down} ${either}`)] },
+  { tags: ['change'], words: [...words(either)] },
   { tags: ['times'], words: ['fois'] },
   { tags: ['times'], words: Object.keys(multipliers) },
 ];
@@ -116,8 +112,6 @@ export const quantityWords: QuantityWords = {
     'mondial mondiale mondiaux mondiales européen européenne français française américain américaine national nationale',
   ),
   rankPlaces: words('monde histoire planète continent pays europe afrique asie france'),
-  changeUp: words(up),
-  changeDown: words(down),
   fromWords: words("de d'"),
   toWords: words('à'),
   fromToWords: words(
@@ -127,22 +121,6 @@ export const quantityWords: QuantityWords = {
   personPronouns: new Set(),
   bareAges: false,
   durationCues: words('pendant durant depuis en pour à de'),
-  baselineBefore: phrasesByLast([
-    [
-      'baseline',
-      "par rapport à|par rapport au|par rapport aux|comparé à|comparée à|comparés à|comparativement à|qu' en|que celle d'|que celui de|à la même période de",
-    ],
-  ]),
-  metricNouns: words(
-    'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude superficie altitude vitesse débit coût montant',
-  ),
-  placeCues: phrasesByFirst([
-    ['place', "en|dans le|dans la|dans l'|dans les"],
-    ['leading', 'à|au|aux|à la'],
-  ]),
-  notPlaces: words(
-    'coupe ligue champions bourse dieu internet excel tgv rer cdi cdd monde parlement sénat assemblée conseil constitution bible coran moyenne effet ehpad france-info',
-  ),
   pointWords: words('point points pt pts'),
   rateNouns: words(
     'taux taxe taxes tva csg impôt impôts croissance chômage inflation popularité confiance part parts cote opinions abstention participation intentions sondage sondages prélèvement prélèvements cotisation cotisations marge pib déficit',

@@ -2,7 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
-import { countedOf, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
+import { countedOf, isPlural, type NounPhrase, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
 import { numberFrom } from '../quantities/number-from.ts';
 import type { NumberReading } from '../quantities/number-reading.ts';
 import { closesSentence, standsAlone } from '../stands-alone.ts';
@@ -28,6 +28,14 @@ const behindName = ({ tokens, pack }: Analysis, at: number): number => {
   let end = at + 1;
   while (end < at + 4 && tokens[end]?.capital) end++;
   return end > at + 1 ? end : at;
+};
+
+/** What stands behind the whole: "one in five [Americans] skips", where the second "s" is its verb's. */
+const bearersOf = (analysis: Analysis, at: number, part: number): NounPhrase | null => {
+  const phrase = nounPhraseAt(analysis, at, true);
+  if (phrase === null || part !== 1 || phrase.head !== phrase.end - 1 || phrase.head === phrase.first) return phrase;
+  const twoPlurals = isPlural(analysis, analysis.tokens[phrase.head - 1]?.norm ?? '');
+  return twoPlurals ? { ...phrase, end: phrase.head, head: phrase.head - 1 } : phrase;
 };
 
 /** "sept communes sur les 87 du canton", "un Français sur trois", "19 des 20 voiliers", "one in three visits". */
@@ -73,7 +81,7 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
         continue;
       if (phraseAt(pack.units.after, tokens, whole.end) !== null) continue;
       if (link?.value === 'over' && (from !== end || !closesSentence(analysis, whole.end))) continue;
-      const ofWhole = nounPhraseAt(analysis, whole.end, true);
+      const ofWhole = bearersOf(analysis, whole.end, number.value);
       const ends = (link?.value !== 'of' && link !== null) || ofWhole === null ? whole.end : ofWhole.end;
       const counted = countedOf(analysis, part !== null && from !== end ? part : ofWhole);
       return statisticOf(quantity, 'ratio', {
@@ -112,8 +120,11 @@ export const fractionRatio: Rule<StatisticReading, StatisticContext> = {
     const kind = tokens[end + 1]?.norm ?? '';
     if (partitive && pack.quantities.fractionNames.has(kind)) return { rejected: 'a part of a contest' };
     const determined = ((tags[end] ?? 0) & tag.determiner) !== 0;
+    // "dont la moitié", "dont un tiers"
+    const outer = ((tags[first - 1] ?? 0) & tag.determiner) !== 0 ? first - 2 : first - 1;
     const bounded =
       number.value > 1 ||
+      pack.nouns.partOpeners.has(tokens[outer]?.norm ?? '') ||
       outerFirst < first ||
       pack.nouns.of.has(tokens[first - 1]?.norm ?? '') ||
       pack.quantities.fractionCues.has(tokens[first - 1]?.norm ?? '');

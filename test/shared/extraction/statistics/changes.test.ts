@@ -46,6 +46,35 @@ describe('changes', () => {
         ['250', 'down from 300 to 250'],
       ],
     ],
+    [
+      'fr',
+      'Le nombre de vols a reculé de 3,2 % sur un an, à 2 millions.',
+      [
+        ['3,2 %', 'down by 3.2 to 2000000'],
+        ['2 millions', 'down by 3.2 to 2000000'],
+      ],
+    ],
+    [
+      'fr',
+      'On comptait 320 loups, contre 450 auparavant.',
+      [
+        ['320', 'down from 450 to 320'],
+        ['450', 'down from 450 to 320'],
+      ],
+    ],
+    [
+      'fr',
+      'Ce sont 12 hommes contre 30 femmes.',
+      [
+        ['12', null],
+        ['30', null],
+      ],
+    ],
+    ['fr', 'Les loyers ont triplé.', [['triplé', 'up by 3']]],
+    ['fr', 'Les délais ont été divisés par deux.', [['deux', 'down by 0.5']]],
+    ['fr', 'La tour est deux fois plus haute.', [['deux fois', null]]],
+    ['fr', "C'est 12 % de plus qu'en 2010.", [['12 %', 'up by 12']]],
+    ['fr', "C'est 12 % de plus que Lyon.", [['12 %', null]]],
     ['fr', 'Le prix a bondi de 12 % hier.', [['12 %', 'up by 12']]],
     ['fr', 'Elle habite de 12 à 15 %.', [['12 à 15 %', null]]],
     [
@@ -64,6 +93,24 @@ describe('changes', () => {
         ['7.9%', 'down from 8.1 to 7.9'],
       ],
     ],
+    [
+      'en',
+      'Exports fell 3 percent in the first quarter to $4 billion.',
+      [
+        ['3 percent', 'down by 3 to 4000000000'],
+        ['$4 billion', 'down by 3 to 4000000000'],
+      ],
+    ],
+    [
+      'en',
+      'Unemployment rose to 5.2%, up from 4.9%.',
+      [
+        ['5.2%', 'up from 4.9 to 5.2'],
+        ['4.9%', 'up from 4.9 to 5.2'],
+      ],
+    ],
+    ['en', 'Prices have halved.', [['halved', 'down by 0.5']]],
+    ['en', 'It saw a 12 percent drop.', [['12 percent', 'down by 12']]],
     ['en', 'The toll climbed to 45.', [['45', 'up to 45']]],
   ] as const)('in %s %j are %j', (language, text, expected) => {
     expect(changesIn(text, language)).toEqual(expected);

@@ -12,6 +12,13 @@ const counts = (
 
 describe('what a number counts that is not behind it', () => {
   counts('fr', [
+    ["Le nombre d'incendies a reculé de 4 % ici.", '4 %', 'incendies'],
+    ['La surface boisée a diminué de 4 % ici.', '4 %', 'surface boisée'],
+    ['La gare emploie 80 agents ; 12 sont absents.', '12', 'agents'],
+    ['Sur les 80 agents, 60 restent sur place.', '60', 'agents'],
+    ['Elle a compté 80 phoques, dont la moitié dormaient.', 'moitié', 'phoques'],
+    ['Elle a compté 80 phoques, dont 12 à Brest.', '12', 'phoques'],
+    ['Elle a compté 80 phoques. On annonce 12 demain.', '12', null],
     ["L'action de la société était en baisse de 6 % hier.", '6 %', 'action de la société'],
     ['Les effectifs du groupe ont reculé de 12 % en un an.', '12 %', 'effectifs du groupe'],
     ['On note une baisse des naissances de 4 % ici.', '4 %', 'naissances'],
@@ -26,6 +33,11 @@ describe('what a number counts that is not behind it', () => {
     ['Elle enregistre une hausse record de 3 % hier.', '3 %', null],
   ]);
   counts('en', [
+    ['The port employs 80 men; 12 are away.', '12', 'men'],
+    ['The war drove unpaid fees over 150,000 again.', '150,000', 'unpaid fees'],
+    ['They reported a 12 percent drop in late payments.', '12 percent', 'late payments'],
+    ['One in five Swedes skips lunch.', 'One in five', 'Swedes'],
+    ['It counted 80 seals, of whom 12 slept.', '12', 'seals'],
     ['Bookings had already increased 18-fold by May.', '18-fold', 'Bookings'],
     ['They cut prices by 3 percent in June.', '3 percent', null],
     ['They cut ticket fees by 3 percent in June.', '3 percent', 'ticket fees'],

@@ -1,0 +1,130 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import { isContentWord } from '../content-word.ts';
+import { changeBehind, type Draft } from './change.ts';
+import { changedBefore, pluralBefore, pluralSubject, sharedByPronoun } from './counted-elsewhere.ts';
+import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
+
+type Counted = Draft['counted'];
+
+/** How far before a number "nombre de" may stand. */
+const reach = 14;
+
+/** "le nombre de postes est de [75 000]": what a number without a noun is the number of. */
+const ofNumberNoun = (analysis: Analysis, { first, end }: Draft): Counted => {
+  const { tokens, pack, sentenceOf } = analysis;
+  const named = (i: number) => sentenceOf[i] === sentenceOf[first] && pack.nouns.numberNouns.has(tokens[i]?.norm ?? '');
+  for (let i = end; i < end + 3; i++) if (named(i)) return countedOf(analysis, partitiveAt(analysis, i + 1));
+  for (let i = first - 2; i > first - reach && i >= 0; i--)
+    if (named(i)) return countedOf(analysis, partitiveAt(analysis, i + 1));
+  return null;
+};
+
+/** "700 agents s'en vont, ramenant leur nombre à 2 000": what the number before it counts. */
+const ofPossessive = (analysis: Analysis, { first }: Draft, before: Draft | null): Counted => {
+  const { tokens, tags, pack } = analysis;
+  if (before === null) return null;
+  for (let i = first - 2; i > Math.max(first - 5, before.end); i--)
+    if (pack.nouns.numberNouns.has(tokens[i]?.norm ?? '') && ((tags[i - 1] ?? 0) & tag.determiner) !== 0)
+      return before.counted;
+  return null;
+};
+
+/** Does a number open its clause and its verb follow: "; [300] sont absents", "and [12] died"? */
+const isSubjectAlone = (analysis: Analysis, { first, outerFirst, end }: Draft): boolean => {
+  const { tokens, tags, sentences, sentenceOf, pack } = analysis;
+  let start = Math.min(first, outerFirst) - 1;
+  while (start >= 0 && ((tags[start] ?? 0) & (tag.determiner | tag.adverb)) !== 0) start--;
+  const opens =
+    start < (sentences[sentenceOf[first] as number]?.first ?? 0) ||
+    tokens[start]?.kind === 'punctuation' ||
+    ((tags[start] ?? 0) & tag.coordinator) !== 0;
+  if (!opens) return false;
+  const { norm } = tokens[end] ?? { norm: '' };
+  if (((tags[end] ?? 0) & (tag.auxiliary | tag.negation)) !== 0 || pack.nouns.verbs.has(norm)) return true;
+  return isContentWord(analysis, end) && pack.nouns.verbEndings.some((ending) => norm.endsWith(ending));
+};
+
+/** Does "dont", "including", "of whom" stand before a number or fraction that no noun follows? */
+const isPart = ({ tokens, tags, pack }: Analysis, { first, outerFirst }: Draft): boolean => {
+  let at = Math.min(first, outerFirst) - 1;
+  if (((tags[at] ?? 0) & tag.determiner) !== 0 && !pack.nouns.partOpeners.has(tokens[at]?.norm ?? '')) at--;
+  return pack.nouns.partOpeners.has(tokens[at]?.norm ?? '');
+};
+
+/** The plural that the last number of this sentence or the one before it counts. */
+const countedBefore = ({ sentenceOf }: Analysis, { first }: Draft, earlier: readonly Draft[]): Draft | null => {
+  for (let i = earlier.length - 1; i >= 0; i--) {
+    const draft = earlier[i] as Draft;
+    if ((sentenceOf[first] as number) - (sentenceOf[draft.first] as number) > 1) return null;
+    if (draft.type === 'count' && draft.counted !== null) return draft;
+  }
+  return null;
+};
+
+/** "59 % d'entre elles", "asylum claims over 150,000", "… ; 300 sont absents": what was named before. */
+const countedElsewhere = (analysis: Analysis, draft: Draft, earlier: readonly Draft[]): Counted => {
+  const { tokens } = analysis;
+  const { first, end, type } = draft;
+  if (sharedByPronoun(analysis, end))
+    return (
+      countedOf(analysis, pluralSubject(analysis, first)) ?? countedBefore(analysis, draft, earlier)?.counted ?? null
+    );
+  if ((type === 'count' || type === 'ratio') && isPart(analysis, draft))
+    return countedBefore(analysis, draft, earlier)?.counted ?? null;
+  if (type !== 'count') return null;
+  const bracketed = tokens[first - 1]?.text === '(' && /^[,)]$/u.test(tokens[end]?.text ?? '');
+  if (bracketed) return countedOf(analysis, pluralBefore(analysis, first - 1));
+  if (isSubjectAlone(analysis, draft)) return countedBefore(analysis, draft, earlier)?.counted ?? null;
+  return draft.outerFirst < first ? countedOf(analysis, pluralBefore(analysis, draft.outerFirst)) : null;
+};
+
+/** "deux fois la population", "six fois moins que la distance": what a factor multiplies. */
+export const multiplied = (analysis: Analysis, { end }: Draft): Counted => {
+  const { tokens, tags, pack } = analysis;
+  const than =
+    pack.quantities.comparatives.has(tokens[end]?.norm ?? '') && ((tags[end + 1] ?? 0) & tag.subordinator) !== 0;
+  const at = than ? end + 2 : end;
+  return ((tags[at] ?? 0) & tag.determiner) === 0 ? null : countedOf(analysis, nounPhraseAt(analysis, at + 1));
+};
+
+/** What rises or falls by a share or factor: before it, or behind "a 12 percent drop in". */
+export const changed = (analysis: Analysis, draft: Draft): Counted => {
+  const behind = changeBehind(analysis, draft);
+  if (behind !== null && analysis.pack.comparisons.changedLinks.has(analysis.tokens[behind.end]?.norm ?? ''))
+    return countedOf(analysis, nounPhraseAt(analysis, behind.end + 1));
+  return countedOf(analysis, changedBefore(analysis, draft));
+};
+
+/** "boîtes de 2 et 10 flacons": a bare number shares the noun of the next in its list. */
+export const shareCounted = ({ tokens, pack }: Analysis, drafts: readonly Draft[]): void => {
+  for (let i = drafts.length - 2; i >= 0; i--) {
+    const here = drafts[i] as Draft;
+    const next = drafts[i + 1] as Draft;
+    const link = tokens[here.end]?.norm ?? '';
+    if (here.type !== 'count' || next.type !== 'count' || here.counted !== null || next.first !== here.end + 1)
+      continue;
+    if (link === ',' || link === pack.numbers.conjunction || pack.numbers.rangeLinks.has(link))
+      here.counted = next.counted;
+  }
+};
+
+/** "cinq ans de prison, dont deux avec sursis": a part in bare numbers of a duration is one too. */
+export const sharePart = (analysis: Analysis, draft: Draft, before: Draft | null): void => {
+  if (draft.type !== 'count' || draft.counted !== null || before?.type !== 'duration') return;
+  if (!isPart(analysis, draft) || (draft.value ?? 0) > (before.value ?? 0)) return;
+  draft.type = 'duration';
+  draft.unit = before.unit;
+};
+
+/** What a statistic counts that no noun right behind it says; `earlier` stand before it in the text. */
+export const countedOutside = (analysis: Analysis, draft: Draft, earlier: readonly Draft[]): Counted => {
+  if (draft.type === 'count') {
+    const before = earlier.at(-1) ?? null;
+    const follows =
+      before !== null && analysis.sentenceOf[before.first] === analysis.sentenceOf[draft.first] ? before : null;
+    const found = ofNumberNoun(analysis, draft) ?? ofPossessive(analysis, draft, follows);
+    if (found !== null) return found;
+  }
+  return countedElsewhere(analysis, draft, earlier);
+};

@@ -1,0 +1,103 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
+import type { Analysis } from '../analysis.ts';
+import { isContentWord } from '../content-word.ts';
+import type { Reading } from '../rule.ts';
+import { nounPhraseAt } from './noun-phrase.ts';
+
+/** A place as the text says it, with its preposition: "dans le Minnesota", "en France", "in Nairobi". */
+export interface PlaceReading extends Reading {
+  /** It opens its sentence and a comma closes it, so it holds for all of it. */
+  readonly leads: boolean;
+}
+
+const longestName = 6;
+/** "dans le sud de la province du …": how many areas may lead to one name. */
+const mostAreas = 2;
+/** How far before "à" the verb whose recipient follows may stand. */
+const recipientReach = 10;
+
+/** The end of the name at `at`: capitals, and what may link them ("Rhône et Loire" is two). */
+const nameEnd = ({ tokens, tags, pack }: Analysis, at: number, taken: Uint8Array): number => {
+  let end = at;
+  while (end < at + longestName && tokens[end]?.kind === 'word' && tokens[end]?.capital && taken[end] !== 1) {
+    if (pack.places.notPlaces.has(tokens[end]?.norm ?? '')) return at;
+    end++;
+    // "the U.S."
+    while (tokens[end]?.text === '.' && !tokens[end]?.spaced && tokens[end - 1]?.text.length === 1) end++;
+  }
+  if (end === at || ((tags[at] ?? 0) & (tag.month | tag.weekday | tag.organisation | tag.role)) !== 0) return at;
+  // "in Smith's view", "en Renault Clio 2"
+  const next = tokens[end];
+  return next?.norm === "'s" || next?.kind === 'number' ? at : end;
+};
+
+/** Behind "de", "du", "of the" at `at`, else `at`. */
+const behindOf = ({ tokens, tags, pack }: Analysis, at: number): number => {
+  if (!pack.nouns.partitive.has(tokens[at]?.norm ?? '')) return at;
+  return ((tags[at + 1] ?? 0) & tag.determiner) !== 0 && !tokens[at + 1]?.capital ? at + 2 : at + 1;
+};
+
+/** Where the name begins behind "sud de la", "province orientale du", "southern": `at` itself where nothing leads to one. */
+const behindAreas = (analysis: Analysis, at: number): number => {
+  const { tokens, pack } = analysis;
+  const { areas, parts } = pack.places;
+  let name = at;
+  for (let count = 0; count < mostAreas; count++) {
+    if (parts.has(tokens[name]?.norm ?? '')) name++;
+    let area = name;
+    // "eastern city of", but "province orientale du"
+    if (pack.nouns.head === 'last' && !areas.has(tokens[area]?.norm ?? '') && !tokens[area]?.capital) area++;
+    if (!areas.has(tokens[area]?.norm ?? '')) break;
+    let end = area + 1;
+    if (pack.nouns.head === 'first' && isContentWord(analysis, end) && !tokens[end]?.capital) end++;
+    const behind = behindOf(analysis, end);
+    if (behind === end) break;
+    name = behind;
+  }
+  return name;
+};
+
+/** Can who bears the name `[first, end)` behind "à" be no recipient: a territory, or a name that nobody is known by where nothing is given? */
+const isNoRecipient = (analysis: Analysis, at: number, first: number, end: number): boolean => {
+  const { tokens, source, sentenceOf, pack } = analysis;
+  const { known, recipientStems } = pack.places;
+  const norms = tokens.slice(first, end).map(({ norm }) => norm);
+  const name = source
+    .slice(tokens[first]?.start, tokens[end - 1]?.end)
+    .replace(/’/gu, "'")
+    .toLowerCase();
+  if (pack.speakers.territories.has(name) || (norms.length === 1 && known.has(norms[0] as string))) return true;
+  // With an article only what is known to bear one: "au Kenya", not "au Figaro".
+  if (first - at > 1 || recipientStems.length === 0) return false;
+  const lead = tokens[first];
+  if (pack.speakers.firstNames.has(lead?.norm ?? '') || (lead?.text.length ?? 0) < 2) return false;
+  if (lead?.text === lead?.text.toUpperCase()) return false;
+  for (let i = at - 1; i >= at - recipientReach && sentenceOf[i] === sentenceOf[at]; i--) {
+    const word = tokens[i]?.norm ?? '';
+    if (tokens[i]?.kind === 'word' && recipientStems.some((stem) => word.startsWith(stem))) return false;
+  }
+  // "de Paris à Lyon"
+  return !(tokens[at - 1]?.capital && tokens[at - 1]?.kind === 'word');
+};
+
+/** The place whose preposition stands at `at`, or null. `taken` tokens are dates. */
+export const placeAt = (analysis: Analysis, at: number, taken: Uint8Array): PlaceReading | null => {
+  const { tokens, sentences, sentenceOf, pack } = analysis;
+  const whole = phraseAt(pack.places.wholes, tokens, at);
+  if (whole !== null && taken[at] !== 1 && !tokens[whole.end - 1]?.capital)
+    return { first: at, end: whole.end, leads: false };
+  const cue = phraseAt(pack.places.cues, tokens, at);
+  if (cue === null) return null;
+  const from = behindAreas(analysis, cue.end);
+  const end = nameEnd(analysis, from, taken);
+  if (end === from || sentenceOf[end - 1] !== sentenceOf[at]) return null;
+  const opens = sentences[sentenceOf[at] as number]?.first === at;
+  const leads = opens && tokens[end]?.text === ',';
+  const reading = { first: at, end, leads };
+  if (from > cue.end) return reading;
+  // "in the Arab world", "in Austrian banks": an adjective of what follows.
+  const qualifies = cue.end - cue.first > 1 ? isContentWord(analysis, end) : nounPhraseAt(analysis, end, true) !== null;
+  if (pack.nouns.head === 'last' && qualifies) return null;
+  return cue.value === 'place' || leads || isNoRecipient(analysis, at, from, end) ? reading : null;
+};

@@ -1,0 +1,31 @@
+import type { PhraseTable } from './phrase-table.ts';
+
+/** Which way something changes. */
+export type Direction = 'up' | 'down';
+
+/** How a language compares a figure with another, or with an earlier time. */
+export interface ComparisonWords {
+  /** Words of rise and of fall: "hausse", "fell". */
+  readonly directions: ReadonlyMap<string, Direction>;
+  /** Right behind a share or amount, that it is the size of a rise or fall: "drop", "de hausse". */
+  readonly directionsAfter: PhraseTable<Direction>;
+  /** Right behind any number that is compared with a date: "de plus qu'[en 2020]", "more than [in 2020]". */
+  readonly comparativesAfter: PhraseTable<Direction>;
+  /** Right before a date, that a statistic is compared with it: "par rapport à", "compared with". */
+  readonly baseline: PhraseTable<'baseline'>;
+  /** Right before a number, that it is the figure before: "contre", "up from". */
+  readonly before: PhraseTable<'before'>;
+  /** Between the word of a change behind its size and what changes: "a 3 % drop [in] sales". */
+  readonly changedLinks: ReadonlySet<string>;
+  /** Right before a date, that a change began there: "depuis", "since". */
+  readonly since: PhraseTable<'since'>;
+  /** Before the first of two dates between which something changes ("entre", "from"), and between the two ("et", "to"). */
+  readonly periodOpeners: ReadonlySet<string>;
+  readonly periodLinks: ReadonlySet<string>;
+  /** Words of the time in which a change takes place, as may stand before where it leads to: "3 % [sur un an], à 12". */
+  readonly timeFrames: ReadonlySet<string>;
+  /** Before a number, that it divides: "divisé par". */
+  readonly divisors: PhraseTable<'divisor'>;
+  /** Verbs that say a factor under one: "halved". */
+  readonly shrinking: ReadonlyMap<string, number>;
+}

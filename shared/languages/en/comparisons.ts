@@ -1,0 +1,52 @@
+import type { ComparisonWords, Direction } from '../comparison-words.ts';
+import type { WordList } from '../lexicon.ts';
+import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
+
+const words = (text: string): readonly string[] => text.split(/\s+/u);
+
+const up = words(
+  'increase increased increases increasing rise rose rises risen rising grow grew grown grows growing growth gain gained gains climb climbed climbs jump jumped surge surged soar soared up raised raise climbing accelerated rebounded expanded boosted surging increasing hiked advanced jumps jumping soaring gaining upped swelled swollen multiplied',
+);
+const down = words(
+  'decrease decreased decreases fall fell falls fallen falling drop dropped drops decline declined declines lose lost cut cuts slid slide slip slipped shrink shrank reduce reduced reducing down plunge plunged tumbled lowered slowed eased contracted plummeted sank sunk dipped tumbles dropping falling declining sliding shed weakened lowering shrinking shrunk cutting plunging halved',
+);
+const directions = new Map<string, Direction>([
+  ...up.map((word) => [word, 'up'] as const),
+  ...down.map((word) => [word, 'down'] as const),
+]);
+const shrinking = new Map([
+  ['halved', 1 / 2],
+  ['halving', 1 / 2],
+  ['halves', 1 / 2],
+]);
+
+export const comparisonLists: readonly WordList[] = [
+  { tags: ['change'], words: [...directions.keys()] },
+  { tags: ['times'], words: [...shrinking.keys()] },
+];
+
+export const comparisonWords: ComparisonWords = {
+  directions,
+  directionsAfter: phrasesByFirst([
+    ['up', 'increase|rise|jump|surge|gain|hike|growth'],
+    ['down', 'decrease|drop|fall|decline|cut|slump|reduction|loss'],
+  ]),
+  comparativesAfter: phrasesByFirst([
+    ['up', 'more than|higher than|more|higher|up on'],
+    ['down', 'less than|fewer than|lower than|less|fewer|lower|down on'],
+  ]),
+  baseline: phrasesByLast([['baseline', 'compared with|compared to|than in|relative to|up from|down from']]),
+  before: phrasesByLast([
+    [
+      'before',
+      'up from|down from|compared with|compared to|against|versus|vs|rather than|instead of|from|higher than|lower than',
+    ],
+  ]),
+  changedLinks: new Set(['in']),
+  since: phrasesByLast([['since', 'since|from']]),
+  periodOpeners: new Set(['between', 'from']),
+  periodLinks: new Set(['and', 'to', '-', '–', 'through']),
+  timeFrames: new Set(words('year years on over a quarter month months first second third fourth the same period')),
+  divisors: phrasesByLast([['divisor', 'divided by|cut by a factor of|fell by a factor of']]),
+  shrinking,
+};

@@ -1,0 +1,56 @@
+import type { ComparisonWords, Direction } from '../comparison-words.ts';
+import type { WordList } from '../lexicon.ts';
+import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
+
+const words = (text: string): readonly string[] => text.split(/\s+/u);
+
+const up = words(
+  'augmente augmentera augmenteront progressera grimpera augmenté augmentent augmentait augmentation hausse hausses progresse progressé progression progresser grimpe grimpé grimper bondit bondi bond croît crû croissance gagne gagné gagnent relève relevé relever relèvement monte monté accroissement augmenter accélère accéléré accélération rebondi rebondit rebond explosé explose explosent flambé flambe flambée envole envolé envolée envolent grimpent progressent progressaient bondissent renchéri renchérit monter montent montée augmentant progressant multiplié multipliée multipliés multipliées multiplier multiplie multiplient relevé relevée relevés relevées',
+);
+const down = words(
+  'baisse baissera diminuera reculera baissé baissent baisser baisses baissait recul recule reculé reculer diminue diminué diminution diminuer chute chuté chuter perd perdu repli réduit réduite réduire réduisant réduction ramène ramené ramener ramenant abaisse abaissé abaisser repasse effondre effondré descend descendu dégringole tombe tombé tombée tombés tomber tombent tombera tomberont cède cédé céder dévisse plonge plongé fléchi fléchit ralenti ralentit ralentissement effondrent effondrement régressé régresse régression contracté contracte contraction dégringolé reculent reculaient chutent perdent perdre ramènera ramenée ramenés ramenées tombant amputé amputée raboté rabotée freiné divisé divisée divisés divisées diviser divise divisent abaissée abaissés abaissées diminuent diminuer diminuant baissant amoindri rétréci décru décroît décroissance décrue',
+);
+const directions = new Map<string, Direction>([
+  ...up.map((word) => [word, 'up'] as const),
+  ...down.map((word) => [word, 'down'] as const),
+]);
+
+export const comparisonLists: readonly WordList[] = [{ tags: ['change'], words: [...directions.keys()] }];
+
+export const comparisonWords: ComparisonWords = {
+  directions,
+  directionsAfter: phrasesByFirst([
+    ['up', "de hausse|d' augmentation|de croissance"],
+    ['down', 'de baisse|de recul|de repli'],
+  ]),
+  comparativesAfter: phrasesByFirst([
+    ['up', "de plus que|de plus qu'|de plus par rapport|de plus en|de plus|supérieur à|supérieure à|plus élevé que"],
+    ['down', "de moins que|de moins qu'|de moins par rapport|de moins en|de moins|inférieur à|inférieure à"],
+  ]),
+  baseline: phrasesByLast([
+    [
+      'baseline',
+      "par rapport à|par rapport au|par rapport aux|comparé à|comparée à|comparés à|comparativement à|qu' en|que celle d'|que celui de|à la même période de",
+    ],
+  ]),
+  before: phrasesByLast([
+    [
+      'before',
+      "contre|au lieu de|au lieu d'|alors qu' il était de|alors qu' elle était de|comparé à|comparée à|comparés à|comparées à|à comparer à|à comparer aux",
+    ],
+  ]),
+  changedLinks: new Set(),
+  since: phrasesByLast([['since', 'depuis|depuis le|depuis la|à partir de']]),
+  periodOpeners: new Set(['entre', 'de', "d'", 'du']),
+  periodLinks: new Set(['et', 'à', 'au', '-', '–']),
+  timeFrames: new Set(
+    words('sur un une an ans année mois trimestre semestre jour jours semaine glissement annuel annuelle seul seule'),
+  ),
+  divisors: phrasesByLast([
+    [
+      'divisor',
+      'divisé par|divisée par|divisés par|divisées par|diviser par|divise par|divisent par|divisant par|divisera par',
+    ],
+  ]),
+  shrinking: new Map(),
+};

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../shared/domain/language.ts';
+import { statisticsIn } from './statistics-in.ts';
+
+/** Each statistic as its words, the date that it holds for and the one that it is compared with. */
+const datesIn = (text: string, language: Language) =>
+  statisticsIn(text, language).map(({ text: words, date, baseline }) => [
+    words,
+    date?.value ?? null,
+    baseline?.value ?? null,
+  ]);
+
+describe('the date that a statistic holds for, and the one that it is compared with', () => {
+  it.each([
+    [
+      'fr',
+      'On comptait 320 loups en 2012, contre 450 en 2008.',
+      [
+        ['320', '2012', '2008'],
+        ['450', '2008', null],
+      ],
+    ],
+    [
+      'fr',
+      'En 2012, le taux était de 12 %, contre 10 % en 2008.',
+      [
+        ['12 %', '2012', '2008'],
+        ['10 %', '2008', null],
+      ],
+    ],
+    [
+      'fr',
+      'Le nombre de loups est passé de 140 en 2008 à 152 en 2012.',
+      [
+        ['140', '2008', null],
+        ['152', '2012', '2008'],
+      ],
+    ],
+    ['fr', 'La surface a diminué de 20 % entre 2008 et 2012.', [['20 %', '2012', '2008']]],
+    ['fr', 'Les loyers ont doublé depuis 2008.', [['doublé', null, '2008']]],
+    ['fr', 'On a compté 30 cas depuis 2008.', [['30', '2008', null]]],
+    ['fr', 'Le taux a gagné 3 % par rapport à 2008.', [['3 %', null, '2008']]],
+    [
+      'en',
+      'It had 320 wolves in 2012, down from 450 in 2008.',
+      [
+        ['320', '2012', '2008'],
+        ['450', '2008', null],
+      ],
+    ],
+    ['en', 'Prices fell by 20 percent from 2008 to 2012.', [['20 percent', '2012', '2008']]],
+    ['en', 'Prices have halved since 2008.', [['halved', null, '2008']]],
+    ['en', 'Output was 12 percent lower than in 2008.', [['12 percent', null, '2008']]],
+  ] as const)('in %s %j are %j', (language, text, expected) => {
+    expect(datesIn(text, language)).toEqual(expected);
+  });
+});

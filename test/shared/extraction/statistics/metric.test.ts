@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../shared/domain/language.ts';
+import { statisticsIn } from './statistics-in.ts';
+
+const metrics = (language: Language, rows: readonly (readonly [text: string, metrics: readonly (string | null)[]])[]) =>
+  it.each(rows)('in %j is %j', (text, expected) => {
+    expect(statisticsIn(text, language).map(({ metric }) => metric && text.slice(...metric))).toEqual(expected);
+  });
+
+describe('what is measured where nothing is counted', () => {
+  metrics('fr', [
+    ['Le taux de chômage s’établit à 12 % ici.', ['taux de chômage']],
+    ['Le salaire médian est de 2 100 euros.', ['salaire médian']],
+    ['Le prix du gaz a triplé.', ['prix du gaz']],
+    ['Le bénéfice net a bondi de 15 %, à 3 milliards de francs.', ['bénéfice net', 'bénéfice net']],
+    ['Il dit que la marge compte, mais 12 % partent.', [null]],
+    ['Le budget concerne 12 % des foyers.', [null]],
+  ]);
+  metrics('en', [
+    ['The murder rate rose 8% here.', ['murder rate']],
+    ['Public debt stands at $30 billion.', ['Public debt']],
+    ['The price of wheat has doubled.', ['price of wheat']],
+    ['Sales matter, but 12% left.', [null]],
+  ]);
+});
