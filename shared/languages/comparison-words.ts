@@ -13,12 +13,16 @@ export interface ComparisonWords {
   readonly comparativesAfter: PhraseTable<Direction>;
   /** Right before a date, that a statistic is compared with it: "par rapport à", "compared with". */
   readonly baseline: PhraseTable<'baseline'>;
-  /** Right before a number, that it is the figure before: "contre", "up from". */
-  readonly before: PhraseTable<'before'>;
+  /** Right before a number, that it is the figure before ("up from"), or is so where the time is said ("contre [450 en 2011]"). */
+  readonly before: PhraseTable<'before' | 'perhaps'>;
+  /** Behind such a number, that it is of another time: "auparavant", "earlier". */
+  readonly earlier: ReadonlySet<string>;
   /** Between the word of a change behind its size and what changes: "a 3 % drop [in] sales". */
   readonly changedLinks: ReadonlySet<string>;
   /** Right before a date, that a change began there: "depuis", "since". */
   readonly since: PhraseTable<'since'>;
+  /** Before a year or month, that a change is compared with it: "down 3 % [on] last year". */
+  readonly onYears: ReadonlySet<string>;
   /** Before the first of two dates between which something changes ("entre", "from"), and between the two ("et", "to"). */
   readonly periodOpeners: ReadonlySet<string>;
   readonly periodLinks: ReadonlySet<string>;
@@ -26,6 +30,8 @@ export interface ComparisonWords {
   readonly timeFrames: ReadonlySet<string>;
   /** Before a number, that it divides: "divisé par". */
   readonly divisors: PhraseTable<'divisor'>;
+  /** Adverbs that say a factor before a comparison: "twice [as many]". */
+  readonly factorAdverbs: ReadonlyMap<string, number>;
   /** Verbs that say a factor under one: "halved". */
   readonly shrinking: ReadonlyMap<string, number>;
 }

@@ -40,6 +40,10 @@ export interface NounWords {
   readonly verbs: ReadonlySet<string>;
   /** Adjectives in the singular without a telling ending: "net", "médian". */
   readonly adjectives: ReadonlySet<string>;
+  /** "âge": whose number is an age. */
+  readonly ageNouns: ReadonlySet<string>;
+  /** "série", "film", "magazine": right before a number, that it is a title. */
+  readonly works: ReadonlySet<string>;
   /** "dont", "including": what follows is a part of what was said. */
   readonly partOpeners: ReadonlySet<string>;
 }

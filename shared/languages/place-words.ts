@@ -1,7 +1,10 @@
 import type { PhraseTable } from './phrase-table.ts';
 
-/** What a cue of place promises: a place for certain, or only before names that can't receive or belong ("à Lyon", but "à Martin"). */
-export type PlaceCue = 'place' | 'perhaps';
+/**
+ * What a cue of place promises: a place for certain, one only before names that can't receive or belong ("à Lyon", but "à Martin"), or only
+ * with an area ("sur l'île de", "on the coast of").
+ */
+export type PlaceCue = 'place' | 'perhaps' | 'area';
 
 /** How a language says where something is. */
 export interface PlaceWords {

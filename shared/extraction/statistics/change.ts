@@ -12,7 +12,7 @@ export type Draft = { -readonly [Key in keyof StatisticReading]: StatisticReadin
 /** Types that can rise and fall. */
 const changing = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier']);
 /** How far before a number its word of change may stand: in "ramenant leur nombre à 2 000", four tokens. */
-const changeReach = { percent: 8, others: 4, direct: 2 };
+const changeReach = { shares: 8, others: 4, direct: 2 };
 /** How far behind one end of a change the other may stand: ", à environ", " sur un an, à". */
 const toReach = 10;
 
@@ -24,11 +24,12 @@ interface ChangeBefore {
 }
 
 /** What a word of change before the number, and the preposition between them, say of it. */
-const changeBefore = (analysis: Analysis, { first, type }: Draft): ChangeBefore | null => {
+const changeBefore = (analysis: Analysis, { first, end, type }: Draft): ChangeBefore | null => {
   const { tokens, tags, pack, sentenceOf } = analysis;
   const { fromWords, toWords, byWords } = pack.quantities;
   let as: 'by' | 'from' | 'to' | null = null;
-  const furthest = type === 'percent' ? changeReach.percent : changeReach.others;
+  const isShare = type === 'percent' || type === 'ratio' || pack.quantities.pointWords.has(tokens[end]?.norm ?? '');
+  const furthest = isShare ? changeReach.shares : changeReach.others;
   for (let i = first - 1; i >= first - furthest && sentenceOf[i] === sentenceOf[first]; i--) {
     const word = tokens[i]?.norm ?? '';
     if (toWords.has(word)) as ??= 'to';
@@ -36,8 +37,8 @@ const changeBefore = (analysis: Analysis, { first, type }: Draft): ChangeBefore 
     if (byWords.has(word)) as ??= 'by';
     if (((tags[i] as number) & tag.change) !== 0) {
       // "doit ramener 660 kg", "abaisse les notes de 28 banques": nothing of the number's own changes.
-      if (as === null && (type !== 'percent' || i < first - changeReach.direct)) return null;
-      if (as !== 'to' && type !== 'percent' && i < first - changeReach.direct) return null;
+      if (as === null && (!isShare || i < first - changeReach.direct)) return null;
+      if (as !== 'to' && !isShare && i < first - changeReach.direct) return null;
       return { direction: pack.comparisons.directions.get(word) ?? null, as: as ?? 'by', word };
     }
     if (tokens[i]?.kind === 'punctuation' || ((tags[i] as number) & tag.digits) !== 0 || opensClause(analysis, i))
@@ -47,12 +48,13 @@ const changeBefore = (analysis: Analysis, { first, type }: Draft): ChangeBefore 
 };
 
 /** "3 % de plus qu'en 2020", "a 12 percent drop": which way a size behind which it stands goes. */
-export const changeBehind = ({ tokens, pack }: Analysis, { end, type, baseline }: Draft) => {
+export const changeBehind = ({ tokens, tags, pack }: Analysis, { end, type, baseline }: Draft) => {
   const { directionsAfter, comparativesAfter } = pack.comparisons;
   // "300 more than in 2020", but "12 % more than Spain"
   const than = baseline === null ? null : phraseAt(comparativesAfter, tokens, end);
   if (than !== null || type === 'count' || type === 'multiplier') return than;
-  return phraseAt(directionsAfter, tokens, tokens[end]?.text === '-' ? end + 1 : end);
+  const size = phraseAt(directionsAfter, tokens, tokens[end]?.text === '-' ? end + 1 : end);
+  return size !== null && ((tags[size.end] ?? 0) & tag.subordinator) === 0 ? size : null;
 };
 
 /** A word or mark of the time in which something changes: "sur un an", "in the first quarter", or a date. */

@@ -1,10 +1,14 @@
 import { phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
+import type { DateReading } from '../dates/date-reading.ts';
 import { type Draft, replaceChange } from './change.ts';
 import type { StatisticDates } from './link-dates.ts';
 
 /** How many numbers back the figure that is compared may stand. */
 const reach = 3;
+
+/** How far behind a number "un an plus tôt" may end. */
+const earlierReach = 5;
 
 /** Types whose unit a bare number behind "contre" shares: "29 millions de tonnes, contre 36 millions". */
 const shared = new Set(['percent', 'money', 'measure']);
@@ -17,6 +21,19 @@ const isSameKind = (now: Draft, before: Draft): boolean => {
   if (before.counted !== null && now.counted !== null && before.counted.key !== now.counted.key) return false;
   if (now.type === before.type && now.unit === before.unit) return now.type !== 'score' && now.type !== 'rank';
   return before.type === 'count' && before.counted === null && shared.has(now.type);
+};
+
+/** The date behind a number, where no other number stands between. */
+const behindWithin = (dates: StatisticDates | undefined, next: Draft | undefined): DateReading | null => {
+  const own = dates?.behind ?? null;
+  return own !== null && (next === undefined || own.first < next.first) ? own : null;
+};
+
+/** Does "auparavant", "a year earlier" stand behind? */
+const saysEarlier = ({ tokens, sentenceOf, pack }: Analysis, { first, end }: Draft): boolean => {
+  for (let i = end; i < end + earlierReach && sentenceOf[i] === sentenceOf[first]; i++)
+    if (pack.comparisons.earlier.has(tokens[i]?.norm ?? '')) return true;
+  return false;
 };
 
 /**
@@ -42,7 +59,7 @@ export const linkComparison = (
     now = drafts[at] as Draft;
     break;
   }
-  if (now === null || sizeOf(now) === sizeOf(before)) return false;
+  if (now === null) return false;
   if (before.type !== now.type) {
     before.type = now.type;
     before.unit = now.unit;
@@ -51,14 +68,16 @@ export const linkComparison = (
     before.counted = now.counted;
     before.metric = now.metric;
   }
+  const own = behindWithin(dates[index], drafts[index + 1]);
+  const isEarlier = cue.value === 'before' || own !== null || saysEarlier(analysis, before);
+  // "52 % contre 48 %", "12 % in Spain, against 5 % in Italy": two sides of the same time.
+  if (!isEarlier || sizeOf(now) === sizeOf(before)) return true;
   const direction = sizeOf(now) > sizeOf(before) ? 'up' : 'down';
   const change = { by: now.change?.by ?? null, direction, from: before, to: now } as const;
   replaceChange(drafts.slice(at, index), now.change, change);
   now.change = change;
   before.change = change;
-  const own = dates[index]?.behind ?? null;
-  const next = drafts[index + 1];
-  before.date = own !== null && (next === undefined || own.first < next.first) ? own : null;
+  before.date = own;
   const between = dates[at]?.behind ?? null;
   now.date = between !== null && between.first < before.first ? between : (dates[at]?.before ?? null);
   now.baseline = before.date ?? now.baseline;

@@ -75,10 +75,13 @@ const changedAt = (analysis: Analysis, at: number, first: number): NounPhrase | 
 };
 
 /** What a change before the number (or the number itself, as "doubled") changes: its complement ("une baisse des stocks de 3 %"), object or subject. */
-export const changedBefore = (analysis: Analysis, { first, end, type }: StatisticReading): NounPhrase | null => {
+export const changedBefore = (
+  analysis: Analysis,
+  { first, end, outerFirst, type }: StatisticReading,
+): NounPhrase | null => {
   const { tokens, tags, sentenceOf } = analysis;
   if (type === 'multiplier' && end === first + 1 && factorOfWord(analysis, first) !== null)
-    return behindNumberNoun(analysis, subjectOf(analysis, first));
+    return behindNumberNoun(analysis, subjectOf(analysis, outerFirst));
   for (let i = first - 1; i >= first - changeReach && i >= 0 && sentenceOf[i] === sentenceOf[first]; i--) {
     if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & tag.digits) !== 0 || opensClause(analysis, i))
       return null;

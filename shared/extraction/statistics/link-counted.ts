@@ -45,6 +45,13 @@ const isSubjectAlone = (analysis: Analysis, { first, outerFirst, end }: Draft): 
   return isContentWord(analysis, end) && pack.nouns.verbEndings.some((ending) => norm.endsWith(ending));
 };
 
+/** "mille élus à Nantes et [500] à Rennes": does a conjunction stand before a number and the place of another right behind? */
+const isGapped = ({ tokens, tags, pack }: Analysis, { first, outerFirst, end }: Draft): boolean => {
+  const link = tokens[Math.min(first, outerFirst) - 1];
+  const listed = link?.text === ',' || link?.norm === pack.numbers.conjunction;
+  return listed && ((tags[end] ?? 0) & tag.preposition) !== 0 && tokens[end + 1]?.capital === true;
+};
+
 /** Does "dont", "including", "of whom" stand before a number or fraction that no noun follows? */
 const isPart = ({ tokens, tags, pack }: Analysis, { first, outerFirst }: Draft): boolean => {
   let at = Math.min(first, outerFirst) - 1;
@@ -75,7 +82,8 @@ const countedElsewhere = (analysis: Analysis, draft: Draft, earlier: readonly Dr
   if (type !== 'count') return null;
   const bracketed = tokens[first - 1]?.text === '(' && /^[,)]$/u.test(tokens[end]?.text ?? '');
   if (bracketed) return countedOf(analysis, pluralBefore(analysis, first - 1));
-  if (isSubjectAlone(analysis, draft)) return countedBefore(analysis, draft, earlier)?.counted ?? null;
+  if (isGapped(analysis, draft) || isSubjectAlone(analysis, draft))
+    return countedBefore(analysis, draft, earlier)?.counted ?? null;
   return draft.outerFirst < first ? countedOf(analysis, pluralBefore(analysis, draft.outerFirst)) : null;
 };
 

@@ -51,10 +51,13 @@ const introduces = (
   return ((tags[first - 1] ?? 0) & tag.determiner) !== 0 && phraseBefore(table, tokens, first - 1) !== null;
 };
 
+/** Is it known to the day? */
+const isDay = ({ value }: DateReading): boolean => value === null || value.length === 'YYYY-MM-DD'.length;
+
 /** The periods that the dates of a text open and close. */
 export const periodsOf = (analysis: Analysis, dates: readonly DateReading[]): Periods => {
   const { tokens, tags, pack } = analysis;
-  const { since, periodOpeners, periodLinks } = pack.comparisons;
+  const { since, onYears, periodOpeners, periodLinks } = pack.comparisons;
   const endOf = new Map<DateReading, DateReading | null>();
   const startOf = new Map<DateReading, DateReading>();
   const skipArticle = (at: number, step: 1 | -1) => (((tags[at] ?? 0) & tag.determiner) !== 0 ? at + step : at);
@@ -67,7 +70,8 @@ export const periodsOf = (analysis: Analysis, dates: readonly DateReading[]): Pe
     if (opens && links && (next.first === date.end + 1 || next.first === skipArticle(date.end + 1, 1))) {
       endOf.set(date, next);
       startOf.set(next, date);
-    } else if (introduces(analysis, since, date)) endOf.set(date, null);
+    } else if (introduces(analysis, since, date) || (onYears.has(tokens[date.first - 1]?.norm ?? '') && !isDay(date)))
+      endOf.set(date, null);
   });
   return { endOf, startOf };
 };

@@ -4,7 +4,7 @@ import { isContentWord } from '../content-word.ts';
 import { isClockTime } from './clock-time.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
 import { standsInRow } from './number-row.ts';
-import { isInTitle, isLikelyYear, isTerm, numbersClause } from './number-surroundings.ts';
+import { isInTitle, isLikelyYear, isReference, isTerm, numbersClause } from './number-surroundings.ts';
 import type { Quantity } from './quantities/quantity.ts';
 import { standsAlone } from './stands-alone.ts';
 
@@ -48,7 +48,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
   if (isTerm(analysis, first, end)) return 'a term of a sum';
   const inRow = number.form === 'words' && standsInRow(analysis, first, end);
   if (number.form === 'words' && !inRow && numbersClause(analysis, first, end)) return 'the number of a list';
-  if (number.form === 'words' && isInTitle(analysis, first, end)) return 'a title';
+  if (isInTitle(analysis, first, end)) return 'a title';
   if (number.form === 'digits') {
     if (isDialled(analysis, quantity)) return 'a telephone number';
     if (isLikelyYear(analysis, quantity)) return 'a year';
@@ -62,7 +62,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
       return 'a piece of a name';
     if (next !== undefined && !next.spaced && /^[/:_@]$/u.test(next.text) && tokens[end + 1]?.kind !== 'break')
       return 'a piece of something longer';
-    if (before?.text === '[' && next?.text === ']') return 'a note';
+    if (isReference(analysis, first, end)) return 'a note';
     if (before?.text === '(' && next?.text === ')' && (value ?? 0) < 100) return 'a note';
     // "articles 6 et 7"
     const lists =
@@ -122,7 +122,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
     if (
       counts === null &&
       number.scale === 1 &&
-      (value ?? 0) <= 100 &&
+      number.end === number.first + 1 &&
       pack.quantities.singularArticles.has(before?.norm ?? '')
     )
       return 'it is named by its number';

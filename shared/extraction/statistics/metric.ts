@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
 import type { Reading } from '../rule.ts';
 import { opensClause } from './clause.ts';
-import { nounPhraseAt } from './noun-phrase.ts';
+import { isPlural, nounPhraseAt } from './noun-phrase.ts';
 
 /** How far before a number its metric may stand. */
 const reach = 14;
@@ -25,7 +25,7 @@ const metricAt = (analysis: Analysis, at: number, limit: number): Span => {
   const { tokens, tags, pack, sentenceOf } = analysis;
   let { first, end } = { first: at, end: at + 1 };
   if (pack.nouns.head === 'first') end = Math.min(nounPhraseAt(analysis, at)?.end ?? end, limit);
-  else
+  else {
     while (
       first > at - qualifiers &&
       sentenceOf[first - 1] === sentenceOf[at] &&
@@ -34,6 +34,9 @@ const metricAt = (analysis: Analysis, at: number, limit: number): Span => {
       !pack.nouns.verbs.has(tokens[first - 1]?.norm ?? '')
     )
       first--;
+    // "economists expect growth": a plural further off is the subject of a verb between.
+    for (let i = first; i < at - 1; i++) if (isPlural(analysis, tokens[i]?.norm ?? '')) first = at;
+  }
   const behind = complementEnd(analysis, end);
   if (behind <= limit) end = behind;
   return [tokens[first]?.start as number, tokens[end - 1]?.end as number];

@@ -41,17 +41,18 @@ const headFirst = (analysis: Analysis, from: number, many: boolean): NounPhrase 
   if (!isNominal(analysis, head, from)) return null;
   const norm = tokens[head]?.norm ?? '';
   const plural = isPlural(analysis, norm);
+  // "taux directeur", "taux directeurs"
+  const invariable = pack.nouns.irregularPlurals.get(norm) === norm;
   if (many && !plural && !tokens[head]?.capital) return null;
   let end = head + 1;
   for (; end < head + longest && isNominal(analysis, end, from); end++) {
     const word = tokens[end];
     if (word === undefined || word.capital || word.norm.length < 3) break;
-    const agrees = plural
-      ? isPlural(analysis, word.norm)
-      : ((tags[end] as number) & tag.adjective) !== 0 ||
-        pack.nouns.adjectives.has(word.norm) ||
-        adjectiveEndings.some((ending) => word.norm.endsWith(ending));
-    if (!agrees) break;
+    const qualifiesOne =
+      ((tags[end] as number) & tag.adjective) !== 0 ||
+      pack.nouns.adjectives.has(word.norm) ||
+      adjectiveEndings.some((ending) => word.norm.endsWith(ending));
+    if (!(plural && isPlural(analysis, word.norm)) && !((!plural || invariable) && qualifiesOne)) break;
     // "tués dans une opération": a participle with its complement tells what happened, not what is counted.
     const participle = participleEndings.some((ending) => word.norm.endsWith(ending));
     const next = tags[end + 1] ?? 0;

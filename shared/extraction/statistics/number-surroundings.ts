@@ -10,15 +10,43 @@ export const isTerm = ({ tokens, tags }: Analysis, first: number, end: number): 
   (operators.test(tokens[end]?.norm ?? '') && ((tags[end + 1] ?? 0) & tag.digits) !== 0) ||
   (/^[x×*]$/u.test(tokens[first - 1]?.norm ?? '') && ((tags[first - 2] ?? 0) & tag.digits) !== 0);
 
-/** "Seven Days", "Les Deux Tours" amid small letters: a title. In a headline all words of content are capitals. */
-export const isInTitle = (analysis: Analysis, first: number, end: number): boolean => {
+/** How far around a word the letters of others tell a headline from a sentence. */
+const headlineReach = 6;
+
+/** Is a word of content in small letters near, as no headline in capitals has? */
+const amidSmallLetters = (analysis: Analysis, at: number): boolean => {
   const { tokens, sentences, sentenceOf } = analysis;
-  const sentence = sentences[sentenceOf[first] as number];
-  if (!tokens[first]?.capital || !tokens[end]?.capital || sentence === undefined || sentence.first === first)
-    return false;
-  for (let i = first - 1; i >= sentence.first && i > first - 5; i--)
-    if (isContentWord(analysis, i)) return tokens[i]?.capital === false;
+  const sentence = sentences[sentenceOf[at] as number];
+  if (sentence === undefined) return false;
+  const end = Math.min(sentence.end, at + headlineReach);
+  for (let i = Math.max(sentence.first, at - headlineReach); i < end; i++)
+    if (isContentWord(analysis, i) && tokens[i]?.capital === false && ((analysis.tags[i] ?? 0) & tag.numeral) === 0)
+      return true;
   return false;
+};
+
+/** "the Fantastic Four", "Seven Days", "Les 400 Coups" amid small letters; "la série 30 Rock", "le film 127 heures": a title. */
+export const isInTitle = (analysis: Analysis, first: number, end: number): boolean => {
+  const { tokens, tags, sentences, sentenceOf, pack } = analysis;
+  const before = tokens[first - 1];
+  if (sentences[sentenceOf[first] as number]?.first === first || before === undefined) return false;
+  if (pack.nouns.works.has(before.norm)) return true;
+  const inSentence = sentences[sentenceOf[first] as number]?.first !== first - 1;
+  const determined = before.capital && ((tags[first - 1] ?? 0) & tag.determiner) !== 0 && inSentence;
+  const isWord = tokens[first]?.kind === 'word' && tokens[first]?.capital === true;
+  // What opens a quotation or follows a colon has a capital of its own.
+  const opened = before.kind === 'punctuation' || ((tags[first - 1] ?? 0) & tag.quoteMark) !== 0;
+  if (isWord ? opened : !(determined && tokens[end]?.capital)) return false;
+  return amidSmallLetters(analysis, first);
+};
+
+/** "[3, 4]": one of several references in square brackets. */
+export const isReference = ({ tokens }: Analysis, first: number, end: number): boolean => {
+  const inner = (at: number) => tokens[at]?.kind === 'number' || /^[,;–-]$/u.test(tokens[at]?.text ?? '');
+  let [from, to] = [first - 1, end];
+  while (inner(from)) from--;
+  while (inner(to)) to++;
+  return tokens[from]?.text === '[' && tokens[to]?.text === ']';
 };
 
 /** "reigned 1715 - 1774": four digits with nothing that they count, of the years that articles speak of. */

@@ -58,16 +58,23 @@ const behindAreas = (analysis: Analysis, at: number): number => {
   return name;
 };
 
-/** Can who bears the name `[first, end)` behind "à" be no recipient: a territory, or a name that nobody is known by where nothing is given? */
-const isNoRecipient = (analysis: Analysis, at: number, first: number, end: number): boolean => {
-  const { tokens, source, sentenceOf, pack } = analysis;
-  const { known, recipientStems } = pack.places;
-  const norms = tokens.slice(first, end).map(({ norm }) => norm);
-  const name = source
+/** The name `[first, end)` as lists of territories have it. */
+const nameOf = ({ source, tokens }: Analysis, first: number, end: number): string =>
+  source
     .slice(tokens[first]?.start, tokens[end - 1]?.end)
     .replace(/’/gu, "'")
     .toLowerCase();
-  if (pack.speakers.territories.has(name) || (norms.length === 1 && known.has(norms[0] as string))) return true;
+
+/** Can who bears the name `[first, end)` behind "à" be no recipient: a territory, or a name that nobody is known by where nothing is given? */
+const isNoRecipient = (analysis: Analysis, at: number, first: number, end: number): boolean => {
+  const { tokens, sentenceOf, pack } = analysis;
+  const { known, recipientStems } = pack.places;
+  const norms = tokens.slice(first, end).map(({ norm }) => norm);
+  if (
+    pack.speakers.territories.has(nameOf(analysis, first, end)) ||
+    (norms.length === 1 && known.has(norms[0] as string))
+  )
+    return true;
   // With an article only what is known to bear one: "au Kenya", not "au Figaro".
   if (first - at > 1 || recipientStems.length === 0) return false;
   const lead = tokens[first];
@@ -99,5 +106,20 @@ export const placeAt = (analysis: Analysis, at: number, taken: Uint8Array): Plac
   // "in the Arab world", "in Austrian banks": an adjective of what follows.
   const qualifies = cue.end - cue.first > 1 ? isContentWord(analysis, end) : nounPhraseAt(analysis, end, true) !== null;
   if (pack.nouns.head === 'last' && qualifies) return null;
+  if (cue.value === 'area') return null;
   return cue.value === 'place' || leads || isNoRecipient(analysis, at, from, end) ? reading : null;
+};
+
+/** What goes on from a place that ends at `at`: "en Floride [et en Géorgie]", "in Karachi[, Pakistan]". */
+export const placeBeside = (analysis: Analysis, at: number, taken: Uint8Array): PlaceReading | null => {
+  const { tokens, pack, sentenceOf } = analysis;
+  const link = tokens[at];
+  if (link === undefined || (link.text !== ',' && link.norm !== pack.numbers.conjunction)) return null;
+  if (sentenceOf[at + 1] !== sentenceOf[at]) return null;
+  const place = placeAt(analysis, at + 1, taken);
+  if (place !== null) return place;
+  const end = nameEnd(analysis, at + 1, taken);
+  return end > at + 1 && pack.speakers.territories.has(nameOf(analysis, at + 1, end))
+    ? { first: at + 1, end, leads: false }
+    : null;
 };

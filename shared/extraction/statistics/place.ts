@@ -1,7 +1,7 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { opensClause } from './clause.ts';
-import { type PlaceReading, placeAt } from './place-name.ts';
+import { type PlaceReading, placeAt, placeBeside } from './place-name.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 /** How far from a number its place may stand. */
@@ -18,8 +18,14 @@ const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[] => {
   for (let at = 0; at < tokens.length; at++) {
     const norm = tokens[at]?.norm ?? '';
     if (masked[at] === 1 || (!cues.has(norm) && !wholes.has(norm))) continue;
-    const place = placeAt(analysis, at, taken);
+    let place = placeAt(analysis, at, taken);
     if (place === null) continue;
+    for (
+      let more = placeBeside(analysis, place.end, taken);
+      more !== null;
+      more = placeBeside(analysis, place.end, taken)
+    )
+      place = { ...place, end: more.end, leads: place.leads && tokens[more.end]?.text === ',' };
     found.push(place);
     at = place.end - 1;
   }

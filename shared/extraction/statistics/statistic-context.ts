@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis.ts';
 import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
 import { numberTriggers } from './quantities/number-from.ts';
 import type { Quantity } from './quantities/quantity.ts';
+import type { ModifierReading } from './quantities/read-modifier.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 /** The quantities of a text, and by token the index of the one that is anchored there, or -1. */
@@ -25,8 +26,24 @@ export const quantityAt = ({ quantities, anchoredAt }: StatisticContext, at: num
 
 type Fields = Partial<Omit<StatisticReading, 'first' | 'end' | 'type'>> & { first?: number; end?: number };
 
+/** What no rule knows of a statistic yet. */
+const untied = {
+  low: null,
+  high: null,
+  total: null,
+  vague: false,
+  unit: null,
+  counted: null,
+  metric: null,
+  place: null,
+  date: null,
+  baseline: null,
+  change: null,
+} as const;
+
 /** A reading of a quantity as a type, with what a rule knows better. */
 export const statisticOf = (quantity: Quantity, type: StatisticType, fields: Fields = {}): StatisticReading => ({
+  ...untied,
   first: quantity.first,
   end: quantity.end,
   outerFirst: Math.min(quantity.outerFirst, quantity.first),
@@ -34,17 +51,27 @@ export const statisticOf = (quantity: Quantity, type: StatisticType, fields: Fie
   value: quantity.value,
   low: quantity.low,
   high: quantity.high,
-  total: null,
   modifier: quantity.modifier,
   vague: quantity.number.vague,
   unit: quantity.unit?.symbol ?? null,
-  counted: null,
-  metric: null,
-  place: null,
-  date: null,
-  baseline: null,
-  change: null,
   ...fields,
+});
+
+/** A reading of words that say a value without a quantity: "troisième", "doubled". */
+export const statisticOfWords = (
+  type: StatisticType,
+  first: number,
+  end: number,
+  value: number,
+  bound?: ModifierReading,
+): StatisticReading => ({
+  ...untied,
+  first,
+  end,
+  outerFirst: bound?.outerFirst ?? first,
+  type,
+  value,
+  modifier: bound?.modifier ?? 'exact',
 });
 
 /** What stands behind a quantity as the thing counted: directly, or after "de" where its last word takes one. */

@@ -4,7 +4,7 @@ import { count } from './rules/count.ts';
 import { duration } from './rules/duration.ts';
 import { measure } from './rules/measure.ts';
 import { money } from './rules/money.ts';
-import { factorVerb, multiplier } from './rules/multiplier.ts';
+import { factorAdverb, factorVerb, multiplier } from './rules/multiplier.ts';
 import { percent, percentPoints } from './rules/percent.ts';
 import { rankNumber, rankOrdinal } from './rules/rank.ts';
 import { fractionRatio, ratio } from './rules/ratio.ts';
@@ -22,6 +22,7 @@ export const statisticRules: readonly Rule<StatisticReading, StatisticContext>[]
   duration,
   multiplier,
   factorVerb,
+  factorAdverb,
   ratio,
   fractionRatio,
   gameScore,

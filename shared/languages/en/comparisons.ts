@@ -8,7 +8,7 @@ const up = words(
   'increase increased increases increasing rise rose rises risen rising grow grew grown grows growing growth gain gained gains climb climbed climbs jump jumped surge surged soar soared up raised raise climbing accelerated rebounded expanded boosted surging increasing hiked advanced jumps jumping soaring gaining upped swelled swollen multiplied',
 );
 const down = words(
-  'decrease decreased decreases fall fell falls fallen falling drop dropped drops decline declined declines lose lost cut cuts slid slide slip slipped shrink shrank reduce reduced reducing down plunge plunged tumbled lowered slowed eased contracted plummeted sank sunk dipped tumbles dropping falling declining sliding shed weakened lowering shrinking shrunk cutting plunging halved',
+  'decrease decreased decreases fall fell falls fallen falling drop dropped drops decline declined declines lose lost cut cuts slid slide slip slipped shrink shrank reduce reduced reducing down plunge plunged tumbled lowered slowed eased contracted plummeted sank sunk dipped tumbles dropping falling declining sliding shed weakened lowering shrinking shrunk cutting plunging slashed slash slashing halved',
 );
 const directions = new Map<string, Direction>([
   ...up.map((word) => [word, 'up'] as const),
@@ -28,8 +28,8 @@ export const comparisonLists: readonly WordList[] = [
 export const comparisonWords: ComparisonWords = {
   directions,
   directionsAfter: phrasesByFirst([
-    ['up', 'increase|rise|jump|surge|gain|hike|growth'],
-    ['down', 'decrease|drop|fall|decline|cut|slump|reduction|loss'],
+    ['up', 'higher|increase|rise|jump|surge|gain|hike|growth'],
+    ['down', 'lower|decrease|drop|fall|decline|cut|slump|reduction|loss'],
   ]),
   comparativesAfter: phrasesByFirst([
     ['up', 'more than|higher than|more|higher|up on'],
@@ -37,16 +37,20 @@ export const comparisonWords: ComparisonWords = {
   ]),
   baseline: phrasesByLast([['baseline', 'compared with|compared to|than in|relative to|up from|down from']]),
   before: phrasesByLast([
-    [
-      'before',
-      'up from|down from|compared with|compared to|against|versus|vs|rather than|instead of|from|higher than|lower than',
-    ],
+    ['before', 'up from|down from|from'],
+    ['perhaps', 'compared with|compared to|against|versus|vs|rather than|instead of|higher than|lower than'],
   ]),
+  earlier: new Set(words('earlier before previously ago then')),
   changedLinks: new Set(['in']),
   since: phrasesByLast([['since', 'since|from']]),
+  onYears: new Set(['on', 'over']),
   periodOpeners: new Set(['between', 'from']),
   periodLinks: new Set(['and', 'to', '-', '–', 'through']),
   timeFrames: new Set(words('year years on over a quarter month months first second third fourth the same period')),
   divisors: phrasesByLast([['divisor', 'divided by|cut by a factor of|fell by a factor of']]),
+  factorAdverbs: new Map([
+    ['twice', 2],
+    ['thrice', 3],
+  ]),
   shrinking,
 };

@@ -63,7 +63,7 @@ export const nounWords: NounWords = {
   numberNouns: words('number total'),
   only: words('single'),
   metricNouns: words(
-    'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins income earnings turnout unemployment approval magnitude speed cost costs',
+    'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins spending toll pay wage wages investment density depth height length weight income earnings turnout unemployment approval magnitude speed cost costs',
   ),
   reflexives: new Set(),
   verbEndings: ['ed'],
@@ -71,6 +71,10 @@ export const nounWords: NounWords = {
     'remain stay live work became began bought brought built came cost cut did drew drove fell felt flew fought found gave got grew held hit kept knew led left lost made meant met paid put ran rose said sat saw sent set shot sold spent spoke stood struck swept took taught threw told went were won wore wrote was has had have are is do does',
   ),
   adjectives: new Set(),
+  ageNouns: words('age'),
+  works: words(
+    'sitcom series show film movie daily newspaper tabloid magazine novel album book documentary song comedy drama sequel blockbuster',
+  ),
   partOpeners: words('including whom which'),
   of: words('of'),
   partitive: words('of'),

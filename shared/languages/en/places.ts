@@ -5,7 +5,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u))
 
 export const placeWords: PlaceWords = {
   cues: phrasesByFirst([
-    ['place', 'in|across|throughout|near|outside|in the|across the|throughout the|near the|off the|on the'],
+    ['place', 'in|across|throughout|near|outside|in the|across the|throughout the|near the|off the'],
+    ['area', 'on the'],
     ['perhaps', 'at|at the'],
   ]),
   wholes: phrasesByFirst([['place', 'worldwide|nationwide|in the world|around the world|across the world|globally']]),

@@ -35,12 +35,14 @@ export const comparisonWords: ComparisonWords = {
   ]),
   before: phrasesByLast([
     [
-      'before',
+      'perhaps',
       "contre|au lieu de|au lieu d'|alors qu' il était de|alors qu' elle était de|comparé à|comparée à|comparés à|comparées à|à comparer à|à comparer aux",
     ],
   ]),
+  earlier: new Set(words('auparavant précédemment avant tôt alors initialement')),
   changedLinks: new Set(),
   since: phrasesByLast([['since', 'depuis|depuis le|depuis la|à partir de']]),
+  onYears: new Set(),
   periodOpeners: new Set(['entre', 'de', "d'", 'du']),
   periodLinks: new Set(['et', 'à', 'au', '-', '–']),
   timeFrames: new Set(
@@ -52,5 +54,6 @@ export const comparisonWords: ComparisonWords = {
       'divisé par|divisée par|divisés par|divisées par|diviser par|divise par|divisent par|divisant par|divisera par',
     ],
   ]),
+  factorAdverbs: new Map(),
   shrinking: new Map(),
 };

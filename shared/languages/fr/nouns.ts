@@ -105,13 +105,17 @@ export const nounWords: NounWords = {
   numberNouns: words('nombre total effectif effectifs'),
   only: words('seul seule'),
   metricNouns: words(
-    'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude superficie altitude vitesse débit coût montant',
+    'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude bilan facture cours solde investissement investissements densité profondeur hauteur longueur poids superficie altitude vitesse débit coût montant',
   ),
   reflexives: words("s'"),
   verbEndings: ['ent', 'ront', 'aient'],
   verbs: words('vont font'),
   adjectives: words(
-    'net nette brut brute médian médiane moyen moyenne public publique courant courante intérieur intérieure extérieur extérieure minimum maximum direct directe',
+    'net nette brut brute médian médiane moyen moyenne public publique courant courante intérieur intérieure extérieur extérieure minimum maximum direct directe directeur directrice',
+  ),
+  ageNouns: words('âge'),
+  works: words(
+    'série séries feuilleton film films quotidien hebdomadaire magazine journal émission album roman livre sitcom téléfilm documentaire jeu chanson comédie mensuel',
   ),
   partOpeners: words('dont soit'),
   of: words("de d'"),

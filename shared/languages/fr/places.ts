@@ -7,8 +7,9 @@ export const placeWords: PlaceWords = {
   cues: phrasesByFirst([
     [
       'place',
-      "en|dans|dans le|dans la|dans l'|dans les|près de|près d'|près du|autour de|autour d'|au large de|au large du|au large d'|au large des|à travers le|à travers la|à travers l'|à travers les|sur l'",
+      "en|dans|dans le|dans la|dans l'|dans les|près de|près d'|près du|autour de|autour d'|au large de|au large du|au large d'|au large des|à travers le|à travers la|à travers l'|à travers les",
     ],
+    ['area', "sur l'|sur la"],
     ['perhaps', "à|au|aux|à la|à l'"],
   ]),
   wholes: phrasesByFirst([

@@ -9,7 +9,7 @@ const before: PhraseList<BoundModifier> = [
   ],
   [
     'min',
-    "plus de|plus d'|plus des|plus du|au moins|pas moins de|pas moins d'|pas moins|minimum de|minimum d'|un minimum de|à partir de|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassé|dépassent|dépasser|dépassant|dépassait|dépasse les|dépassé les|dépasser les|dépassant les|à plus de|à plus|minimum|au minimum|excède|excédant|excédent|pour le moins|bien plus de",
+    "plus de|plus d'|plus que|plus des|plus du|au moins|pas moins de|pas moins d'|pas moins|minimum de|minimum d'|un minimum de|à partir de|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassé|dépassent|dépasser|dépassant|dépassait|dépasse les|dépassé les|dépasser les|dépassant les|à plus de|à plus|minimum|au minimum|excède|excédant|excédent|pour le moins|bien plus de",
   ],
   [
     'max',

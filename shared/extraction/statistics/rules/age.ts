@@ -47,6 +47,33 @@ const isOfPerson = (analysis: Analysis, { first, end, outerFirst }: Quantity): b
   return false;
 };
 
+/** How far before a number "l'âge moyen est de" may begin. */
+const ageReach = 6;
+
+/** "l'âge moyen est de [67 ans]", "the average age of victims was [42]". */
+const ofAge = (analysis: Analysis, first: number): boolean => {
+  const { tokens, tags, sentenceOf, pack } = analysis;
+  let isSaid = false;
+  for (let i = first - 1; i >= first - ageReach && i >= 0 && sentenceOf[i] === sentenceOf[first]; i--) {
+    if (((tags[i] ?? 0) & tag.auxiliary) !== 0) isSaid = true;
+    if (pack.nouns.ageNouns.has(tokens[i]?.norm ?? '')) return isSaid;
+    if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & tag.digits) !== 0) return false;
+  }
+  return false;
+};
+
+/** "aged 22, [25] and [31]": a bare number in a list that the word for an age opens. */
+const isListedAge = ({ tokens, pack }: Analysis, at: number, { quantities, anchoredAt }: StatisticContext): boolean => {
+  for (let i = anchoredAt[at] as number; i > 0; i--) {
+    const [before, here] = [quantities[i - 1] as Quantity, quantities[i] as Quantity];
+    const link = tokens[before.end];
+    const listed = here.first === before.end + 1 && (link?.text === ',' || link?.norm === pack.numbers.conjunction);
+    if (!listed || before.unit !== null) return false;
+    if (phraseBefore(pack.quantities.ageCues, tokens, before.first)?.value === 'aged') return true;
+  }
+  return false;
+};
+
 /** "âgé de 32 ans", "un homme de 29 ans", "a 14-year-old", "aged 8–10 years", "Jo Lee, 19,". */
 export const age: Rule<StatisticReading, StatisticContext> = {
   name: 'statistic.age',
@@ -63,6 +90,9 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },
     { language: 'en', text: 'She was 61 when they met.', reads: '61' },
     { language: 'en', text: 'At 31, he left the army.', reads: '31' },
+    { language: 'en', text: 'Men aged 22, 25 and 31 left.', reads: '31' },
+    { language: 'en', text: 'The average age of victims was 42.', reads: '42' },
+    { language: 'fr', text: "L'âge moyen est de 67 ans ici.", reads: '67 ans' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il risque une peine de cinq ans de prison.' },
@@ -106,8 +136,9 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         outerFirst < first &&
         pack.quantities.bareAges &&
         pack.quantities.persons.has(tokens[outerFirst - 1]?.norm ?? '');
-      const aged = years && ((cue !== null && cue.value === 'aged') || bounded);
-      return apposed || is || then || aged ? statisticOf(quantity, 'age', { unit: 'year' }) : null;
+      const aged = years && ((cue !== null && cue.value === 'aged') || bounded || isListedAge(analysis, at, context));
+      const average = years && number.form === 'digits' && ofAge(analysis, outerFirst) && !isContentWord(analysis, end);
+      return apposed || is || then || aged || average ? statisticOf(quantity, 'age', { unit: 'year' }) : null;
     }
     if (!ageUnits.has(unit.symbol) || (unit.symbol === 'year' && unit.factor !== 1)) return null;
     const old = phraseAt(pack.quantities.ageAfter, tokens, end);
@@ -118,7 +149,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
       if (!before.unitShared || leader.first - before.end > 2) break;
       leader = before;
     }
-    const ofPerson = isOfPerson(analysis, leader);
+    const ofPerson = isOfPerson(analysis, leader) || ofAge(analysis, outerFirst);
     const said = cue !== null && cue.value === 'aged';
     // "les moins de 35 ans"
     const group =

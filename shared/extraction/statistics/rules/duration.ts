@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule.ts';
 import { isClockTime } from '../clock-time.ts';
+import { isInTitle } from '../number-surroundings.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
@@ -17,7 +18,7 @@ export const duration: Rule<StatisticReading, StatisticContext> = {
   lookAlikes: [
     { language: 'fr', text: 'Rendez-vous à 15 heures devant la mairie.' },
     { language: 'fr', text: 'Le départ est fixé à 18 h 30 précises.' },
-    { language: 'fr', text: 'Le journal 20 Minutes en parle.' },
+    { language: 'fr', text: 'Le journal 20 Minutes en parle. On passe le film 127 heures.' },
     { language: 'en', text: 'Once a year they meet.' },
   ],
   read(analysis, at, context) {
@@ -32,6 +33,7 @@ export const duration: Rule<StatisticReading, StatisticContext> = {
       if (!timed) return { rejected: 'an article' };
     }
     if (isClockTime(analysis, quantity)) return { rejected: 'a time of day' };
+    if (isInTitle(analysis, quantity.first, quantity.end)) return { rejected: 'a title' };
     return statisticOf(quantity, 'duration');
   },
 };

@@ -3,7 +3,14 @@ import { phraseBefore } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
-import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
+import { readModifier } from '../quantities/read-modifier.ts';
+import {
+  quantityAt,
+  quantityTriggers,
+  type StatisticContext,
+  statisticOf,
+  statisticOfWords,
+} from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
 /** The factor that a word says alone: "doublé" is 2, "halved" 0.5; else null. */
@@ -93,24 +100,23 @@ export const factorVerb: Rule<StatisticReading, StatisticContext> = {
     )
       return { rejected: 'a noun' };
     if (next?.kind === 'word' && next.capital) return { rejected: 'somebody was overtaken' };
-    return {
-      first: at,
-      end: at + 1,
-      outerFirst: at,
-      type: 'multiplier',
-      value,
-      low: null,
-      high: null,
-      total: null,
-      modifier: 'exact',
-      vague: false,
-      unit: null,
-      counted: null,
-      metric: null,
-      place: null,
-      date: null,
-      baseline: null,
-      change: null,
-    };
+    return statisticOfWords('multiplier', at, at + 1, value, readModifier(analysis, at, at + 1));
+  },
+};
+
+/** "twice as many", "thrice the size": a factor said by an adverb before a comparison. */
+export const factorAdverb: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.multiplier.adverb',
+  triggers: tag.times,
+  examples: [{ language: 'en', text: 'It drew twice as many visitors.', reads: 'twice' }],
+  lookAlikes: [{ language: 'en', text: 'They met twice in May and twice more.' }],
+  read(analysis, at) {
+    const { tokens, tags, pack } = analysis;
+    const value = pack.comparisons.factorAdverbs.get(tokens[at]?.norm ?? '');
+    if (value === undefined) return null;
+    const compares =
+      pack.quantities.equatives.has(tokens[at + 1]?.norm ?? '') || ((tags[at + 1] ?? 0) & tag.determiner) !== 0;
+    if (!compares) return { rejected: 'it counts occasions' };
+    return statisticOfWords('multiplier', at, at + 1, value, readModifier(analysis, at, at + 1));
   },
 };

@@ -2,7 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { nounPhraseAt } from '../noun-phrase.ts';
-import { quantityAt, quantityTriggers, type StatisticContext } from '../statistic-context.ts';
+import { quantityAt, quantityTriggers, type StatisticContext, statisticOfWords } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
 const reach = 3;
@@ -22,25 +22,8 @@ const ranks = (analysis: Analysis, end: number): boolean => {
   return false;
 };
 
-const rankOf = (first: number, end: number, value: number): StatisticReading => ({
-  first,
-  end,
-  outerFirst: first,
-  type: 'rank',
-  value,
-  low: null,
-  high: null,
-  total: null,
-  modifier: 'exact',
-  vague: false,
-  unit: null,
-  counted: null,
-  metric: null,
-  place: null,
-  date: null,
-  baseline: null,
-  change: null,
-});
+const rankOf = (first: number, end: number, value: number): StatisticReading =>
+  statisticOfWords('rank', first, end, value);
 
 /** "troisième économie mondiale", "the second largest", "2e position". */
 export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
@@ -72,6 +55,18 @@ export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
   },
 };
 
+/** Ranks that are spoken of without saying among whom: "le numéro deux". */
+const podium = 3;
+
+/** "du monde", "in the world", right behind a rank. */
+const isOfScope = ({ tokens, tags, pack }: Analysis, end: number): boolean => {
+  for (let i = end; i < end + reach; i++) {
+    if (pack.quantities.rankPlaces.has(tokens[i]?.norm ?? '')) return true;
+    if (((tags[i] ?? 0) & (tag.preposition | tag.determiner)) === 0) return false;
+  }
+  return false;
+};
+
 /** "numéro un", "number 3", "#2". */
 export const rankNumber: Rule<StatisticReading, StatisticContext> = {
   name: 'statistic.rank.number',
@@ -83,7 +78,8 @@ export const rankNumber: Rule<StatisticReading, StatisticContext> = {
   ],
   lookAlikes: [
     { language: 'fr', text: "Voir l'arrêté n° 2012-14 et le numéro 450 de la revue." },
-    { language: 'en', text: 'A number of 3 options.' },
+    { language: 'en', text: 'A number of 3 options. The number 10 scored.' },
+    { language: 'fr', text: 'Le numéro 10 argentin a marqué.' },
   ],
   read(analysis, at, context) {
     const quantity = quantityAt(context, at);
@@ -95,6 +91,10 @@ export const rankNumber: Rule<StatisticReading, StatisticContext> = {
     if (number.value > 100 || number.value < 1 || number.decimals > 0 || number.scale > 1)
       return { rejected: 'it names' };
     if (before.text.endsWith('°') || before.norm === 'no') return { rejected: 'it names' };
+    // "the number 10 scored": a shirt, where nothing ranks it.
+    const determined = ((analysis.tags[first - 2] ?? 0) & tag.determiner) !== 0;
+    const scoped = pack.quantities.rankScope.has(tokens[number.end]?.norm ?? '') || isOfScope(analysis, number.end);
+    if (determined && number.value > podium && !scoped) return { rejected: 'it names' };
     return rankOf(first - 1, number.end, number.value);
   },
 };

@@ -52,6 +52,7 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Le départ de 19 des 20 voiliers est validé.', reads: '19 des 20 voiliers' },
     { language: 'en', text: 'Some 12 of the 30 schools closed.', reads: '12 of the 30 schools' },
     { language: 'en', text: 'It affects one in three visits.', reads: 'one in three' },
+    { language: 'en', text: 'One patient in ten dies.', reads: 'One patient in ten' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il a 30 hommes sur le terrain en 2012.' },
@@ -77,8 +78,8 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
       if (link === null && (!partitive || number.value === 1)) continue;
       const whole = wholeAt(analysis, link?.end ?? from + 1, context.taken);
       if (whole === null || whole.value <= number.value) continue;
-      if (link !== null && link.value === 'chance' && (from !== end || number.value > 10 || whole.value > 1000))
-        continue;
+      const oneIn = number.value === 1 && number.form === 'words';
+      if (link?.value === 'chance' && ((from !== end && !oneIn) || number.value > 10 || whole.value > 1000)) continue;
       if (phraseAt(pack.units.after, tokens, whole.end) !== null) continue;
       if (link?.value === 'over' && (from !== end || !closesSentence(analysis, whole.end))) continue;
       const ofWhole = bearersOf(analysis, whole.end, number.value);

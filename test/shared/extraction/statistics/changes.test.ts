@@ -73,6 +73,17 @@ describe('changes', () => {
     ['fr', 'Les loyers ont triplé.', [['triplé', 'up by 3']]],
     ['fr', 'Les délais ont été divisés par deux.', [['deux', 'down by 0.5']]],
     ['fr', 'La tour est deux fois plus haute.', [['deux fois', null]]],
+    [
+      'fr',
+      'Elle mène avec 52 % contre 48 %.',
+      [
+        ['52 %', null],
+        ['48 %', null],
+      ],
+    ],
+    ['fr', 'Le groupe réduit ses émissions de gaz d’un tiers.', [['un tiers', 'down by 1']]],
+    ['en', 'The shares closed 6% lower.', [['6%', 'down by 6']]],
+    ['en', 'It drew twice as many visitors.', [['twice', null]]],
     ['fr', "C'est 12 % de plus qu'en 2010.", [['12 %', 'up by 12']]],
     ['fr', "C'est 12 % de plus que Lyon.", [['12 %', null]]],
     ['fr', 'Le prix a bondi de 12 % hier.', [['12 %', 'up by 12']]],

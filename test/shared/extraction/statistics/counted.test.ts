@@ -36,6 +36,8 @@ describe('what a number counts that is not behind it', () => {
     ['The port employs 80 men; 12 are away.', '12', 'men'],
     ['The war drove unpaid fees over 150,000 again.', '150,000', 'unpaid fees'],
     ['They reported a 12 percent drop in late payments.', '12 percent', 'late payments'],
+    ['One patient in ten waits.', 'One patient in ten', 'patient'],
+    ['Some 80 men met in Leeds and 12 in York.', '12', 'men'],
     ['One in five Swedes skips lunch.', 'One in five', 'Swedes'],
     ['It counted 80 seals, of whom 12 slept.', '12', 'seals'],
     ['Bookings had already increased 18-fold by May.', '18-fold', 'Bookings'],

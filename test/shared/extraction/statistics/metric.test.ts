@@ -11,6 +11,7 @@ describe('what is measured where nothing is counted', () => {
   metrics('fr', [
     ['Le taux de chômage s’établit à 12 % ici.', ['taux de chômage']],
     ['Le salaire médian est de 2 100 euros.', ['salaire médian']],
+    ['Elle relève son taux directeur à 3 %.', ['taux directeur']],
     ['Le prix du gaz a triplé.', ['prix du gaz']],
     ['Le bénéfice net a bondi de 15 %, à 3 milliards de francs.', ['bénéfice net', 'bénéfice net']],
     ['Il dit que la marge compte, mais 12 % partent.', [null]],
@@ -20,6 +21,7 @@ describe('what is measured where nothing is counted', () => {
     ['The murder rate rose 8% here.', ['murder rate']],
     ['Public debt stands at $30 billion.', ['Public debt']],
     ['The price of wheat has doubled.', ['price of wheat']],
+    ['Economists expect growth of 2%.', ['growth']],
     ['Sales matter, but 12% left.', [null]],
   ]);
 });
