@@ -10,6 +10,11 @@ export interface DateShift {
   /** The middle month, 1–12, of the season that is meant: "l'été dernier" is the last one that is over. */
   readonly season?: number;
 }
+/** Month 1–12 and day. */
+export interface Feast {
+  readonly month: number;
+  readonly day: number;
+}
 /** "dernier" (before publication), "prochain" (after it), "this" (its own period); "suivant", "précédent": after or before the date named before. */
 export type Toward = 'last' | 'next' | 'this' | 'following' | 'preceding';
 
@@ -57,6 +62,25 @@ export interface DateWords {
   readonly monthLinks: PhraseTable<'of'>;
   /** Days known by name: "11-Septembre". */
   readonly namedDays: PhraseTable<string>;
+  /** Days that come back each year: "Noël", "New Year's Eve". */
+  readonly feasts: PhraseTable<Feast>;
+  /** Right before such a day, that it is meant and no name or season: "à Noël", "before Christmas". */
+  readonly feastCues: ReadonlySet<string>;
+  /** Parts of a year by the month in their middle: "deuxième trimestre", "first half". */
+  readonly partsOfYear: PhraseTable<number>;
+  /** The same as written short before a year: "T3 2013", "H1 2014". */
+  readonly shortPartsOfYear: ReadonlyMap<string, number>;
+  /** Are parts of a year so called alone (else a game has quarters and halves, too)? */
+  readonly partsOfYearAlone: boolean;
+  /** Between such a part and its year: "de l'année", "of". */
+  readonly partLinks: PhraseTable<'of'>;
+  /** Years as written in one word: "FY2024". */
+  readonly fiscalYears: ReadonlyMap<string, number>;
+  /** Behind a weekday, weeks after the next one: "lundi en huit", "Monday week". */
+  readonly weeksOn: PhraseTable<number>;
+  /** Behind a year, its era: -1 before Christ, 1 after; before it: "AD 79". */
+  readonly eraAfter: PhraseTable<-1 | 1>;
+  readonly eraBefore: PhraseTable<-1 | 1>;
   /** Right before a day whose month nothing names: "le 6", "on the 6th". */
   readonly bareDayBefore: PhraseTable<'day'>;
   /** Prepositions that may stand behind such a day: "le 6 [à] Lyon". */

@@ -25,6 +25,10 @@ export type DateMeaning =
       readonly of: CalendarMeaning;
     }
   | { readonly kind: 'day'; readonly iso: string }
+  /** "le deuxième trimestre": the year of such a part of it, by the month in the middle, 1–12. */
+  | { readonly kind: 'part'; readonly month: number }
+  /** "lundi en huit": so many weeks after the next such day. */
+  | { readonly kind: 'weeks-on'; readonly weekday: number; readonly weeks: number }
   | { readonly kind: 'shift'; readonly shift: DateShift }
   | { readonly kind: 'open' };
 

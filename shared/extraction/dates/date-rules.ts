@@ -3,11 +3,14 @@ import type { DateExpression } from './date-expression.ts';
 import { ago } from './rules/ago.ts';
 import { bareDay } from './rules/bare-day.ts';
 import { dayOfMonth } from './rules/day-of-month.ts';
+import { era } from './rules/era.ts';
+import { feast } from './rules/feast.ts';
 import { listedDay } from './rules/listed-day.ts';
 import { monthOfYear } from './rules/month.ts';
 import { namedDay } from './rules/named-day.ts';
 import { nthWeekday } from './rules/nth-weekday.ts';
 import { numericDate } from './rules/numeric.ts';
+import { partOfYear } from './rules/part-of-year.ts';
 import { relative } from './rules/relative.ts';
 import { weekday } from './rules/weekday.ts';
 import { year } from './rules/year.ts';
@@ -20,6 +23,9 @@ export const dateRules: readonly Rule<DateExpression>[] = [
   monthOfYear,
   numericDate,
   ago,
+  partOfYear,
+  feast,
+  era,
   relative,
   nthWeekday,
   weekday,

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis.ts';
 import { applyRules, dropOverlaps, type Ruled, spanOfReading, type Trace } from '../rule.ts';
 import { narratedDate } from './beside-date.ts';
 import { dayNumberOf, weekdayOf } from './calendar-arithmetic.ts';
-import type { CalendarMeaning, DateExpression } from './date-expression.ts';
+import type { DateExpression } from './date-expression.ts';
 import type { DateContext, DateReading, PublishedAt } from './date-reading.ts';
 import { dateRules } from './date-rules.ts';
 import { readPublicationDate } from './publication-date.ts';
@@ -11,7 +11,11 @@ import { shareYears } from './share-years.ts';
 import { tenseAround } from './tense.ts';
 
 const needsTense = ({ meaning }: DateExpression) =>
-  meaning.kind === 'calendar' && meaning.year === null && meaning.yearShift === null && meaning.toward === null;
+  meaning.kind === 'part' ||
+  (meaning.kind === 'calendar' &&
+    meaning.year === null &&
+    meaning.yearShift === null &&
+    (meaning.toward === null || meaning.toward === 'this'));
 
 /** How many sentences on a date without a year goes on from the one before it. */
 const storySentences = 2;
@@ -82,8 +86,8 @@ export const readDates = (
     const anchors: Anchors = { ...still, before: before?.value ?? null, dayBefore, tense };
     const resolved = known ?? resolveDate(meaning, anchors);
     const goesOn = before !== null && sentencesBetween(analysis, before.first, first) <= storySentences;
-    const isOpen = goesOn && resolved !== null && needsTense(found);
-    const value = isOpen ? (narratedDate(meaning as CalendarMeaning, resolved, anchors) ?? resolved) : resolved;
+    const isOpen = goesOn && resolved !== null && meaning.kind === 'calendar' && needsTense(found);
+    const value = isOpen ? (narratedDate(meaning, resolved, anchors) ?? resolved) : resolved;
     dates.push({ rule, found: { first, end, value } });
     if (value !== null) before = { first, end, value };
     if (value?.length === 10) dayBefore = value;

@@ -75,8 +75,8 @@ const weekdayNear = (weekday: number, toward: Calendar['toward'], { publishedAt,
   if (publishedAt === null) return null;
   const today = dayNumberOf(publishedAt);
   const back = (weekdayOf(today) - weekday + 7) % 7;
-  if (toward === 'next' || (toward === null && tense === 'future'))
-    return isoDay(today + (back === 0 ? (toward === 'next' ? 7 : 0) : 7 - back));
+  const ahead = toward === 'this' ? tense !== 'past' : toward === null && tense === 'future';
+  if (toward === 'next' || ahead) return isoDay(today + (back === 0 ? (toward === 'next' ? 7 : 0) : 7 - back));
   return isoDay(today - (back === 0 && toward === 'last' ? 7 : back));
 };
 
@@ -99,7 +99,20 @@ const dayNear = (day: number, weekday: number | null, { publishedAt, tense }: An
   return null;
 };
 
-const inYear = (month: number, day: number | null, { toward, weekday }: Calendar, anchors: Anchors): string | null => {
+/** Years within which a 29 February comes, even past 1900 or 2100. */
+const leapReach = 8;
+/** How many days nearer the year must be that the verbs speak against: they may be those of another event, which is past more often. */
+const againstTense = { past: 200, future: 300 };
+/** The same where the verbs are decisive: "le bénéfice du deuxième trimestre a doublé". */
+const againstTenseOfPart = 400;
+
+const inYear = (
+  month: number,
+  day: number | null,
+  { toward, weekday }: Calendar,
+  anchors: Anchors,
+  against: { readonly past: number; readonly future: number } = againstTense,
+): string | null => {
   const { publishedAt, receivedOn } = anchors;
   if (publishedAt === null) {
     const year = weekday === null || day === null ? null : yearOfWeekday(month, day, weekday, receivedOn);
@@ -108,7 +121,8 @@ const inYear = (month: number, day: number | null, { toward, weekday }: Calendar
   const today = dayNumberOf(publishedAt);
   const year = Number(publishedAt.slice(0, 4));
   let best: { away: number; year: number } | null = null;
-  for (const candidate of [year - 1, year, year + 1]) {
+  const reach = month === 2 && day === 29 ? leapReach : 1;
+  for (let candidate = year - reach; candidate <= year + reach; candidate++) {
     if (day !== null && day > daysInMonth(candidate, month)) continue;
     const days = dayNumber(candidate, month, day ?? 15);
     if (weekday !== null && day !== null && weekdayOf(days) !== weekday) continue;
@@ -118,8 +132,8 @@ const inYear = (month: number, day: number | null, { toward, weekday }: Calendar
     if (toward === 'this' && candidate !== year) continue;
     // Months away from publication both ways: verbs decide only what is far.
     let away = sameMonth ? 0 : Math.abs(days - today);
-    if (anchors.tense === 'past' && days > today + 3 && !sameMonth) away += 200;
-    if (anchors.tense === 'future' && days < today - 3 && !sameMonth) away += 200;
+    if (anchors.tense === 'past' && days > today + 3 && !sameMonth) away += against.past;
+    if (anchors.tense === 'future' && days < today - 3 && !sameMonth) away += against.future;
     if (best === null || away < best.away) best = { away, year: candidate };
   }
   if (best === null) return weekday === null ? null : inYear(month, day, calendar({ toward }), anchors);
@@ -148,6 +162,14 @@ const dateOf = (meaning: DateMeaning, anchors: Anchors): string | null => {
   if (meaning.kind === 'open') return null;
   if (meaning.kind === 'shift') return shifted(meaning.shift, anchors);
   if (meaning.kind === 'day') return meaning.iso;
+  if (meaning.kind === 'part') {
+    const against = { past: againstTenseOfPart, future: againstTenseOfPart };
+    return inYear(meaning.month, null, calendar({}), anchors, against)?.slice(0, 4) ?? null;
+  }
+  if (meaning.kind === 'weeks-on') {
+    const next = weekdayNear(meaning.weekday, 'next', anchors);
+    return next === null ? null : isoDay(dayNumberOf(next) + 7 * meaning.weeks);
+  }
   if (meaning.kind === 'nth') return nthWeekday(meaning, anchors);
   const { year, yearShift, month, day, weekday, toward } = meaning;
   if (year !== null) return isoDate(year, month, day);

@@ -5,10 +5,12 @@ import type { Analysis } from '../analysis.ts';
 /** How many tokens from a date a verb is looked for. */
 const farthest = 25;
 
-/** The participle right before a date, or before its article: "[annoncées] mercredi", "[tué] le 3". */
+/** The participle right before a date, or before its article and preposition: "[annoncées] mercredi", "[tué] le 3", "[conclu] en janvier". */
 const participleBefore = ({ tokens, tags, pack }: Analysis, at: number): number | null => {
   const { past, future } = pack.dates;
-  const i = ((tags[at - 1] ?? 0) & tag.determiner) !== 0 ? at - 2 : at - 1;
+  let i = at - 1;
+  if (((tags[i] ?? 0) & tag.determiner) !== 0) i--;
+  if (((tags[i] ?? 0) & tag.preposition) !== 0) i--;
   const norm = tokens[i]?.kind === 'word' ? (tokens[i]?.norm ?? '') : '';
   if (norm.length < 4 || future.words.has(norm) || !past.participles.some((ending) => norm.endsWith(ending)))
     return null;

@@ -1,4 +1,4 @@
-import { type DateShift, type DateWords, shiftOf, type Toward } from '../date-words.ts';
+import { type DateShift, type DateWords, type Feast, shiftOf, type Toward } from '../date-words.ts';
 import type { WordList } from '../lexicon.ts';
 import { firstWords, type PhraseList, phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
 
@@ -7,6 +7,10 @@ const named = (key: 'month' | 'weekday', text: string, from: number) =>
   Object.fromEntries(
     text.split(' ').flatMap((names, i) => names.split('|').map((name) => [name, { [key]: i + from }] as const)),
   );
+
+/** "first quarter|the first quarter|first - quarter|first-quarter" */
+const partNames = (nths: string, part: string): string =>
+  nths.replace(/[^|]+/gu, `$& ${part}|the $& ${part}|$& - ${part}|$&-${part}`);
 
 const relative: PhraseList<DateShift | null> = [
   [
@@ -70,15 +74,35 @@ const after: PhraseList<Toward> = [
   ['last', 'last'],
   ['next', 'next'],
 ];
-/** "first quarter of", "second half of": before a year, its part. */
-const partsOfYear = ['quarter', 'half', 'trimester'].flatMap((part) =>
-  ['first', 'second', 'third', 'fourth', 'final', 'last'].flatMap((nth) => [
-    `${nth} ${part} of`,
-    `the ${nth} ${part} of`,
-    `${nth} - ${part}`,
-    `${nth}-${part}`,
+/** "first quarter", "the second half", "third-quarter". */
+const partsOfYear: PhraseList<number> = [
+  ...['first', 'second', 'third', 'fourth|final|last'].map(
+    (nths, i) => [2 + 3 * i, partNames(nths, 'quarter')] as const,
+  ),
+  ...['first', 'second|latter|last'].map((nths, i) => [4 + 6 * i, partNames(nths, 'half')] as const),
+];
+const shortPartsOfYear: ReadonlyMap<string, number> = new Map([
+  ...[1, 2, 3, 4].map((nth) => [`q${nth}`, 3 * nth - 1] as const),
+  ...[1, 2].map((nth) => [`h${nth}`, 6 * nth - 2] as const),
+]);
+/** "FY2024", "FY24". */
+const fiscalYears: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 60 }, (_, i) => 2000 + i).flatMap((year) => [
+    [`fy${year}`, year],
+    [`fy${String(year).slice(2)}`, year],
   ]),
 );
+const feasts: PhraseList<Feast> = [
+  [{ month: 12, day: 25 }, 'christmas|christmas day'],
+  [{ month: 12, day: 24 }, 'christmas eve'],
+  [{ month: 12, day: 26 }, 'boxing day'],
+  [{ month: 12, day: 31 }, "new year 's eve"],
+  [{ month: 1, day: 1 }, "new year 's day"],
+  [{ month: 10, day: 31 }, 'halloween'],
+  [{ month: 2, day: 14 }, "valentine 's day"],
+  [{ month: 3, day: 17 }, "st patrick 's day|st . patrick 's day"],
+  [{ month: 7, day: 4 }, 'the fourth of july'],
+];
 const months = 'january february march april may june july august september october november december';
 const agoAfter: PhraseList<-1 | 1> = [
   [-1, 'ago'],
@@ -103,7 +127,17 @@ export const dateLists: readonly WordList[] = [
       0,
     ),
   },
-  { tags: ['relativeDate'], words: [...firstWords(relative), ...firstWords(agoAfter)] },
+  {
+    tags: ['relativeDate'],
+    words: [
+      ...firstWords(relative),
+      ...firstWords(agoAfter),
+      ...firstWords(partsOfYear),
+      ...shortPartsOfYear.keys(),
+      ...fiscalYears.keys(),
+      ...firstWords(feasts),
+    ],
+  },
 ];
 
 export const dateWords: DateWords = {
@@ -123,9 +157,8 @@ export const dateWords: DateWords = {
   openers: phrasesByLast([
     [
       'part',
-      'early|late|mid|mid -|the end of|the start of|the beginning of|the middle of|end of|the year|year|the month of|start of|beginning of|early in|late in|mid-|fiscal year|fiscal|the spring of|the summer of|the fall of|the autumn of|the winter of|spring|summer|autumn|winter|the fall|the spring|the summer|the autumn|the winter',
+      'early|late|mid|mid -|the end of|the start of|the beginning of|the middle of|end of|the year|year|the month of|start of|beginning of|early in|late in|mid-|fiscal year|fiscal|fy|the spring of|the summer of|the fall of|the autumn of|the winter of|spring|summer|autumn|winter|the fall|the spring|the summer|the autumn|the winter',
     ],
-    ['part', partsOfYear.join('|')],
   ]),
   decadeWords: new Set(),
   decadeEndings: words('s'),
@@ -145,6 +178,19 @@ export const dateWords: DateWords = {
   },
   lastOf: words('last final'),
   monthLinks: phrasesByFirst([['of', 'of|in|of the|in the']]),
+  feasts: phrasesByFirst(feasts),
+  feastCues: words('at on by before after since until till for this last next over around past'),
+  partsOfYear: phrasesByFirst(partsOfYear),
+  shortPartsOfYear,
+  partsOfYearAlone: false,
+  partLinks: phrasesByFirst([['of', 'of|of fiscal|of fiscal year|of the']]),
+  fiscalYears,
+  weeksOn: phrasesByFirst([[1, 'week']]),
+  eraAfter: phrasesByFirst([
+    [-1, 'bc|bce|b . c|b . c . e'],
+    [1, 'ad|a . d|ce'],
+  ]),
+  eraBefore: phrasesByLast([[1, 'ad|a . d .']]),
   namedDays: phrasesByFirst([['2001-09-11', '9 / 11']]),
   bareDayBefore: phrasesByLast([['day', 'on the|by the|until the|since the|from the']]),
   bareDayBehind: words('in at before after to with from by'),
@@ -174,12 +220,16 @@ export const dateWords: DateWords = {
     words: words(
       "will shall 'll expected due scheduled plans planned set going would upcoming must to-be won't should",
     ),
-    phrases: phrasesByFirst([['future', 'is to|are to|due to|about to']]),
+    phrases: phrasesByFirst([
+      ['future', 'is to|are to|due to|about to|takes effect|take effect|comes into force|come into force'],
+    ]),
     endings: [],
     notEndings: new Set(),
   },
   past: {
-    words: words('was were had did said told has have been'),
+    words: words(
+      'was were had did said told has have been became began born broke brought bought built came caught chose died drew drove fell felt flew fought found gave got grew held hit kept knew led left lost made meant met paid ran rose saw sent sank shook shot sold spent spoke stood stole struck swore took taught thought threw took went woke won wore wrote',
+    ),
     endings: ['ed'],
     participles: [],
   },

@@ -1,4 +1,4 @@
-import { type DateShift, type DateWords, shiftOf, type Toward } from '../date-words.ts';
+import { type DateShift, type DateWords, type Feast, shiftOf, type Toward } from '../date-words.ts';
 import type { WordList } from '../lexicon.ts';
 import { firstWords, type PhraseList, phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
 
@@ -72,7 +72,7 @@ const relative: PhraseList<DateShift | null> = [
   [shiftOf('before day+2'), 'le surlendemain'],
   [
     shiftOf('before day+0'),
-    'le même jour|ce jour-là|ce même jour|le soir même|le jour même|ce soir-là|cette nuit-là|ce matin-là',
+    "le même jour|ce jour-là|ce même jour|le soir même|le jour même|ce soir-là|cette nuit-là|ce matin-là|dans la soirée|dans la matinée|dans la nuit|dans l' après-midi",
   ],
   [shiftOf('before month+0'), 'le même mois|ce mois-là'],
   [shiftOf('before year+0'), 'la même année|cette année-là|cette même année|cette année là'],
@@ -100,20 +100,38 @@ const agoBefore: PhraseList<-1 | 1> = [
   [-1, ['il y a', ...about.split('|').map((word) => `il y a ${word}`), 'voici', 'voilà'].join('|')],
   [1, 'dans'],
 ];
-/** "premier trimestre", "deuxième semestre de": before a year, its part. */
-const partsOfYear = ['trimestre', 'semestre', 'trimestre de', 'semestre de'].flatMap((part) => [
-  part,
-  ...['premier', '1er', 'deuxième', 'second', 'troisième', 'quatrième', 'dernier'].map((nth) => `${nth} ${part}`),
-]);
+/** "premier trimestre", "2e semestre", "dernier trimestre". */
+const partsOfYear: PhraseList<number> = [
+  ...['premier|1 er|1er', 'deuxième|second|2 e|2e', 'troisième|3 e|3e', 'quatrième|dernier|4 e|4e'].map(
+    (nths, i) => [2 + 3 * i, nths.replace(/[^|]+/gu, '$& trimestre')] as const,
+  ),
+  ...['premier|1 er|1er', 'deuxième|second|2 e|2e|dernier'].map(
+    (nths, i) => [4 + 6 * i, nths.replace(/[^|]+/gu, '$& semestre')] as const,
+  ),
+];
 const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre';
 
 const openers: PhraseList<'part'> = [
-  ['part', partsOfYear.join('|')],
   [
     'part',
-    "début|fin|mi|courant|mi -|début de|fin de|milieu de|le début de|la fin de|mois de|mois d'|début du mois de|fin du mois de|début du mois d'|l' année|année|l' an|début de l' année|fin de l' année|fin d'|début d'|mi-|été|automne|printemps|hiver|rentrée|été de|printemps de",
+    "début|fin|mi|courant|mi -|début de|fin de|milieu de|le début de|la fin de|mois de|mois d'|l' année|année|l' an|début de l' année|fin de l' année|fin d'|début d'|mi-|été|automne|printemps|hiver|rentrée|été de|printemps de",
   ],
+  ['part', ['début', 'fin', 'milieu', 'courant'].map((part) => `${part} du mois de|${part} du mois d'`).join('|')],
 ];
+const shortPartsOfYear: ReadonlyMap<string, number> = new Map([
+  ...[1, 2, 3, 4].map((nth) => [`t${nth}`, 3 * nth - 1] as const),
+  ...[1, 2].map((nth) => [`s${nth}`, 6 * nth - 2] as const),
+]);
+const feasts: PhraseList<Feast> = [
+  [{ month: 12, day: 25 }, 'noël|jour de noël|le jour de noël'],
+  [{ month: 12, day: 24 }, 'veille de noël|la veille de noël|réveillon de noël'],
+  [{ month: 12, day: 31 }, "la saint-sylvestre|réveillon du nouvel an|réveillon du jour de l' an"],
+  [{ month: 1, day: 1 }, "le jour de l' an|jour de l' an|le nouvel an"],
+  [{ month: 11, day: 1 }, 'la toussaint'],
+  [{ month: 8, day: 15 }, "l' assomption"],
+  [{ month: 2, day: 14 }, 'la saint-valentin'],
+];
+
 export const dateLists: readonly WordList[] = [
   {
     tags: ['month'],
@@ -123,9 +141,18 @@ export const dateLists: readonly WordList[] = [
       1,
     ),
   },
-  { tags: ['month'], words: named('month', months.replace(/(?=\b[a-zé]+)/gu, 'mi-'), 1) },
+  { tags: ['month'], words: named('month', months.replace(/(?<!\S)/gu, 'mi-'), 1) },
   { tags: ['weekday'], words: named('weekday', 'dimanche lundi mardi mercredi jeudi vendredi samedi', 0) },
-  { tags: ['relativeDate'], words: [...firstWords(relative), ...firstWords(agoBefore)] },
+  {
+    tags: ['relativeDate'],
+    words: [
+      ...firstWords(relative),
+      ...firstWords(agoBefore),
+      ...firstWords(partsOfYear),
+      ...shortPartsOfYear.keys(),
+      ...firstWords(feasts),
+    ],
+  },
 ];
 
 export const dateWords: DateWords = {
@@ -156,6 +183,22 @@ export const dateWords: DateWords = {
   weekdayNames: { before: new Set(), after: words('saint gras noir') },
   lastOf: words('dernier'),
   monthLinks: phrasesByFirst([['of', "de|d'|du mois de|du mois d'|du|de l'"]]),
+  feasts: phrasesByFirst(feasts),
+  feastCues: words("à avant après depuis d'ici pour jusqu'à dès vers passé"),
+  partsOfYear: phrasesByFirst(partsOfYear),
+  shortPartsOfYear,
+  partsOfYearAlone: true,
+  partLinks: phrasesByFirst([['of', "de|de l' année|de l' exercice"]]),
+  fiscalYears: new Map(),
+  weeksOn: phrasesByFirst([
+    [1, 'en huit'],
+    [2, 'en quinze'],
+  ]),
+  eraAfter: phrasesByFirst([
+    [-1, 'av . j . - c|avant j . - c|avant jésus-christ|avant notre ère|av . jc|avant jc'],
+    [1, 'ap . j . - c|après j . - c|après jésus-christ|de notre ère'],
+  ]),
+  eraBefore: phrasesByLast([]),
   namedDays: phrasesByFirst([['2001-09-11', '11 - septembre']]),
   bareDayBefore: phrasesByLast([['day', 'le|dès le|depuis le|avant le|après le|entre le']]),
   bareDayBehind: words('à au aux en dans devant par après avant lors pour chez'),
@@ -210,7 +253,7 @@ export const dateWords: DateWords = {
   past: {
     words: words("a ont avait avaient était étaient fut furent été eu est sont s'est"),
     endings: ['ait', 'aient', 'èrent'],
-    participles: ['é', 'ée', 'és', 'ées'],
+    participles: ['é', 'ée', 'és', 'ées', 'u', 'ue', 'ues'],
   },
   futureBefore: words("jusqu' d'ici"),
   eventLinks: words('du des de'),

@@ -17,6 +17,7 @@ export const monthOfYear: Rule<DateExpression> = {
     { language: 'en', text: 'Prices rose in September 2021.', reads: 'September 2021' },
     { language: 'en', text: 'They met last May in Rome.', reads: 'last May' },
     { language: 'fr', text: 'Le chantier reprend à la mi-mars.', reads: 'mi-mars' },
+    { language: 'fr', text: 'Le chantier reprend mi-avril.', reads: 'mi-avril' },
     { language: 'en', text: 'Work resumes in mid-March.', reads: 'mid-March' },
   ],
   lookAlikes: [
@@ -52,7 +53,8 @@ export const monthOfYear: Rule<DateExpression> = {
     if (!told) {
       const norm = tokens[at]?.norm ?? '';
       const listed = pack.dates.dayLists.has(tokens[at - 1]?.norm ?? '') && monthAt(analysis, at - 2) !== null;
-      const cued = listed || monthCues.has(tokens[at - 1]?.norm ?? '');
+      // "mi-mars", "mid-March"
+      const cued = norm.includes('-') || listed || monthCues.has(tokens[at - 1]?.norm ?? '');
       // "mid-March" too has its capital.
       if (isName && tokens[at]?.text === norm) return { rejected: 'a month is written with a capital' };
       if (ambiguousMonths.has(norm) && !cued) return { rejected: 'the word also means something else' };

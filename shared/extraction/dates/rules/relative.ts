@@ -4,7 +4,7 @@ import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import type { DateExpression } from '../date-expression.ts';
-import { monthAt, yearAt } from '../date-parts.ts';
+import { monthAt, openedFrom, yearAt } from '../date-parts.ts';
 
 /** "encore aujourd'hui", ", aujourd'hui ministre,": these times and not the day of publication. */
 const isNowadays = (analysis: Analysis, at: number, end: number): boolean => {
@@ -38,8 +38,8 @@ export const relative: Rule<DateExpression> = {
     const { tokens, pack, sentenceOf } = analysis;
     const found = phraseAt(pack.dates.relative, tokens, at);
     if (found === null || sentenceOf[found.end - 1] !== sentenceOf[at]) return null;
-    const { value, first } = found;
-    let { end } = found;
+    const { value } = found;
+    let { first, end } = found;
     const before = tokens[at - 1];
     if (pack.dates.periodBefore.has(before?.norm ?? '')) return { rejected: 'a period' };
     if (pack.dates.nowadays.has(tokens[at]?.norm ?? '')) {
@@ -51,7 +51,14 @@ export const relative: Rule<DateExpression> = {
     if (yearAt(analysis, end) !== null) return null;
     // "le début du mois de juillet" is that month's.
     if (pack.nouns.of.has(tokens[end]?.norm ?? '') && monthAt(analysis, end + 1) !== null) return null;
+    // "fin de l'an prochain"
+    if (value?.unit === 'year') first = openedFrom(analysis, first);
     if (value === null) return { first, end, meaning: { kind: 'open' } };
+    if (value.from === 'before' && ((analysis.tags[at] ?? 0) & tag.preposition) !== 0) {
+      // "dans la nuit de lundi", "jeudi dans la soirée"
+      const beside = ((analysis.tags[at - 1] ?? 0) & (tag.weekday | tag.month | tag.digits | tag.relativeDate)) !== 0;
+      if (beside || pack.nouns.of.has(tokens[end]?.norm ?? '')) return { rejected: 'part of another date' };
+    }
     if (value.from === 'before' && value.by !== 0) {
       const next = tokens[end];
       // "la veille du scrutin" hangs on the event, not on the date before.

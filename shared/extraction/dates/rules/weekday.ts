@@ -13,6 +13,7 @@ export const weekday: Rule<DateExpression> = {
     { language: 'fr', text: 'Le ministre a parlé lundi soir.', reads: 'lundi soir' },
     { language: 'fr', text: 'Le vote de mardi prochain compte.', reads: 'mardi prochain' },
     { language: 'fr', text: 'Le concert du samedi 11 est complet.', reads: 'samedi 11' },
+    { language: 'fr', text: 'Le procès est remis à lundi en huit.', reads: 'lundi en huit' },
     { language: 'en', text: 'The bank said on Wednesday it would close.', reads: 'Wednesday' },
     { language: 'en', text: 'They met on Friday the 13th.', reads: 'Friday the 13th' },
     { language: 'en', text: 'They meet next Friday.', reads: 'next Friday' },
@@ -43,6 +44,9 @@ export const weekday: Rule<DateExpression> = {
     )
       return { rejected: 'a name' };
     if (phraseBefore(habitual, tokens, at) !== null) return { rejected: 'no single day' };
+    const weeksOn = phraseAt(pack.dates.weeksOn, tokens, at + 1);
+    if (weeksOn !== null)
+      return { first: at, end: weeksOn.end, meaning: { kind: 'weeks-on', weekday: found, weeks: weeksOn.value } };
     let end = at + 1;
     if (dayParts.has(tokens[end]?.norm ?? '')) end++;
     // "the Sunday Herald", "Saturday Night Fever"

@@ -5,6 +5,13 @@ import type { Rule } from '../../rule.ts';
 import { calendar, type DateExpression } from '../date-expression.ts';
 import { isPieceOfNumber, openedFrom, shortYearAt, yearAt } from '../date-parts.ts';
 
+/** "2010-788", the number of a law or file. */
+const isFileNumber = ({ tokens }: Analysis, at: number): boolean => {
+  const [dash, number] = [tokens[at + 1], tokens[at + 2]];
+  const glued = dash?.text === '-' && !dash.spaced && number?.kind === 'number' && !number.spaced;
+  return glued && number.text.length !== 2 && number.text.length !== 4;
+};
+
 /** Behind "1892 – 94", the two digits that are a later year of the same century. */
 const abbreviatedEnd = (analysis: Analysis, at: number, year: number): number | null => {
   const { tokens } = analysis;
@@ -49,6 +56,7 @@ export const year: Rule<DateExpression> = {
     { language: 'fr', text: 'Le groupe date des années 60.', reads: 'années 60' },
     { language: 'en', text: 'The band formed in the 1990s.', reads: '1990s' },
     { language: 'en', text: "The strikes of the 1930's were long.", reads: "1930's" },
+    { language: 'en', text: 'He grew up in the early 1990s.', reads: 'early 1990s' },
     { language: 'en', text: "It was 2010's best film.", reads: '2010' },
     { language: 'en', text: 'Emissions fell to 1990 levels.', reads: '1990' },
     { language: 'en', text: 'The plan (1791) was his.', reads: '1791' },
@@ -57,6 +65,7 @@ export const year: Rule<DateExpression> = {
     { language: 'en', text: 'Output fell between 2004 and 2009.', reads: '2004' },
   ],
   lookAlikes: [
+    { language: 'fr', text: 'La loi n° 2010-788 est votée.' },
     { language: 'fr', text: 'Il a gagné en 97 minutes, en 45 sets.' },
     { language: 'fr', text: 'Le stade accueille 1500 invités.' },
     { language: 'fr', text: 'On a compté 2000 manifestants.' },
@@ -79,6 +88,7 @@ export const year: Rule<DateExpression> = {
     if (slashed !== null)
       return { first: openedFrom(analysis, at), end: slashed, meaning: calendar({ year: found.value }) };
     if (isPieceOfNumber(analysis, at)) return null;
+    if (isFileNumber(analysis, at)) return { rejected: 'the number of a law or file' };
     const before = tokens[at - 1];
     const here = tokens[at];
     const next = tokens[at + 1];
@@ -106,7 +116,7 @@ export const year: Rule<DateExpression> = {
       return null;
     const isRound = found.value % 10 === 0;
     const decade = isRound ? decadeEnd(analysis, at) : null;
-    if (decade !== null) return { first: at, end: decade, meaning: { kind: 'open' } };
+    if (decade !== null) return { first: openedFrom(analysis, at), end: decade, meaning: { kind: 'open' } };
     if (next !== undefined && next.kind === 'word' && !next.spaced) return { rejected: 'a piece of a name' };
     if (pack.dates.decadeWords.has(before?.norm ?? '') && isRound)
       return { first: at - 1, end: found.end, meaning: { kind: 'open' } };
@@ -131,7 +141,9 @@ export const year: Rule<DateExpression> = {
     // "(1704 – 1787)", "(1791)"
     const bracketed = before?.text === '(' && /^[-–)]$/u.test(next?.text ?? '');
     const closes = next?.text === ')' && /^[-–]$/u.test(before?.text ?? '') && yearAt(analysis, at - 2) !== null;
-    const led = opened < at || bracketed || closes || ((tags[at - 1] ?? 0) & tag.preposition) !== 0;
+    // "in 1687 and 1689"
+    const listed = pack.dates.dayLists.has(before?.norm ?? '') && yearAt(analysis, at - 2) !== null;
+    const led = opened < at || bracketed || closes || listed || ((tags[at - 1] ?? 0) & tag.preposition) !== 0;
     // "over 1000 featured articles"
     if (!isModern && found.value % 100 === 0 && opened === at && isContentWord(analysis, at + 1))
       return { rejected: 'it counts what follows' };

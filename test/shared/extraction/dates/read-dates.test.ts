@@ -72,6 +72,21 @@ describe('dates in French', () => {
     ['Il est maire depuis 1998. Depuis cette date, tout va.', 'cette date', '1998'],
     ['Concert à Tours lundi.\nLe groupe joue lundi 10 mars à 20 h.', 'lundi', '2014-03-10'],
     ['Le bilan du premier trimestre 2013 est bon.', 'premier trimestre 2013', '2013'],
+    ['Le bénéfice du deuxième trimestre a doublé.', 'deuxième trimestre', '2013'],
+    ['Le prix baissera au deuxième trimestre.', 'deuxième trimestre', '2014'],
+    ['Les ventes du T3 2013 ont reculé.', 'T3 2013', '2013'],
+    ['La réunion est reportée à lundi en huit.', 'lundi en huit', '2014-03-17'],
+    ['La séance aura lieu mardi en quinze.', 'mardi en quinze', '2014-03-25'],
+    ['La famille sera réunie à Noël.', 'Noël', '2014-12-25'],
+    ['La famille fut réunie à Noël.', 'Noël', '2013-12-25'],
+    ['César meurt en 44 av. J.-C. à Rome.', '44 av. J.-C.', null],
+    ['Il brûle Rome en 64 après J.-C. ou presque.', '64 après J.-C.', '0064'],
+    ['Le 29 février, il fêtera ses trente ans.', '29 février', '2016-02-29'],
+    ['La fusion sera effective en décembre.', 'décembre', '2014-12'],
+    ['Le taux passera à 20 % au 1er janvier.', '1er janvier', '2015-01-01'],
+    ['L’accord conclu en février sera signé bientôt.', 'février', '2014-02'],
+    ['L’usine fermera à la fin du mois d’avril.', 'fin du mois d’avril', '2014-04'],
+    ['Le 3 mars 2012, il part. Il revient dans la soirée.', 'dans la soirée', '2012-03-03'],
   ]);
 
   it.each([
@@ -79,6 +94,7 @@ describe('dates in French', () => {
     'Fondé au siècle passé, le club vit encore aujourd’hui.',
     'Paul Roux, aujourd’hui ministre, se tait.',
     'On fête Mardi gras.',
+    'La loi n° 2010-788 et le marché de Noël.',
   ])('reads no day in %j', (text) => {
     expect(read(text, 'fr').dates).toEqual([]);
   });
@@ -112,6 +128,17 @@ describe('dates in English', () => {
     ['It ended in March of 2012.', 'March of 2012', '2012-03'],
     ['It falls on the first Monday of September 2014.', 'first Monday of September 2014', '2014-09-01'],
     ['Sales rose in the first quarter of 2013.', 'the first quarter of 2013', '2013'],
+    ['Sales rose in Q3 2013.', 'Q3 2013', '2013'],
+    ['Sales rose in the first half of last year.', 'the first half of last year', '2013'],
+    ['The hearing was moved to Monday week.', 'Monday week', '2014-03-17'],
+    ['They married on Christmas Day 2012.', 'Christmas Day 2012', '2012-12-25'],
+    ['He left on New Year’s Eve.', 'New Year’s Eve', '2013-12-31'],
+    ['Caesar died in 44 BC.', '44 BC', null],
+    ['This Friday, he will speak.', 'This Friday', '2014-03-07'],
+    ['The ban takes effect on 1 January.', '1 January', '2015-01-01'],
+    ['In 1687 and 1689 he fought the Tatars.', '1689', '1689'],
+    ['The firm won a prize on September 14.', 'September 14', '2013-09-14'],
+    ['The firm will win a prize on September 14.', 'September 14', '2014-09-14'],
     ['Last summer was hot.', 'Last summer', '2013'],
   ]);
 
