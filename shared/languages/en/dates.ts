@@ -60,7 +60,10 @@ const relative: PhraseList<DateShift | null> = [
   [shiftOf('before month+0'), 'the same month|that month|that same month|later that month|earlier that month'],
   [shiftOf('before month+1'), 'the following month|the month after'],
   [shiftOf('before year-1'), 'the previous year|the year before'],
-  [shiftOf('before year+0'), 'the same year|that year|that same year|later that year|earlier that year'],
+  [
+    shiftOf('before year+0'),
+    'the same year|that year|that same year|later that year|earlier that year|earlier in the year|later in the year',
+  ],
   [shiftOf('before year+1'), 'the following year|the year after'],
 ];
 const before: PhraseList<Toward> = [

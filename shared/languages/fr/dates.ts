@@ -75,7 +75,10 @@ const relative: PhraseList<DateShift | null> = [
     "le même jour|ce jour-là|ce même jour|le soir même|le jour même|ce soir-là|cette nuit-là|ce matin-là|dans la soirée|dans la matinée|dans la nuit|dans l' après-midi",
   ],
   [shiftOf('before month+0'), 'le même mois|ce mois-là'],
-  [shiftOf('before year+0'), 'la même année|cette année-là|cette même année|cette année là'],
+  [
+    shiftOf('before year+0'),
+    "la même année|cette année-là|cette même année|cette année là|plus tôt dans l' année|plus tard dans l' année",
+  ],
   [shiftOf('before date+0'), 'cette date|cette date-là'],
   [shiftOf('before week-1'), 'la semaine précédente'],
   [shiftOf('before week+1'), 'la semaine suivante'],

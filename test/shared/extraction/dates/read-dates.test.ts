@@ -139,6 +139,7 @@ describe('dates in English', () => {
     ['In 1687 and 1689 he fought the Tatars.', '1689', '1689'],
     ['The firm won a prize on September 14.', 'September 14', '2013-09-14'],
     ['The firm will win a prize on September 14.', 'September 14', '2014-09-14'],
+    ['He won in May 2012, having lost earlier in the year.', 'earlier in the year', '2012'],
     ['Last summer was hot.', 'Last summer', '2013'],
   ]);
 
