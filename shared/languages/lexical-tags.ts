@@ -47,6 +47,8 @@ export const tag = {
   times: 1 << 28,
   /** "hausse", "baisse", "passe", "rose", "fell". */
   change: 1 << 29,
+  /** "Noël", "premier", "New", "Q3": begins the name of a feast or of a part of a year, and mostly means something else. */
+  calendarName: 1 << 30,
 } as const;
 export type TagName = keyof typeof tag;
 

@@ -130,16 +130,10 @@ export const dateLists: readonly WordList[] = [
       0,
     ),
   },
+  { tags: ['relativeDate'], words: [...firstWords(relative), ...firstWords(agoAfter)] },
   {
-    tags: ['relativeDate'],
-    words: [
-      ...firstWords(relative),
-      ...firstWords(agoAfter),
-      ...firstWords(partsOfYear),
-      ...shortPartsOfYear.keys(),
-      ...fiscalYears.keys(),
-      ...firstWords(feasts),
-    ],
+    tags: ['calendarName'],
+    words: [...firstWords(partsOfYear), ...shortPartsOfYear.keys(), ...fiscalYears.keys(), ...firstWords(feasts)],
   },
 ];
 

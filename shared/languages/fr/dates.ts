@@ -146,15 +146,10 @@ export const dateLists: readonly WordList[] = [
   },
   { tags: ['month'], words: named('month', months.replace(/(?<!\S)/gu, 'mi-'), 1) },
   { tags: ['weekday'], words: named('weekday', 'dimanche lundi mardi mercredi jeudi vendredi samedi', 0) },
+  { tags: ['relativeDate'], words: [...firstWords(relative), ...firstWords(agoBefore)] },
   {
-    tags: ['relativeDate'],
-    words: [
-      ...firstWords(relative),
-      ...firstWords(agoBefore),
-      ...firstWords(partsOfYear),
-      ...shortPartsOfYear.keys(),
-      ...firstWords(feasts),
-    ],
+    tags: ['calendarName'],
+    words: [...firstWords(partsOfYear), ...shortPartsOfYear.keys(), ...firstWords(feasts)],
   },
 ];
 

@@ -8,7 +8,7 @@ import { yearBehind } from '../date-parts.ts';
 /** "à Noël", "avant la Toussaint 2012", "on New Year's Eve", "last Christmas": a day of the year that its name alone tells. */
 export const feast: Rule<DateExpression> = {
   name: 'date.feast',
-  triggers: tag.relativeDate,
+  triggers: tag.calendarName,
   examples: [
     { language: 'fr', text: 'Les rails seront prêts à Noël.', reads: 'Noël' },
     { language: 'fr', text: 'Il a neigé juste avant Noël 2012.', reads: 'Noël 2012' },

@@ -7,7 +7,7 @@ import { isPieceOfNumber, yearAt } from '../date-parts.ts';
 /** "deuxième trimestre 2013", "the first half of last year", "Q3 2024", "FY2024". */
 export const partOfYear: Rule<DateExpression> = {
   name: 'date.part-of-year',
-  triggers: tag.relativeDate | tag.digits,
+  triggers: tag.calendarName | tag.digits,
   examples: [
     { language: 'fr', text: 'Le bénéfice du deuxième trimestre a doublé.', reads: 'deuxième trimestre' },
     { language: 'fr', text: 'Les ventes du 3e trimestre 2013 ont reculé.', reads: '3e trimestre 2013' },
