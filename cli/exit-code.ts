@@ -4,7 +4,7 @@ export const exitCode = {
   /** Several files failed, each for its own reason. */
   failed: 1,
   usage: 64,
-  /** The content can't be read: not text, empty, not valid UTF-8, or quarantined by the pipeline. */
+  /** The content can't be read: not text, empty, in no encoding that is known, or quarantined by the pipeline. */
   badData: 65,
   noInput: 66,
   /** What the command needs is not there: no running stack, no deployed stage. */
@@ -24,7 +24,7 @@ Exit codes:
   0   done
   1   several files failed, for different reasons
   64  wrong usage
-  65  a file's content can't be read (not text, empty, not valid UTF-8), or it was quarantined
+  65  a file's content can't be read (not text, empty, in no known encoding), or it was quarantined
   66  a file is missing or can't be opened
   69  what it needs is not there: a running local stack, a known stage, a folder that can be written, room on the disk
   70  a fault in claimwire itself

@@ -9,9 +9,33 @@ const captionLength = 400;
 const endsSentence = (text: string): boolean => /[.!?…]["»”]?$/u.test(text);
 const opening = (line: string, openings: readonly string[]) => openings.find((words) => line.startsWith(words));
 
-/** Names to the end of the line, or up to what is set off from them: "Par Hélène Castaing", "By Staff Writer | March 3". Prose begins like it, too. */
-const bylineNames =
-  /^\S+\s+\p{Lu}[\p{L}'’.-]*(?:,?\s+(?:\p{Ll}{1,5}['’]?\s?)?\p{Lu}[\p{L}.'’-]*){0,12}(?:,?\s*[|–—•-].{0,80}|,\s\P{Lu}{1,60})?$/u;
+/** More words are a sentence. */
+const longestByline = 14;
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+/** "de", "et", "avec", "and": joins names. */
+const joinsNames = (word: string): boolean => /^\p{Ll}{1,5}['’]?$/u.test(word);
+
+/**
+ * Do names follow the first word, to the end of the line or to what is set off from them: "Par Hélène Castaing", "By Staff Writer | March 3",
+ * "Par Jean Roy, publié le 3 mars"? Prose begins like it, too.
+ */
+const bylineNames = (text: string): boolean => {
+  const words = text.split(/\s+/u).slice(1);
+  const end = words.findIndex(
+    (word, i) =>
+      /^[|–—•-]$/u.test(word) || (words[i - 1]?.endsWith(',') === true && !isCapital(word) && !joinsNames(word)),
+  );
+  const names = end < 0 ? words : words.slice(0, end);
+  const [first, last] = [names[0], names.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    names.length <= longestByline &&
+    isCapital(first) &&
+    (isCapital(last) || words[end - 1]?.endsWith(',') === true) &&
+    names.every((word) => isCapital(word) || joinsNames(word) || /^[lLdD]['’]\p{Lu}/u.test(word))
+  );
+};
 
 /** "Home > Health > Hospitals" */
 const breadcrumbs = /^[^>›|]{1,40}(?:\s[>›|]\s[^>›|]{1,40}){2,8}$/u;
@@ -46,13 +70,13 @@ export const furnitureKind = (text: string, line: string, page: PageWords): Furn
   if (opening(line, openings.timestamp) && tellsWhen(line, page.nearDays)) return 'timestamp';
   const pointer = opening(line, openings.navigation);
   if (pointer !== undefined && pointsTo(line, pointer)) return 'navigation';
-  const bare = line.replace(/[\s:…>→]+$/u, '');
+  const bare = line.replace(/(?<![\s:…>→])[\s:…>→]{1,20}$/u, '');
   for (const [kind, words] of Object.entries(page.lines)) if (words.includes(bare)) return kind as FurnitureKind;
   if (page.counters.includes(counter.exec(line)?.[1] ?? '')) return 'sharing';
   if (endsSentence(text)) return null;
   if (breadcrumbs.test(text) || pointer !== undefined) return 'navigation';
   if (opening(line, openings.sharing) && text.length < 60) return 'sharing';
-  if (opening(line, openings.byline) && bylineNames.test(text)) return 'byline';
+  if (opening(line, openings.byline) && bylineNames(text)) return 'byline';
   return null;
 };
 

@@ -22,7 +22,7 @@ const linesOf = (text: string): Line[] =>
     end: index + line.trimEnd().length,
   }));
 
-const partedWord = /\p{L}{1,40}[-‐][ \t]{0,20}(?:\r\n|[\n\r])[ \t]{0,20}\p{Ll}{1,40}/gu;
+const partedWord = /(?<!\p{L})\p{L}{1,40}[-‐][ \t]{0,20}(?:\r\n|[\n\r])[ \t]{0,20}\p{Ll}{1,40}/gu;
 const ends = /[.!?…:;»”"]$/u;
 
 /**
@@ -61,7 +61,7 @@ export const joinWrappedLines = (text: string): Edit[] => {
       .match(/\p{L}+(?:[-‐]\p{L}+)*/gu),
   );
   return full.map(({ line, next }) => {
-    const parted = /(\p{L}{1,40})[-‐]$/u.exec(text.slice(Math.max(0, line.end - 41), line.end));
+    const parted = /(?<!\p{L})(\p{L}{1,40})[-‐]$/u.exec(text.slice(Math.max(0, line.end - 41), line.end));
     const after = /^\p{Ll}{1,40}/u.exec(text.slice(next.start, next.start + 40))?.[0];
     if (parted === null || after === undefined) return { start: line.end, end: next.start, replacement: ' ' };
     const before = (parted[1] ?? '').toLowerCase();
