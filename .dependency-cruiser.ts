@@ -8,7 +8,7 @@ export const rooms: Record<string, { folder: string; uses: string[]; pure?: true
   extraction: { folder: 'shared/extraction', uses: ['domain', 'text', 'languages'], pure: true },
   observability: { folder: 'shared/observability', uses: ['domain'] },
   persistence: { folder: 'shared/persistence', uses: ['domain', 'observability'] },
-  runtime: { folder: 'shared/runtime', uses: ['domain', 'observability'] },
+  runtime: { folder: 'shared/runtime', uses: ['domain', 'text', 'observability'] },
   client: { folder: 'client', uses: ['domain'] },
   functions: {
     folder: 'functions',

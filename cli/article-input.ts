@@ -7,6 +7,7 @@ import { sha256Hex } from '../shared/domain/identity.ts';
 import type { Language } from '../shared/domain/language.ts';
 import { limits, type QuarantineReason, quarantineReasons } from '../shared/domain/quarantine.ts';
 import { decode } from '../shared/text/decode.ts';
+import { frontMatterSpan } from '../shared/text/front-matter.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
 /** An article as it came in: its text, and what is known of it beside. */
@@ -62,6 +63,14 @@ const unreadable = (place: string, reason: QuarantineReason): FailedInput => ({
   message: `${place}: ${quarantineReasons[reason]}`,
 });
 
+/** What front matter says of an article; its reader is loaded only where there is some. */
+const metadataIn = async (source: string): Promise<Partial<ArticleMetadata>> => {
+  if (frontMatterSpan(source) === null) return {};
+  const { readFrontMatter } = await import('../shared/runtime/front-matter.ts');
+  const { readMetadata } = await import('../shared/domain/article.ts');
+  return readMetadata(readFrontMatter(source)).metadata;
+};
+
 /** Reads a file's article; "-" is standard input. */
 export const readArticleFile = async (path: string): Promise<ArticleInput | FailedInput> => {
   let bytes: Uint8Array | null;
@@ -75,7 +84,14 @@ export const readArticleFile = async (path: string): Promise<ArticleInput | Fail
   const decoded = decode(bytes);
   if (!decoded.ok) return unreadable(place, decoded.reason);
   const { source, encoding } = decoded;
-  return { ok: true, name: nameOf(path), source, encoding, sha256: sha256Hex(bytes), metadata: {} };
+  return {
+    ok: true,
+    name: nameOf(path),
+    source,
+    encoding,
+    sha256: sha256Hex(bytes),
+    metadata: await metadataIn(source),
+  };
 };
 
 /** The lines of a file as bytes, without their ends. */

@@ -1,5 +1,7 @@
-import { readMetadata } from '../shared/domain/article.ts';
+import { mergeMetadata } from '../shared/domain/article.ts';
 import { documentIdOf, keyHashOf } from '../shared/domain/identity.ts';
+import { readFrontMatter } from '../shared/runtime/front-matter.ts';
+import { decode } from '../shared/text/decode.ts';
 import { type Arrival, judgeArrival, type SettledArrival, type Uploaded } from './arrival.ts';
 import type { FailedInput } from './article-input.ts';
 import type { Pipeline, Upload } from './pipeline.ts';
@@ -37,7 +39,9 @@ export const uploadAll = (
     const { versionId } = await pipeline.put(upload);
     onDone();
     const { key } = upload;
-    const { source, articleId } = readMetadata(upload.metadata).metadata;
+    const decoded = decode(upload.bytes);
+    const written = decoded.ok ? readFrontMatter(decoded.source) : {};
+    const { source, articleId } = mergeMetadata(upload.metadata, written).metadata;
     const bucket = pipeline.articlesBucket;
     const documentId = documentIdOf({ bucket, key, source, articleId });
     return { path, key, versionId, keyHash: keyHashOf(bucket, key), documentId };

@@ -50,6 +50,9 @@ const watchedDelivery = 2;
 /** An attempt is given up for dead long after any function's timeout. */
 const leaseMilliseconds = 15 * 60_000;
 
+/** The same bytes read in another encoding are another text. */
+const metadataHash = ({ metadata, encoding }: NormalizedArticle): string => metadataHashOf({ ...metadata, encoding });
+
 const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadIntent): BuiltRun => {
   const { name, source } = { name: article.origin.key, source: article.source };
   const runId = ports.newRunId();
@@ -61,13 +64,14 @@ const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadInte
       sha256: article.sha256,
       encoding: article.encoding,
       metadata: article.metadata,
+      conflicts: article.conflicts,
     });
     const contextOf = sentenceContext(source, extraction.document.language);
     return buildRun({
       runId,
       version: article.origin,
       keyHash: intent.keyHash,
-      metadataHash: metadataHashOf(article.metadata),
+      metadataHash: metadataHash(article),
       extraction,
       contextOf,
     });
@@ -172,7 +176,7 @@ export const extractArticle = async (
     docId,
     revision,
     restriction: { status, embargoedUntil },
-    content: { sha256: article.sha256, metadataHash: metadataHashOf(article.metadata) },
+    content: { sha256: article.sha256, metadataHash: metadataHash(article) },
     extractorVersion: ports.extractor.version,
     reason: null,
   };

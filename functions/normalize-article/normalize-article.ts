@@ -1,4 +1,4 @@
-import { readMetadata } from '../../shared/domain/article.ts';
+import { mergeMetadata } from '../../shared/domain/article.ts';
 import { documentIdOf, keyHashOf, sha256Hex } from '../../shared/domain/identity.ts';
 import {
   type NormalizedArticle,
@@ -15,6 +15,7 @@ import { applyCurrent, applyRead, quarantineCounter } from '../../shared/persist
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
+import { readFrontMatter } from '../../shared/runtime/front-matter.ts';
 import { decode } from '../../shared/text/decode.ts';
 import { charsetOfContentType } from '../../shared/text/decoding/charset-label.ts';
 
@@ -86,7 +87,12 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
     telemetry.info("An empty object that stands for a folder, as S3's console makes it: not an article");
     return [];
   }
-  const { metadata, rejected } = readMetadata(read.metadata);
+  const decoded =
+    read.outcome === 'too-large'
+      ? ({ ok: false, reason: 'too-large' } as const)
+      : decode(read.bytes, { charset: charsetOfContentType(read.contentType) });
+  const written = decoded.ok ? readFrontMatter(decoded.source) : {};
+  const { metadata, rejected, conflicts } = mergeMetadata(read.metadata, written);
   if (rejected.length > 0) {
     telemetry.count('MetadataRejected');
     telemetry.warn('Left out metadata that does not fit', { rejected, status: metadata.status });
@@ -94,10 +100,6 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   const { source, articleId, revision, status, embargoedUntil } = metadata;
   const docId = documentIdOf({ bucket, key, source, articleId });
   const version: ObjectVersion = { bucket, key, versionId, sequencer, lastModified: read.lastModified };
-  const decoded =
-    read.outcome === 'too-large'
-      ? ({ ok: false, reason: 'too-large' } as const)
-      : decode(read.bytes, { charset: charsetOfContentType(read.contentType) });
   if (!decoded.ok) {
     const restriction = { status, embargoedUntil };
     return quarantine({ ...ports, telemetry }, version, decoded.reason, { docId, revision, restriction });
@@ -108,6 +110,7 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
     normalizer: { version: normalizerVersion },
     origin: version,
     metadata,
+    conflicts,
     sha256: sha256Hex(read.bytes),
     encoding: decoded.encoding,
     source: decoded.source,

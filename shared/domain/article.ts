@@ -61,6 +61,16 @@ const readField = (field: keyof ArticleMetadata, text: string): unknown => {
   return field === 'status' ? readStatus(text) : text;
 };
 
+/** Two places say different things of an article. */
+export const metadataConflictSchema = z.object({
+  field: z.enum(Object.values(metadataNames)),
+  used: z.string(),
+  ignored: z.string(),
+  /** Where the value that was not used stands. */
+  from: z.enum(['front-matter', 'dateline']),
+});
+export type MetadataConflict = z.infer<typeof metadataConflictSchema>;
+
 /**
  * Reads S3 user metadata (lower-case names, string values). A value that does not fit is left out and named in `rejected`,
  * so that a wrong date never loses an article; `published-at` may be an instant, of which the day counts. An embargo or a status that can't
@@ -84,4 +94,23 @@ export const readMetadata = (
     metadata: doubtful && metadata.status === 'usable' ? { ...metadata, status: 'withheld' } : metadata,
     rejected,
   };
+};
+
+/**
+ * What is known of an article from its object's metadata and, where that is silent, from its front matter (both under the names of
+ * `metadataNames`). Where both speak and differ, the object's metadata is used and the conflict told.
+ */
+export const mergeMetadata = (
+  given: Readonly<Record<string, string>>,
+  written: Readonly<Record<string, string>>,
+): { metadata: ArticleMetadata; rejected: readonly string[]; conflicts: readonly MetadataConflict[] } => {
+  const ofObject = readMetadata(given).metadata;
+  const ofText = readMetadata(written).metadata;
+  const spoken = Object.fromEntries(Object.entries(given).filter(([, text]) => text.trim() !== ''));
+  const conflicts = Object.entries(metadataNames).flatMap(([name, field]): MetadataConflict[] => {
+    const [used, ignored] = [ofObject[field], ofText[field]];
+    if (spoken[name] === undefined || written[name] === undefined || used === null || ignored === null) return [];
+    return used === ignored ? [] : [{ field, used: String(used), ignored: String(ignored), from: 'front-matter' }];
+  });
+  return { ...readMetadata({ ...written, ...spoken }), conflicts };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { articleMetadataSchema } from './article.ts';
+import { articleMetadataSchema, metadataConflictSchema } from './article.ts';
 import { claimSchema } from './claim.ts';
 import { dateMentionSchema, daySchema } from './date-mention.ts';
 import { languageSchema } from './language.ts';
@@ -47,6 +47,8 @@ export const documentSchema = articleMetadataSchema.omit({ language: true, publi
   language: languageSchema.nullable(),
   title: passageSchema.extend({ asRead: asReadSchema }).nullable(),
   publishedAt: z.object({ date: daySchema, from: z.enum(['metadata', 'dateline', 'text']) }).nullable(),
+  /** Where the places that tell of the article differ: its object's metadata, its front matter, its dateline. */
+  conflicts: z.array(metadataConflictSchema).readonly(),
   noise: z.array(noiseSchema).readonly(),
 });
 export type Document = z.infer<typeof documentSchema>;

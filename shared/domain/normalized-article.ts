@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { articleMetadataSchema } from './article.ts';
+import { articleMetadataSchema, metadataConflictSchema } from './article.ts';
 import { encodingSchema } from './extraction.ts';
 
 /** One version of an object in S3, as its events name it. */
@@ -20,6 +20,7 @@ export const normalizedArticleSchema = z.object({
   normalizer: z.object({ version: z.string() }),
   origin: objectVersionSchema,
   metadata: articleMetadataSchema,
+  conflicts: z.array(metadataConflictSchema).readonly().default([]),
   sha256: z.string(),
   encoding: encodingSchema,
   /** The decoded source, into which every span points. */

@@ -1,4 +1,4 @@
-import type { ArticleMetadata } from '../domain/article.ts';
+import type { ArticleMetadata, MetadataConflict } from '../domain/article.ts';
 import type { Encoding, Extraction } from '../domain/extraction.ts';
 import { documentIdOf, sha256Hex } from '../domain/identity.ts';
 import { noMetadata } from '../domain/metadata.ts';
@@ -23,6 +23,8 @@ export interface ExtractOptions {
   readonly receivedAt: string;
   /** What is known of the article; what is left out is read from the text where it can be. */
   readonly metadata?: Partial<ArticleMetadata>;
+  /** Where what is known of it and its front matter differ. */
+  readonly conflicts?: readonly MetadataConflict[];
   /** Default: an id of the name alone. */
   readonly documentId?: string;
   /** Of the file's bytes, lower-case hex. Default: of the source as UTF-8. */
@@ -47,11 +49,17 @@ const between = (stretches: readonly Span[], end: number): Span[] =>
   [...stretches, [end, end] as const].map(([start], i) => [stretches[i - 1]?.[1] ?? 0, start]);
 
 const readRecords = (analysis: Analysis, days: { publishedAt: string | null; receivedOn: string }, trace?: Trace) => {
-  const { dates, publishedAt } = readDates(analysis, days, trace);
+  const { dates, publishedAt, dateline } = readDates(analysis, days, trace);
   const statistics = readStatistics(analysis, dates, trace);
   const claims = judgeClaims(analysis, readClaims(analysis, trace), { statistics, dates }, trace);
-  return { publishedAt, readings: { dates, statistics, claims } };
+  return { publishedAt, dateline, readings: { dates, statistics, claims } };
 };
+
+/** A date of publication that was given, and another that stands on the page. */
+const datelineConflict = (given: string | null, dateline: string | null): MetadataConflict[] =>
+  given === null || dateline === null || given === dateline
+    ? []
+    : [{ field: 'publishedAt', used: given, ignored: dateline, from: 'dateline' }];
 
 const byPlace = (a: { span: Span }, b: { span: Span }): number => a.span[0] - b.span[0] || a.span[1] - b.span[1];
 
@@ -80,7 +88,7 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
     const publishedAt = givenDay === null ? null : ({ date: givenDay, from: 'metadata' } as const);
     return {
       ...head,
-      document: { ...document, title: null, publishedAt, noise: [] },
+      document: { ...document, title: null, publishedAt, conflicts: options.conflicts ?? [], noise: [] },
       statistics: [],
       claims: [],
       dates: [],
@@ -96,7 +104,7 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
     foreign.map(({ span }) => span),
   );
   const receivedOn = receivedAt.slice(0, 10);
-  const { publishedAt, readings } = readRecords(analysis, { publishedAt: givenDay, receivedOn }, trace);
+  const { publishedAt, dateline, readings } = readRecords(analysis, { publishedAt: givenDay, receivedOn }, trace);
   const article = { source, text, documentId: document.id, ids: recordIds() };
   const records = [recordsOf(analysis, readings, article)];
   for (const other of new Set(foreign.map((passage) => passage.language))) {
@@ -112,8 +120,10 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
     ...head,
     document: {
       ...document,
+      author: document.author ?? page.author,
       title,
       publishedAt,
+      conflicts: [...(options.conflicts ?? []), ...datelineConflict(givenDay, dateline)],
       noise: page.noise.map(({ kind, span }) => ({ kind, ...passageOf(source, text, span) })),
     },
     statistics: records.flatMap(({ statistics }) => statistics).sort(byPlace),

@@ -30,7 +30,8 @@ const rankOf = (kind: DatelineKind, inHead: boolean): (typeof ranks)[number] => 
   return inHead ? 'head' : 'foot';
 };
 
-const readDatelines = (
+/** The date that the page's datelines, bylines and notes of publication give; null where there are none. */
+export const readDatelines = (
   analysis: Analysis,
   read: readonly Ruled<DateExpression>[],
   receivedOn: string,

@@ -5,7 +5,7 @@ import { dayNumberOf, weekdayOf } from './calendar-arithmetic.ts';
 import type { DateExpression } from './date-expression.ts';
 import type { DateContext, DateReading, PublishedAt } from './date-reading.ts';
 import { dateRules } from './date-rules.ts';
-import { readPublicationDate } from './publication-date.ts';
+import { readDatelines, readPublicationDate } from './publication-date.ts';
 import { type Anchors, resolveDate } from './resolve-date.ts';
 import { shareYears } from './share-years.ts';
 import { tenseAround } from './tense.ts';
@@ -61,11 +61,13 @@ export const readDates = (
   analysis: Analysis,
   context: DateContext,
   trace?: Trace,
-): { dates: Ruled<DateReading>[]; publishedAt: PublishedAt } => {
+): { dates: Ruled<DateReading>[]; publishedAt: PublishedAt; dateline: string | null } => {
   const { masked } = analysis;
   const whole = { ...analysis, masked: new Uint8Array(masked.length) };
   const read = shareYears(analysis, dropOverlaps(applyRules(dateRules, whole, undefined, trace), whole, trace));
   const publishedAt = readPublicationDate(analysis, read, context);
+  const dateline =
+    publishedAt?.from === 'dateline' ? publishedAt.date : readDatelines(analysis, read, context.receivedOn);
   const dates: Ruled<DateReading>[] = [];
   const still = { publishedAt: publishedAt?.date ?? null, receivedOn: context.receivedOn };
   const named = fullWeekdays(read, { ...still, before: null, dayBefore: null, tense: null });
@@ -92,5 +94,5 @@ export const readDates = (
     if (value !== null) before = { first, end, value };
     if (value?.length === 10) dayBefore = value;
   }
-  return { dates, publishedAt };
+  return { dates, publishedAt, dateline };
 };

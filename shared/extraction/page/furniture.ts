@@ -16,10 +16,10 @@ const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 const joinsNames = (word: string): boolean => /^\p{Ll}{1,5}['’]?$/u.test(word);
 
 /**
- * Do names follow the first word, to the end of the line or to what is set off from them: "Par Hélène Castaing", "By Staff Writer | March 3",
- * "Par Jean Roy, publié le 3 mars"? Prose begins like it, too.
+ * The names that follow the first word, to the end of the line or to what is set off from them: "Par Hélène Castaing", "By Staff Writer |
+ * March 3", "Par Jean Roy, publié le 3 mars". Null where it is prose, which begins like it, too.
  */
-const bylineNames = (text: string): boolean => {
+export const bylineNames = (text: string): string | null => {
   const words = text.split(/\s+/u).slice(1);
   const end = words.findIndex(
     (word, i) =>
@@ -27,14 +27,14 @@ const bylineNames = (text: string): boolean => {
   );
   const names = end < 0 ? words : words.slice(0, end);
   const [first, last] = [names[0], names.at(-1)];
-  return (
+  const areNames =
     first !== undefined &&
     last !== undefined &&
     names.length <= longestByline &&
     isCapital(first) &&
     (isCapital(last) || words[end - 1]?.endsWith(',') === true) &&
-    names.every((word) => isCapital(word) || joinsNames(word) || /^[lLdD]['’]\p{Lu}/u.test(word))
-  );
+    names.every((word) => isCapital(word) || joinsNames(word) || /^[lLdD]['’]\p{Lu}/u.test(word));
+  return areNames ? names.join(' ').replace(/[,.]$/u, '') : null;
 };
 
 /** "Home > Health > Hospitals" */
@@ -76,7 +76,7 @@ export const furnitureKind = (text: string, line: string, page: PageWords): Furn
   if (endsSentence(text)) return null;
   if (breadcrumbs.test(text) || pointer !== undefined) return 'navigation';
   if (opening(line, openings.sharing) && text.length < 60) return 'sharing';
-  if (opening(line, openings.byline) && bylineNames(text)) return 'byline';
+  if (opening(line, openings.byline) && bylineNames(text) !== null) return 'byline';
   return null;
 };
 

@@ -4,12 +4,14 @@ import type { Passage, Span } from '../../domain/span.ts';
 import type { LanguagePack } from '../../languages/language-pack.ts';
 import type { PageWords } from '../../languages/page-words.ts';
 import { frontMatterSpan } from '../../text/front-matter.ts';
-import { furnitureKind, isHeading, isNameAlone, isProse } from './furniture.ts';
+import { bylineNames, furnitureKind, isHeading, isNameAlone, isProse } from './furniture.ts';
 import { linksIn } from './links.ts';
-import { readTitle } from './title.ts';
+import { readTitle, titleFromFrontMatter } from './title.ts';
 
 export interface Page {
   readonly title: Passage | null;
+  /** As the first byline names them. */
+  readonly author: string | null;
   readonly noise: readonly Noise[];
 }
 
@@ -71,17 +73,24 @@ const markSections = (lines: readonly Line[], page: PageWords): Line[] => {
   });
 };
 
+/** Who a byline names: behind its first word, or all of a line that is just a name. */
+const authorOf = (byline: string, { openings }: PageWords): string | null => {
+  const words = normalizedWords(byline);
+  return openings.byline.some((opening) => words.startsWith(opening)) ? bylineNames(byline) : byline;
+};
+
 /** Tells the article's title and text from what a copied page has around it: credits, bylines, links, repeated lines. */
 export const readPage = (source: string, pack: LanguagePack): Page => {
   const noise: Noise[] = [];
   const article: Passage[] = [];
-  const fence = frontMatterSpan(source);
-  if (fence !== null) noise.push({ kind: 'front-matter', text: source.slice(...fence), span: fence });
-  for (const { text, span, kind } of markSections(linesFrom(source, fence?.[1] ?? 0, pack.page), pack.page)) {
+  const fenceSpan = frontMatterSpan(source);
+  const fence = fenceSpan && { text: source.slice(...fenceSpan), span: fenceSpan };
+  if (fence !== null) noise.push({ kind: 'front-matter', ...fence });
+  for (const { text, span, kind } of markSections(linesFrom(source, fence?.span[1] ?? 0, pack.page), pack.page)) {
     if (kind === null) article.push({ text, span });
     else noise.push({ kind, text, span });
   }
-  const title = readTitle(article, noise, pack);
+  const title = (fence && titleFromFrontMatter(fence, article)) ?? readTitle(article, noise, pack);
   const links: Noise[] = [];
   noise.sort((a, b) => a.span[0] - b.span[0]);
   let next = 0;
@@ -90,5 +99,7 @@ export const readPage = (source: string, pack: LanguagePack): Page => {
     const beside = noise[next];
     if (beside === undefined || beside.span[0] >= link.span[1]) links.push(link);
   }
-  return { title, noise: [...noise, ...links].sort((a, b) => a.span[0] - b.span[0]) };
+  const byline = noise.find(({ kind }) => kind === 'byline')?.text ?? null;
+  const author = byline === null ? null : authorOf(byline, pack.page);
+  return { title, author, noise: [...noise, ...links].sort((a, b) => a.span[0] - b.span[0]) };
 };

@@ -52,3 +52,15 @@ export const readTitle = (lines: readonly Passage[], noise: Noise[], pack: Langu
   const [first] = strangers;
   return first === undefined || quoted.test(first.text) ? null : { text: first.text, span: first.span };
 };
+
+const titleField = /^(?:title|titre|headline)[ \t]{0,5}:[ \t]{0,5}(["']?)(\S.{0,300}?)\1[ \t]{0,5}$/imu;
+
+/** The title that front matter gives: where a line of the text repeats it, that line; else the field's own words. */
+export const titleFromFrontMatter = (fence: Passage, lines: readonly Passage[]): Passage | null => {
+  const field = titleField.exec(fence.text);
+  const words = field?.[2];
+  if (field === null || words === undefined) return null;
+  const repeated = lines.find(({ text }) => normalizedWords(text) === normalizedWords(words));
+  const start = fence.span[0] + field.index + field[0].indexOf(words, field[0].indexOf(':') + 1);
+  return repeated ?? { text: words, span: [start, start + words.length] };
+};

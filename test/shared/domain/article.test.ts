@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { articleMetadataSchema, noMetadata, readMetadata } from '../../../shared/domain/article.ts';
+import { articleMetadataSchema, mergeMetadata, noMetadata, readMetadata } from '../../../shared/domain/article.ts';
 
 describe('readMetadata', () => {
   it('reads what an upload says of its article', () => {
@@ -85,4 +85,28 @@ describe('readMetadata', () => {
   );
 
   it('takes no metadata for none', () => expect(readMetadata({})).toEqual({ metadata: noMetadata, rejected: [] }));
+});
+
+describe('mergeMetadata', () => {
+  it("fills what the object's metadata leaves open from the front matter", () => {
+    const { metadata, conflicts } = mergeMetadata(
+      { source: 'agence', url: ' ' },
+      { author: 'A. B.', url: 'https://x.example' },
+    );
+    expect(metadata).toEqual({ ...noMetadata, source: 'agence', author: 'A. B.', url: 'https://x.example' });
+    expect(conflicts).toEqual([]);
+  });
+
+  it("uses the object's metadata where both speak, and tells the conflict", () => {
+    const { metadata, conflicts } = mergeMetadata({ 'published-at': '2026-03-02' }, { 'published-at': '2026-03-01' });
+    expect(metadata.publishedAt).toBe('2026-03-02');
+    expect(conflicts).toEqual([
+      { field: 'publishedAt', used: '2026-03-02', ignored: '2026-03-01', from: 'front-matter' },
+    ]);
+  });
+
+  it('holds an article back whose front matter has an embargo that nobody can read', () => {
+    const { metadata, rejected } = mergeMetadata({}, { 'embargoed-until': 'bientôt' });
+    expect([metadata.status, rejected]).toEqual(['withheld', ['embargoed-until']]);
+  });
 });

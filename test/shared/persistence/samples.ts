@@ -140,6 +140,7 @@ export const extraction = (
     language: 'fr',
     title: { text: 'La mairie compte ses arbres', span: [0, 27], asRead: null },
     publishedAt: { date: '2026-03-01', from: 'metadata' },
+    conflicts: [],
     noise: [],
     ...fields.document,
   },

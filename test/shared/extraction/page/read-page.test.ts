@@ -120,8 +120,23 @@ describe('readPage', () => {
     expect(page(text).noise.map(({ kind }) => kind)).toEqual(['byline', 'timestamp']);
   });
 
+  it.each([
+    ['Par Hélène Castaing', 'Hélène Castaing'],
+    ['Par Hélène Castaing et Jean de La Tour | 3 mars 2026', 'Hélène Castaing et Jean de La Tour'],
+    ['Par Hélène Castaing, publié le 3 mars 2026', 'Hélène Castaing'],
+  ])('takes the author from the byline: %s', (line, author) => {
+    expect(page(`La piscine divise le conseil\n${line}\n${body}`).author).toBe(author);
+  });
+
+  it('takes the title from front matter: its place is the line that repeats it, else the field', () => {
+    const fields = '---\ntitle: "Le conseil : la piscine"\n---\n';
+    expect(page(`${fields}\n${body}\n${body} Bis.`).title).toEqual({ text: 'Le conseil : la piscine', span: [12, 35] });
+    const repeated = `${fields}\nChapeau\nLe conseil : la piscine\n${body}`;
+    expect(page(repeated).title?.span[0]).toBe(repeated.lastIndexOf('Le conseil :'));
+  });
+
   it('sets front matter aside, and no rule between two rules of prose', () => {
-    const fields = '---\ntitle: La piscine\ntags: [eau, 12]\n---\n';
+    const fields = '---\nlayout: article\ntags: [eau, 12]\n---\n';
     const { title, noise } = page(`${fields}La piscine divise le conseil\n${body}`);
     expect(title?.text).toBe('La piscine divise le conseil');
     expect(noise).toEqual([{ kind: 'front-matter', text: fields.trim(), span: [0, fields.length - 1] }]);
