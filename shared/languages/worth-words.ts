@@ -1,27 +1,33 @@
 /** What a word tells of whether a statement can and should be checked. */
 export const worthClasses = [
-  /** "plus", "contre", "que l'an dernier", "than", "compared". */
-  'comparison',
+  /** What people suffer: "tué", "incendie", "flood", "wounded". */
+  'harm',
+  /** Crime and its pursuit: "arrêté", "fraude", "trial". */
+  'crime',
+  /** What is in force: "loi", "interdire", "constitution", "banned". */
+  'law',
+  /** What somebody decides, with consequences: "adopté", "élu", "closed", "withdrew". */
+  'decision',
+  /** What concerns the public: money, work, health, schools, climate, arms. */
+  'public',
   /** "en raison", "provoqué", "because", "led to". */
   'cause',
-  /** "premier", "record", "jamais", "largest". */
+  /** "plus", "contre", "baisse", "than", "majority", "rose". */
+  'comparison',
+  /** What stands out of a series: "premier", "record", "jamais", "largest". */
   'record',
-  /** "loi", "interdire", "court", "banned". */
-  'law',
-  /** Acts and events of consequence: "condamné", "tué", "élu", "arrested". */
-  'act',
-  /** Where a figure or a finding comes from: "étude", "rapport", "survey". */
+  /** How something is found out; the finding itself is what one checks: "étude", "chercheurs", "survey". */
   'evidence',
-  /** Taste, feeling, wish: "beau", "espère", "hope", "proud". */
+  /** Taste, feeling, wish, and what only seems so: "beau", "espère", "semble", "proud". */
   'opinion',
-  /** What is yet to come or to be done: "devrait", "will", "prévu". */
+  /** What is yet to come: "prévu", "demain", "will", and the forms of the future. */
   'prediction',
-  /** The business of the day: "réunion", "visite", "interview". */
+  /** The business of the day: ceremonies, shows, matches, meetings, interviews. */
   'procedure',
+  /** What could be anything: "plusieurs", "situation", "some", "issues". */
+  'vague',
   /** "je", "nous", "I", "we". */
   'self',
-  /** Money, health, work, safety: what concerns the public. */
-  'public',
 ] as const;
 export type WorthClass = (typeof worthClasses)[number];
 

@@ -1,4 +1,3 @@
-import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
@@ -7,13 +6,16 @@ import type { StatisticReading } from '../statistics/statistic-reading.ts';
 import { readAssertions } from './assertions.ts';
 import type { ClaimReading } from './claim-reading.ts';
 import { isNamePart, isSpeakerNoun } from './names.ts';
-import { worthFeatures } from './worth-features.ts';
-import { aboutOf, baseWeight, type WorthSubject, worthSignals } from './worth-signals.ts';
+import { checkWorthinessOf, explainWorth, type Worth, weigh } from './worth.ts';
+import { type WorthFeatures, worthFeatures } from './worth-features.ts';
+import { aboutOf } from './worth-signals.ts';
 
 /** Assertions below this are left out: hardly anybody would check them. Attributed claims all stay. */
 const leastWorth = 0.1;
-/** So many sentences of an article are its lead. */
+/** So many sentences of an article are its lead: they tell its news, which is what one checks first. */
 const leadSentences = 3;
+/** Fewer tokens than this are a heading or a dateline. */
+const shortestLead = 6;
 
 /** The readings that stand in `[first, end)`: one pass over a sorted list, while what is asked for moves forwards. */
 const within = <Found extends Reading>(readings: readonly Ruled<Found>[]) => {
@@ -53,6 +55,9 @@ const isNamed = (analysis: Analysis, first: number, end: number): boolean => {
   return false;
 };
 
+/** The tokens `[first, end)`. */
+type Stretch = Pick<Reading, 'first' | 'end'>;
+
 export interface JudgedWith {
   readonly statistics: readonly Ruled<StatisticReading>[];
   readonly dates: readonly Ruled<DateReading>[];
@@ -60,7 +65,7 @@ export interface JudgedWith {
 
 /**
  * Adds the article's own assertions to its attributed claims, and says of each what it is about and how much a fact-checker would want it checked,
- * 0..1. In the order of the text.
+ * 0..1: a claim of several sentences as much as the one of them that deserves it most. In the order of the text.
  */
 export const judgeClaims = (
   analysis: Analysis,
@@ -68,47 +73,56 @@ export const judgeClaims = (
   { statistics, dates }: JudgedWith,
   trace?: Trace,
 ): ClaimReading[] => {
+  const { sentences, sentenceOf, masked } = analysis;
   const statisticsIn = within(statistics);
   const datesIn = within(dates);
-  const lead = analysis.sentences
-    .filter(({ first, end }) => analysis.masked[first] === 0 && end - first > 5)
+  const lead = sentences
+    .filter(({ first, end }) => masked[first] === 0 && end - first >= shortestLead)
     .slice(0, leadSentences)
     .at(-1);
+  const featuresOf = (first: number, end: number, sentence: Stretch): WorthFeatures =>
+    worthFeatures(analysis, first, end, {
+      statistics: statisticsIn(first, end),
+      inSentence: statisticsIn(sentence.first, sentence.end),
+      dates: datesIn(first, end),
+    });
   const judge = (claim: ClaimReading): ClaimReading => {
-    const [start, stop]: Span = claim.span;
-    const first = tokenAt(analysis, start);
-    const end = tokenAt(analysis, stop);
-    const features = worthFeatures(analysis, first, end, statisticsIn(first, end), datesIn(first, end).length);
-    const subject: WorthSubject = { claim, features, leads: lead !== undefined && start < lead.span[1] };
-    let weight = baseWeight;
-    const shares: [name: string, share: number][] = [];
-    for (const signal of worthSignals) {
-      const share = signal.weight * signal.of(subject);
-      weight += share;
-      if (trace !== undefined && share !== 0) shares.push([signal.name, share]);
+    const first = tokenAt(analysis, claim.span[0]);
+    const end = tokenAt(analysis, claim.span[1]);
+    const leads = lead !== undefined && claim.span[0] < lead.span[1];
+    const worthIn = (sentence: Stretch): Worth => {
+      const features = featuresOf(Math.max(first, sentence.first), Math.min(end, sentence.end), sentence);
+      return weigh({ claim, features, leads });
+    };
+    let at = sentenceOf[first] as number;
+    let worthiest = worthIn(sentences[at] ?? { first, end });
+    let { features } = worthiest.subject;
+    if (at >= 0 && (sentences[at + 1]?.first ?? end) < end) {
+      features = featuresOf(first, end, { first, end });
+      for (at++; (sentences[at]?.first ?? end) < end; at++) {
+        const worth = worthIn(sentences[at] as Stretch);
+        if (worth.weight > worthiest.weight) worthiest = worth;
+      }
     }
-    const worth = Math.round(100 / (1 + Math.exp(-weight))) / 100;
-    const kept = claim.kind !== 'assertion' || worth >= leastWorth;
-    if (trace !== undefined) {
-      for (const [rule, share] of shares)
-        trace({
-          rule,
-          span: claim.span,
-          outcome: 'read',
-          reason: `${share > 0 ? '+' : ''}${share.toFixed(2)} of ${weight.toFixed(2)}`,
-        });
-      if (claim.kind === 'assertion')
-        trace({
-          rule: claim.rule,
-          span: claim.span,
-          outcome: kept ? 'read' : 'dropped',
-          reason: kept ? null : `worth a check only ${worth}`,
-        });
-    }
-    return { ...claim, about: aboutOf(subject, isNamed(analysis, first, end)), checkWorthiness: worth };
+    if (trace !== undefined) explainWorth(claim, worthiest, trace);
+    return {
+      ...claim,
+      about: aboutOf({ claim, features, leads }, isNamed(analysis, first, end)),
+      checkWorthiness: checkWorthinessOf(worthiest),
+    };
   };
-  const assertions = readAssertions(analysis, attributed, (first, end) => statisticsIn(first, end).length > 0)
-    .map(judge)
-    .filter(({ checkWorthiness }) => (checkWorthiness ?? 0) >= leastWorth);
+  const assertions: ClaimReading[] = [];
+  for (const assertion of readAssertions(analysis, attributed, (first, end) => statisticsIn(first, end).length > 0)) {
+    const judged = judge(assertion);
+    const worth = judged.checkWorthiness ?? 0;
+    const kept = worth >= leastWorth;
+    if (kept) assertions.push(judged);
+    trace?.({
+      rule: judged.rule,
+      span: judged.span,
+      outcome: kept ? 'read' : 'dropped',
+      reason: kept ? null : `worth a check only ${worth}`,
+    });
+  }
   return [...attributed.map(judge), ...assertions].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 };

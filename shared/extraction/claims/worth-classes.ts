@@ -1,11 +1,12 @@
+import type { LanguagePack } from '../../languages/language-pack.ts';
 import { type WorthClass, type WorthWords, worthClasses } from '../../languages/worth-words.ts';
 
-/** The bit of a class. */
-export const worthBit = Object.fromEntries(worthClasses.map((name, i) => [name, 1 << i])) as Readonly<
+/** The bit of a class: 1 shifted by its place in `worthClasses`. */
+const worthBit = Object.fromEntries(worthClasses.map((name, i) => [name, 1 << i])) as Readonly<
   Record<WorthClass, number>
 >;
 
-interface Stems {
+interface Vocabulary {
   readonly words: ReadonlyMap<string, number>;
   /** By length of the stem, the longest first. */
   readonly stems: readonly (readonly [length: number, ReadonlyMap<string, number>])[];
@@ -13,9 +14,9 @@ interface Stems {
   readonly known: Map<string, number>;
 }
 
-const compiled = new WeakMap<WorthWords, Stems>();
+const vocabularies = new WeakMap<WorthWords, Vocabulary>();
 
-const compile = (lists: WorthWords): Stems => {
+const vocabularyOf = (lists: WorthWords): Vocabulary => {
   const words = new Map<string, number>();
   const byLength = new Map<number, Map<string, number>>();
   for (const name of worthClasses)
@@ -30,17 +31,24 @@ const compile = (lists: WorthWords): Stems => {
 
 /** So many words are remembered: more are no vocabulary. */
 const mostKnown = 50_000;
+/** A word as short as this has no ending to tell its tense by. */
+const shortest = 4;
 
-/** The classes of a word, as bits of `worthBit`. */
-export const worthOf = (lists: WorthWords, norm: string): number => {
-  let table = compiled.get(lists);
+/** Does a form tell what is still to come: "sera", "will"? */
+const isFuture = ({ dates: { future } }: LanguagePack, norm: string): boolean =>
+  future.words.has(norm) ||
+  (norm.length > shortest && !future.notEndings.has(norm) && future.endings.some((ending) => norm.endsWith(ending)));
+
+/** The classes of a word: a bit for each, by its place in `worthClasses`. */
+export const worthOf = (pack: LanguagePack, norm: string): number => {
+  let table = vocabularies.get(pack.worth);
   if (table === undefined) {
-    table = compile(lists);
-    compiled.set(lists, table);
+    table = vocabularyOf(pack.worth);
+    vocabularies.set(pack.worth, table);
   }
   const known = table.known.get(norm);
   if (known !== undefined) return known;
-  let bits = table.words.get(norm) ?? 0;
+  let bits = (table.words.get(norm) ?? 0) | (isFuture(pack, norm) ? worthBit.prediction : 0);
   for (const [length, stems] of table.stems) if (norm.length >= length) bits |= stems.get(norm.slice(0, length)) ?? 0;
   if (table.known.size < mostKnown) table.known.set(norm, bits);
   return bits;

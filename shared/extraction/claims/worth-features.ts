@@ -1,69 +1,96 @@
-import { tag } from '../../languages/lexical-tags.ts';
-import type { WorthClass } from '../../languages/worth-words.ts';
+import { type WorthClass, worthClasses } from '../../languages/worth-words.ts';
 import type { Analysis } from '../analysis.ts';
+import type { DateReading } from '../dates/date-reading.ts';
 import type { StatisticReading } from '../statistics/statistic-reading.ts';
-import { worthBit, worthOf } from './worth-classes.ts';
+import { worthOf } from './worth-classes.ts';
 
-/** What a stretch of text holds that bears on its check: counts, each capped. */
+/** What a statement holds that bears on its check. */
 export interface WorthFeatures {
+  /** Words of each class. */
   readonly words: Readonly<Record<WorthClass, number>>;
-  /** Statistics: shares and changes, money, counts, the rest. */
+  /** Statistics of its own, by what they tell. */
   readonly share: number;
   readonly money: number;
   readonly count: number;
   readonly measure: number;
   readonly rank: number;
-  /** A handful of things, or the score of a match: seldom worth a look. */
-  readonly few: number;
-  readonly date: number;
-  readonly change: number;
-  readonly question: number;
-  /** Its length in words. */
-  readonly length: number;
+  /** Statistics of its own that the text compares with an earlier state. */
+  readonly trend: number;
+  /** The weight of all statistics in its sentence, a telling one 1 and a trifle less. */
+  readonly figures: number;
+  /** Dates that are years: "en 2010", "since 1958". */
+  readonly years: number;
+  readonly question: boolean;
 }
 
-const most = 3;
-/** Below it a count is a handful. */
-const few = 5;
-const kindOf: Readonly<Record<StatisticReading['type'], 'share' | 'money' | 'count' | 'measure' | 'rank' | 'few'>> = {
-  percent: 'share',
-  ratio: 'share',
-  multiplier: 'share',
-  money: 'money',
-  count: 'count',
-  score: 'few',
-  rank: 'rank',
-  age: 'measure',
-  duration: 'measure',
-  measure: 'measure',
+const kindOf: Readonly<Record<StatisticReading['type'], 'share' | 'money' | 'count' | 'measure' | 'rank' | 'trifle'>> =
+  {
+    percent: 'share',
+    ratio: 'share',
+    multiplier: 'share',
+    money: 'money',
+    count: 'count',
+    measure: 'measure',
+    rank: 'rank',
+    duration: 'trifle',
+    age: 'trifle',
+    score: 'trifle',
+  };
+
+/** Below it a count is a handful of things: anybody who was there knows. */
+const handful = 5;
+/** What an age, a duration, a rank, a score or a handful weighs beside a telling figure. */
+const trifle = 0.3;
+
+const isHandful = ({ type, vague, value }: StatisticReading): boolean =>
+  type === 'count' && !vague && Math.abs(value ?? handful) < handful;
+const isTelling = (statistic: StatisticReading): boolean => {
+  const kind = kindOf[statistic.type];
+  return kind !== 'trifle' && kind !== 'rank' && !isHandful(statistic);
 };
 
-/** Reads the features of the tokens `[first, end)`, with the statistics and dates that stand in them. */
+/** What stands in a stretch of text, and around it. */
+export interface WorthFigures {
+  readonly statistics: readonly StatisticReading[];
+  readonly inSentence: readonly StatisticReading[];
+  readonly dates: readonly DateReading[];
+}
+
+/** Reads the features of the tokens `[first, end)`, with the statistics and dates that stand in them and in their sentence. */
 export const worthFeatures = (
-  { tokens, tags, pack }: Analysis,
+  { tokens, pack }: Analysis,
   first: number,
   end: number,
-  statistics: readonly StatisticReading[],
-  dates: number,
+  { statistics, inSentence, dates }: WorthFigures,
 ): WorthFeatures => {
-  const words = Object.fromEntries(Object.keys(worthBit).map((name) => [name, 0])) as Record<WorthClass, number>;
-  let change = 0;
-  let question = 0;
-  let length = 0;
+  const counts = worthClasses.map(() => 0);
+  let question = false;
   for (let i = first; i < end; i++) {
     const token = tokens[i] as (typeof tokens)[number];
-    if (token.text === '?') question = 1;
+    if (token.text === '?') question = true;
     if (token.kind !== 'word') continue;
-    length++;
-    if (((tags[i] as number) & tag.change) !== 0) change++;
-    const bits = worthOf(pack.worth, token.norm);
-    if (bits !== 0)
-      for (const name in worthBit) if ((bits & worthBit[name as WorthClass]) !== 0) words[name as WorthClass]++;
+    for (let bits = worthOf(pack, token.norm), at = 0; bits !== 0; bits >>>= 1, at++)
+      if ((bits & 1) !== 0) counts[at] = (counts[at] ?? 0) + 1;
   }
-  const found = { share: 0, money: 0, count: 0, measure: 0, rank: 0, few: 0 };
-  for (const { type, value, vague } of statistics)
-    found[type === 'count' && !vague && Math.abs(value ?? few) < few ? 'few' : kindOf[type]]++;
-  for (const name in found) found[name as keyof typeof found] = Math.min(most, found[name as keyof typeof found]);
-  for (const name in words) words[name as WorthClass] = Math.min(most, words[name as WorthClass]);
-  return { words, ...found, date: Math.min(most, dates), change: Math.min(most, change), question, length };
+  const found = { share: 0, money: 0, count: 0, measure: 0, rank: 0, trifle: 0 };
+  let trend = 0;
+  for (const statistic of statistics) {
+    found[isHandful(statistic) ? 'trifle' : kindOf[statistic.type]]++;
+    if (statistic.change !== null || statistic.baseline !== null) trend++;
+  }
+  let figures = 0;
+  for (const statistic of inSentence) figures += isTelling(statistic) ? 1 : trifle;
+  const { share, money, count, measure, rank } = found;
+  return {
+    words: Object.fromEntries(worthClasses.map((name, i) => [name, counts[i]])) as Record<WorthClass, number>,
+    share,
+    money,
+    count,
+    measure,
+    rank,
+    trend,
+    figures,
+    years: dates.filter(({ value }) => value?.length === 4).length,
+    question,
+  };
 };

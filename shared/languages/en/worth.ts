@@ -1,22 +1,29 @@
 import type { WorthWords } from '../worth-words.ts';
 
 export const worthWords: WorthWords = {
-  comparison:
-    'more less fewer than higher lower compar* half double* triple* twice majority minority average most least better worse versus against rather only other another average additional among',
-  cause:
-    'because cause* due led lead* result* reason* thanks responsible* consequence* impact* effect* blam* link* contribut* allow* enabl* prevent* trigger* worsen* reduc* increas* damag*',
-  record:
-    'first record* ever never last only unique* historic* pioneer* largest biggest smallest highest lowest oldest youngest fastest main largest leading champion* worst best earliest latest since',
-  law: 'law laws ban banned illegal* legal* authori* court* justice right rights decree* constitution* regulat* mandatory require* sanction* fine* penalt* trial* convict* sentenc* referendum* treat* article* directive* legislation bill act allow* must contract* policy prohibit* licen*',
-  act: 'killed kill kills dead died death* injur* wound* arrest* convict* elect* vot* adopt* signed dismiss* cut cuts close* creat* found* bought sold acquir* attack* explo* bomb* destroy* accident* fire* protest* resign* appoint* launch* open* lost won discover* charg* accus* kidnap* releas* expel* withdr* refus* reject* stole* stolen hack* invad* assassin* massacr* victim* disaster* earthquake* crash* evacuat* used produc* deliver* built award* chosen suffer* leak* fund* raid* suspend* confirm* introduc* develop* receiv* shut* force* abus* seiz* interrogat* publish* deni* granted question* threat* suicid* hostage* strike* corrupt* spy spied poison* infect* contaminat* interven* fired sack* approv* replac* banned detain* indict*',
-  evidence:
-    'study studies report* poll* survey* figure* data statistic* research* result* analys* document* expert* scientist* estimat* evidence according census found',
-  opinion:
-    'beautiful happy proud hope* wish* regret* sad great wonderful shame* scandal* love* heart thank* congratulat* believ* feel* dream* worr* confiden* important essential good bad glad excit* passion* honor* honour* pleasure think thinks thought like want wants amazing fun',
-  prediction: 'will shall would could may might going plan* expect* future next project* soon propos* upcoming intend*',
-  procedure:
-    'meeting* met visit* conference* speech* interview* statement* ceremon* appointment* festival* show* exhibition* celebrat* invit* present* program* organi* participat* inaugurat* tribute* event* speak* spoke told ask* welcome*',
-  self: 'i we our us my me you your',
+  harm: 'abduct* abus* accident* airstrike* ambush* assassinat* attack* avalanche* blast* bomb* burn* cancer* capsiz* casualt* catastroph* clash* collapse* collision* contaminat* crash* cyclone* damag* danger* dead deadly death* derail* destroy* die died dies disappear* disaster* displac* drought* drown* earthquake* epidemic* evacuat* execut* explo* famine* fatal* fighting fires flood* gunfire hostage* hurricane* infect* injur* kidnap* kill* landslide* leak* lethal massacre* missile* missing murder* outbreak* pandemic* poison* quake* radiation rape* rapist* rescu* riot* sank shelled shelling shipwreck* shoot* shot sink* spill* stabb* suicide* sunk surviv* terror* threat* tornado* tortur* toxic* tsunami* typhoon* victim* violen* war wars weapon* wound*',
+  crime:
+    'accus* acquit* appeal* arrest* bail brib* burglar* charged compensat* confiscat* convict* corrupt* counterfeit* court* crime* criminal* culpab* custody damages detain* detention discriminat* embezzl* espionage extradit* fine fined fines fraud* freed guilty hack* imprison* indict* infring* interrogat* investigat* jail* judge* launder* lawsuit* parole patent* pirat* plagiar* police prison* prosecut* raid* releas* rob robbed robber* search* seiz* sentenc* smuggl* spied spies spy spying stole* sued suspect* testif* theft* thief traffick* trial* tribunal* verdict*',
+  law: 'abolish* allow* amend* asylum authori* ban banned bans citizen* compulsory constitution* criminalis* criminaliz* decree* directive* eligib* entitl* exempt* forbid* illegal* law laws legal* legislat* licen* mandator* nationalit* obligat* permit* prohibit* quota* regulat* require* retroactive right rights sanction* tariff* treat* visa*',
+  decision:
+    'abandon* acqui* adopt* appoint* approv* award* bankrupt* block* bought boycott* buys cancel* capture* ceasefire* censor* clos* cut cuts defeat* delet* demonstrat* denied deny deploy* dismiss* elect* evict* exclud* expel* expropriat* fired grant* invad* invest* laid layoff* merge* nationalis* nationaliz* nominat* occup* ordered overturn* privatis* privatiz* protest* ratif* re-elect* redundan* reform* refus* reject* replac* resign* restructur* rule ruled sacked sell* shut* signed sold surrender* suspend* transfer* veto* vot* withdr*',
   public:
-    'job* unemploy* health* hospital* school* tax* budget* debt* econom* growth euro* dollar* billion* million* nuclear climate pollut* security police army government* population people poor* wage* price* pension* immigra* energy oil gas bank* compan* state* countr* disease* virus vaccin* housing asylum* children ozone food crop* warming',
+    'aid army bank* billion* border* budget* carbon climate compan* consum* cost* credit crop* customer* debt* deficit* disease* doctor* dollar* drug* econom* education electric* emission* employ* energy euro euros export* factor* farm* flight* fuel* gas gdp government* growth harvest* health* home* hospital* household* housing illness* immigra* import* income* industr* inflation inhabitant* job jobs loan* market* maternity medic* migrant* military million* nation* nuclear oil patient* pension* pollut* poor population* poverty power price* profit* pupil* refugee* resident* retire* revenue* salar* sales school* security share shares soldier* student* subsid* tax* traffic train* troop* turnover unemploy* universit* vaccin* virus* wage* warming worker*',
+  cause:
+    'affect* aggravat* because blam* cause* consequen* contribut* driven due effect* enabl* forc* hence impact* lead leading leads led link* origin* owing prevent* prompt* provok* reason* responsib* result* since spark* stem* thanks therefore thus trigger* worsen*',
+  comparison:
+    'against average better bigger compar* contrary declin* decreas* double* dropped equal* equivalent* exceed* fall* fell fewer greater grew grow* half higher increas* larger least less lower majority mean minority more most outnumber* quadrupl* reduc* rise rises rising rose smaller surpass* than thrice triple* twice unlike versus worse',
+  record:
+    'best biggest champion* deadliest earliest ever fastest first highest historic* largest last latest leading longest lowest main major never oldest only pioneer* previous* rank* record* second since smallest third top unique unprecedented worst youngest',
+  evidence:
+    'analys* document* experiment* expert* inquir* investigation* journal* poll polls report reports research* scientist* studies study survey* test tests',
+  opinion:
+    'admir* amazing appear* awful beautiful believ* concern* confident congratulat* criti* curious disappoint* dream* enjoy* enthusias* excellent excit* fascinat* feel* felt fun glad great happy heart hono* hope* hoping impress* interest* liked love* maybe must nice ought passion* perfect perhaps pleasure prais* probably proud regret* sad satisf* scandal* seem* shame* should surpris* terrible thank* think* thought want* welcom* wish* wonderful worr*',
+  prediction:
+    'could expect* forthcoming future going intend* may might plan* propos* schedul* shall soon tomorrow upcoming will would',
+  procedure:
+    'actor* actress* album* announc* answer* artist* asked blog* book* call called calls celebrat* ceremon* coach* comment* concert* conference* costume* debate* discuss* event* exhibit* facebook festival* film* game* goal* guest* inaugurat* interview* invit* match* meet* met movie* music* novel* organi* particip* player* present* press program* question* response* season* show shows singer* speak* speech* spoke stage statement* talk* team* theme* told topic* tribute* twitter visit* website*',
+  vague:
+    'aspect* case cases certain challenge* context* issue* kind many matter* moment* numerous other others point* process* role* several situation* some something things various way ways',
+  self: 'i me my our us we you your',
 };

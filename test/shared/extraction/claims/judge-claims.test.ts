@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../../shared/domain/language.ts';
+import { baseWeight } from '../../../../shared/extraction/claims/worth-signals.ts';
 import { extract } from '../../../../shared/extraction/extract.ts';
 import type { TraceEvent } from '../../../../shared/extraction/rule.ts';
 
@@ -46,8 +47,26 @@ describe('check-worthiness', () => {
     ['fr', "L'usine a été fermée à cause d'un incendie.", "L'usine sera peut-être un jour une belle salle."],
     ['en', 'The plant cut 400 jobs because of new taxes.', 'I hope that you will like our wonderful show.'],
     ['en', 'The tax is twice as high as in 2010.', 'The mayor will soon visit the new show.'],
+    ['fr', 'La route a été fermée en 2012.', 'La route a été fermée lundi.'],
+    ['fr', 'La mairie a transféré les archives au village.', 'La mairie transférera les archives au village.'],
+    ['fr', 'Le feu a détruit douze maisons du bourg.', 'Une femme de trente ans habite ces maisons du bourg.'],
+    ['en', 'Prices rose from 3 to 5 % within a year.', 'Prices were at some 5 % within the town.'],
+    ['en', 'The fire killed a man near the plant.', 'Some of these things seem to be an issue.'],
   ])('in %s is higher for "%s" than for "%s"', (language, more, less) => {
     expect(worth(more, language)).toBeGreaterThan(worth(less, language));
+  });
+
+  it('of a speech is that of its worthiest sentence, not of its length', () => {
+    const said = (words: string) => worth(`La maire a déclaré : « ${words} »`);
+    const figure = 'Le chômage a augmenté de 12 % depuis 2010.';
+    const small = 'Voilà ce qui se passe chez vous tous les jours de la semaine.';
+    expect(said(`${small} ${figure} ${small}`)).toBe(said(`${small} ${figure}`));
+    expect(said(`${small} ${figure}`)).toBeGreaterThan(said(small));
+  });
+
+  it('counts the figures of the sentence in which a claim stands', () => {
+    const text = (figure: string) => `Chez Volta, ${figure}, la direction a annoncé que le site serait vendu.`;
+    expect(worth(text('où 400 postes sont menacés'))).toBeGreaterThan(worth(text('où les postes sont menacés')));
   });
 
   it('is low for what is withheld', () => {
@@ -59,9 +78,11 @@ describe('check-worthiness', () => {
   it('tells the share of each signal', () => {
     const events: TraceEvent[] = [];
     claimsIn('Le chômage a augmenté de 12 % dans le pays en un an.', 'fr', (event) => events.push(event));
-    expect(events).toContainEqual(
-      expect.objectContaining({ rule: 'worth.share', reason: expect.stringMatching(/^\+1\.40 of /) }),
-    );
+    const told = (rule: string) => events.filter((event) => event.rule === rule).map(({ reason }) => reason);
+    expect(told('worth.share')).toEqual([expect.stringMatching(/^\+1\.\d\d of /)]);
+    const shares = events.filter(({ rule }) => rule.startsWith('worth.')).map(({ reason }) => reason ?? '');
+    const total = shares.reduce((sum, reason) => sum + Number.parseFloat(reason), baseWeight);
+    expect(total).toBeCloseTo(Number(shares[0]?.split(' of ')[1]), 1);
   });
 });
 
