@@ -19,13 +19,13 @@ const lefff: Readonly<Record<string, Conjugation>> = JSON.parse(
 const regular = (lemma: string): Conjugation => {
   if (!lemma.endsWith('er')) throw new Error(`The Lefff has no verb "${lemma}", and it is not regular`);
   const stem = lemma.slice(0, -2);
-  const persons = (singular: string, plural: string) => ['', '', stem + singular, '', '', stem + plural];
+  const persons = (endings: string) => endings.split(' ').map((ending) => stem + ending);
   return {
-    P: persons('e', 'ent'),
-    I: persons('ait', 'aient'),
-    J: persons('a', 'èrent'),
-    F: persons('era', 'eront'),
-    C: persons('erait', 'eraient'),
+    P: persons('e es e ons ez ent'),
+    I: persons('ais ais ait ions iez aient'),
+    J: persons('ai as a âmes âtes èrent'),
+    F: persons('erai eras era erons erez eront'),
+    C: persons('erais erais erait erions eriez eraient'),
     K: ['é', 'és', 'ée', 'ées'].map((ending) => stem + ending),
     G: [`${stem}ant`],
     W: [lemma],
@@ -50,6 +50,7 @@ const frenchForms = (lemma: string): string => {
     known(verb.G ?? []),
     lemma,
     known([...person('F', 2), ...person('F', 5)]),
+    known([0, 1, 3, 4].flatMap((at) => person('PIJFC', at))),
   ].join('|');
 };
 
@@ -83,7 +84,7 @@ const englishForms = (lemma: string): string => {
   const regularPast = lemma.endsWith('y') && !vowelY ? `${lemma.slice(0, -1)}ied` : `${stem.replace(/e$/, '')}ed`;
   const [past, participle] = irregular[lemma] ?? [regularPast, regularPast];
   const ing = `${/[^e]e$/.test(stem) ? stem.slice(0, -1) : stem}ing`;
-  return [`${third} ${past}`, `${lemma} ${past}`, '', participle, ing, lemma, ''].join('|');
+  return [`${third} ${past}`, `${lemma} ${past}`, '', participle, ing, lemma, '', ''].join('|');
 };
 
 const write = (folder: string, head: string, groups: readonly ReportingVerbs[], formsOf: (lemma: string) => string) => {
@@ -91,7 +92,7 @@ const write = (folder: string, head: string, groups: readonly ReportingVerbs[], 
     ...new Set(groups.flatMap((group) => group.lemmas.split(' ').filter((lemma) => !lemma.includes('_')))),
   ].sort((a, b) => (a < b ? -1 : 1));
   const lines = lemmas.map((lemma) => `  ${JSON.stringify(lemma)}: ${JSON.stringify(formsOf(lemma))},\n`);
-  const text = `// Written by scripts/generate-reporting-verbs.ts; not edited by hand.\n${head}import type { VerbForms } from '../../reporting-words.ts';\n\n/** Fields: third person singular, plural, conditional, past participles, present participle, infinitive, future. */\nexport const reportingVerbForms: VerbForms = {\n${lines.join('')}};\n`;
+  const text = `// Written by scripts/generate-reporting-verbs.ts; not edited by hand.\n${head}import type { VerbForms } from '../../reporting-words.ts';\n\n/** Fields: third person singular, plural, conditional, past participles, present participle, infinitive, future, first and second person. */\nexport const reportingVerbForms: VerbForms = {\n${lines.join('')}};\n`;
   writeFileSync(new URL(`shared/languages/${folder}/generated/reporting-verb-forms.ts`, root), text);
 };
 

@@ -49,6 +49,8 @@ export const verbForm = {
   presentParticiple: 1 << 4,
   infinitive: 1 << 5,
   future: 1 << 6,
+  /** Of the first or second person: a verb only beside its pronoun ("je dis", "nous répétons"). */
+  personal: 1 << 7,
 } as const;
 
 /** A form of a reporting verb: what it takes, and what it tells of the one who speaks. */
@@ -66,7 +68,7 @@ export interface ReportingVerbs {
   readonly lemmas: string;
 }
 
-/** The forms of each verb, as the generating script writes them: seven fields with a bar between them, forms with a space. */
+/** The forms of each verb, as the generating script writes them: eight fields with a bar between them, forms with a space. */
 export type VerbForms = Readonly<Record<string, string>>;
 const fields = [
   verbForm.finite,
@@ -76,6 +78,7 @@ const fields = [
   verbForm.presentParticiple,
   verbForm.infinitive,
   verbForm.finite | verbForm.future,
+  verbForm.personal,
 ];
 
 const maskOf = (takes: readonly ComplementName[]) => takes.reduce((bits, name) => bits | complement[name], 0);
@@ -134,6 +137,8 @@ export interface ReportingWords {
   readonly modal: ReadonlySet<string>;
   readonly reflexives: ReadonlySet<string>;
   readonly objectClitics: ReadonlySet<string>;
+  /** End a verb whose subject is a pronoun that may also be an object: "nous disons", but "nous dit". */
+  readonly personalEndings: readonly string[];
   readonly negations: ReadonlySet<string>;
   /** Alone, with "que" behind the verb, they restrict: "ne … que". */
   readonly restricting: ReadonlySet<string>;
@@ -149,6 +154,8 @@ export interface ReportingWords {
   readonly governorLinks: ReadonlySet<string>;
   /** Behind a comma they begin what is no longer reported. */
   readonly breaks: ReadonlySet<string>;
+  /** Behind one of those they add to what is reported: "pas seulement …, mais [aussi]", "but [also]". */
+  readonly correlatives: ReadonlySet<string>;
   /** So do these, behind a nominal content alone: a clause may go on with them. */
   readonly nominalBreaks: ReadonlySet<string>;
   /** Stand within a verb group as an adverb does: "par ailleurs", "de son côté". */
@@ -171,6 +178,8 @@ export interface ReportingWords {
   /** What makes a word a finite verb, as far as short lists and endings tell. */
   readonly finiteVerbs: ReadonlySet<string>;
   readonly finiteEndings: readonly string[];
+  /** Pronouns and negations with a finite verb behind them, its clitics left out of account: "ils", "ne", "they". */
+  readonly beforeFinite: ReadonlySet<string>;
   /** Nouns and adjectives that end as finite verbs do: "retrait", "hundred". */
   readonly notFinite: ReadonlySet<string>;
   /** Plural verbs that show themselves right behind a plural noun alone: "villes interdisent". */
@@ -187,6 +196,14 @@ export interface ReportingWords {
   readonly weakSources: ReadonlySet<string>;
   /** Nouns after such an expression that are no source: "selon les cas". */
   readonly notSources: ReadonlySet<string>;
+  /** Behind a comma a noun without determiner is an apposition, for no clause begins with one: "Luc Morin, consul à Bari, …". */
+  readonly bareAppositions: boolean;
+  /** The subject of their clause: "qui", "who". */
+  readonly subjectRelatives: ReadonlySet<string>;
+  /** Behind a source preposition they take up a noun: "la rumeur selon laquelle". */
+  readonly sourceRelatives: ReadonlySet<string>;
+  /** Nouns that announce what somebody says: "la rumeur selon laquelle", "the conclusion is that". */
+  readonly reportNouns: ReadonlySet<string>;
   /** Between a passive and its agent: "par", "by". */
   readonly agentLinks: ReadonlySet<string>;
 }

@@ -50,6 +50,16 @@ export const contentOf = (
   return { kind: 'indirect', first, end };
 };
 
+/** A content that somebody's name interrupts, as its two stretches. */
+export const interruptedContent = (
+  context: ClaimContext,
+  before: readonly [number, number],
+  after: readonly [number, number],
+): Pick<ClaimDraft, 'kind' | 'first' | 'end' | 'fragments'> => {
+  const { kind } = contentOf(context, before[0], after[1]);
+  return { kind: kind === 'direct' ? 'mixed' : kind, first: before[0], end: after[1], fragments: [before, after] };
+};
+
 /** Is the token inside a quote, its marks left out of account? What stands there is not the article's own attribution. */
 export const isQuoted = ({ quotes }: ClaimContext, at: number): boolean => (quotes.at[at] as number) >= 0;
 

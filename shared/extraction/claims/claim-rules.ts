@@ -1,10 +1,11 @@
 import type { ClaimRule } from './claim-draft.ts';
-import { asRule } from './rules/as.ts';
+import { asBehindRule, asRule } from './rules/as.ts';
 import { bareClauseRule, clauseRule } from './rules/clause.ts';
 import { colonRule } from './rules/colon.ts';
 import { inciseRule, inciseSubjectFirstRule } from './rules/incise.ts';
 import { accusationRule, infinitiveRule } from './rules/infinitive.ts';
 import { namingRule, nominalRule, stanceRule } from './rules/nominal.ts';
+import { nounClauseRule, nounSourceRule } from './rules/noun-cue.ts';
 import { passiveRule } from './rules/passive.ts';
 import { quoteFloatingRule, quoteSignedRule } from './rules/quote-floating.ts';
 import { quoteInciseRule, quoteInnerRestRule, quoteInnerRule, quoteResumedRule } from './rules/quote-incise.ts';
@@ -32,6 +33,9 @@ export const claimRules: readonly ClaimRule[] = [
   sourceRule,
   sourceBehindRule,
   asRule,
+  asBehindRule,
+  nounSourceRule,
+  nounClauseRule,
   inciseRule,
   inciseSubjectFirstRule,
   bareClauseRule,

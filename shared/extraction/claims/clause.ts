@@ -8,8 +8,30 @@ const endsWithAny = (word: string, endings: readonly string[]): boolean => {
   return false;
 };
 
+const functionTags =
+  tag.determiner |
+  tag.pronoun |
+  tag.preposition |
+  tag.coordinator |
+  tag.subordinator |
+  tag.negation |
+  tag.adverb |
+  tag.numeral;
+
+/** Right behind what stands before a finite verb alone: "ils [arrachent]", "ne [suffit] pas", "they [agree]". */
+const isBesidePronoun = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
+  const { beforeFinite, objectClitics, reflexives, infinitiveEndings } = pack.reporting;
+  if (((tags[at] as number) & functionTags) !== 0) return false;
+  let i = at - 1;
+  while (i > at - 3 && (objectClitics.has(tokens[i]?.norm ?? '') || reflexives.has(tokens[i]?.norm ?? ''))) i--;
+  if (!beforeFinite.has(tokens[i]?.norm ?? '')) return false;
+  // "pour ne citer que": a negation stands before an infinitive as well.
+  return ((tags[i] as number) & tag.subjectPronoun) !== 0 || !endsWithAny(tokens[at]?.norm ?? '', infinitiveEndings);
+};
+
 /** Is the token a finite verb, as far as lists and endings tell? */
-export const isFiniteVerb = ({ tokens, tags, entries, pack }: Analysis, at: number): boolean => {
+export const isFiniteVerb = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags, entries, pack } = analysis;
   const token = tokens[at];
   if (token?.kind !== 'word' || token.capital) return false;
   const { finiteVerbs, finiteEndings, notFinite, pluralVerbs } = pack.reporting;
@@ -21,7 +43,7 @@ export const isFiniteVerb = ({ tokens, tags, entries, pack }: Analysis, at: numb
       return (report.takes & complement.nounLike) === 0;
   }
   if (notFinite.has(norm)) return false;
-  if (endsWithAny(norm, finiteEndings)) return true;
+  if (endsWithAny(norm, finiteEndings) || isBesidePronoun(analysis, at)) return true;
   if (!endsWithAny(norm, pluralVerbs.endings) || endsWithAny(norm, pluralVerbs.not)) return false;
   const before = tokens[at - 1];
   const beforeBits = tags[at - 1] ?? 0;
@@ -79,6 +101,10 @@ export interface Extent {
   readonly at: number;
   /** Its cue is a participle that opens the sentence: the main clause follows a comma. */
   readonly opening?: boolean;
+  /** A source and no verb reports it: no further cue can share its subject. */
+  readonly sourced?: boolean;
+  /** It stands within a relative clause: the verb of the main one ends it. */
+  readonly relative?: boolean;
 }
 
 /** Where a quote at the token ends, as a token past its mark; or -1 when none begins in the content. */
@@ -97,9 +123,10 @@ const breaksAfterComma = (
   nominal: boolean,
 ): boolean => {
   const { tokens, tags, pack } = analysis;
-  const { breaks, nominalBreaks, absoluteLinks, clauseLinks } = pack.reporting;
+  const { breaks, nominalBreaks, absoluteLinks, clauseLinks, correlatives } = pack.reporting;
   const next = tokens[at + 1]?.norm ?? '';
-  if (breaks.has(next) && !clauseLinks.has(tokens[at + 2]?.norm ?? '')) return true;
+  const second = tokens[at + 2]?.norm ?? '';
+  if (breaks.has(next) && !clauseLinks.has(second) && !correlatives.has(second)) return true;
   if (nominal && (nominalBreaks.has(next) || isParticiple(analysis, at + 1))) return true;
   if (((tags[at + 1] ?? 0) & tag.sourcePreposition) !== 0 && context.sourceFrom(at + 1) !== null) return true;
   const absolute = absoluteLinks.has(next);
@@ -131,13 +158,16 @@ export const contentEnd = (
   analysis: Analysis,
   context: ClaimContext,
   from: number,
-  { nominal, at, opening = false }: Extent,
+  { nominal, at, opening = false, sourced = false, relative = false }: Extent,
 ): number => {
   const { tokens, tags, pack } = analysis;
   const limit = context.unitEnd(at);
   if (from >= limit) return from;
   let depth = 0;
   let complete = nominal;
+  /** Relative clauses within the content whose verb is still to come. */
+  let pending = 0;
+  let joined = false;
   let i = from;
   for (; i < limit; i++) {
     const token = tokens[i] as (typeof tokens)[number];
@@ -156,12 +186,20 @@ export const contentEnd = (
     if (token.text === ';' && (nominal || cueWithin(context, i + 1, limit))) break;
     if (token.text === ':' && (context.quotes.at[i + 1] as number) >= 0) break;
     if (token.text === ',' && opening && complete && startsClause(analysis, i + 1)) break;
-    if (token.text === ',' && breaksAfterComma(analysis, context, i, complete, nominal)) break;
+    if (token.text === ',' && breaksAfterComma(analysis, context, i, complete && !sourced, nominal)) break;
+    if (token.text === ',' && relative && complete && isFiniteVerb(analysis, i + 1)) break;
     if (token.kind !== 'word') continue;
-    complete ||= isFiniteVerb(analysis, i);
+    if (relative && complete && i > from) {
+      // "[le stade fermera] est fausse": a second verb that nothing joins is the main clause's.
+      if (((tags[i] as number) & (tag.coordinator | tag.subordinator)) !== 0 || pack.speakers.relatives.has(token.norm))
+        joined = true;
+      else if (!joined && isFiniteVerb(analysis, i)) break;
+    }
+    if (i > from && !complete && pack.speakers.relatives.has(token.norm)) pending++;
+    else if (!complete && isFiniteVerb(analysis, i) && pending-- === 0) complete = true;
     if (i === from) continue;
     const bits = tags[i] as number;
-    if ((bits & tag.coordinator) !== 0 && cueFollows(analysis, context, i)) break;
+    if ((bits & tag.coordinator) !== 0 && !sourced && cueFollows(analysis, context, i)) break;
     if (
       (bits & tag.sourcePreposition) !== 0 &&
       !pack.reporting.weakSources.has(token.norm) &&

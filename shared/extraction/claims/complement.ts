@@ -28,13 +28,10 @@ export const findLink = (
     if ((context.quotes.at[i] as number) >= 0) return -1;
     if (pack.reporting.infinitiveLinks.has(token.norm) && isInfinitive(analysis, i + 1, true)) return -1;
     if (token.text === ',') {
-      // An aside between commas.
-      let close = i + 1;
-      while (close < limit && tokens[close]?.text !== ',') {
-        if (isFiniteVerb(analysis, close) || tokens[close]?.kind === 'punctuation') return -1;
-        close++;
-      }
-      if (close >= limit) return -1;
+      // A stray comma: "a rappelé à cet égard, que".
+      if (i > cue.end && isLink(i + 1) && pastAdjuncts(analysis, context, cue.end) >= i) return i + 1;
+      const close = pastAside(analysis, context, i, isLink);
+      if (close < 0 || close >= limit) return -1;
       i = close;
       continue;
     }
@@ -52,6 +49,22 @@ export const findLink = (
       )
         return -1;
     }
+  }
+  return -1;
+};
+
+/** How long an aside may be that stands between a cue and its link, in tokens. */
+const longestAside = 24;
+
+/** The comma that ends the aside which begins with the one at `at`; -1 when it is none. It may hold a verb if the link follows it: ", comme l'a dit X, que". */
+const pastAside = (analysis: Analysis, context: ClaimContext, at: number, isLink: (at: number) => boolean): number => {
+  const { tokens, pack } = analysis;
+  const clause = pack.reporting.asWords.has(tokens[at + 1]?.norm ?? '');
+  const limit = Math.min(context.unitEnd(at), at + longestAside);
+  for (let i = at + 1; i < limit; i++) {
+    if (tokens[i]?.text === ',') return clause && !isLink(i + 1) ? -1 : i;
+    const abbreviates = tokens[i]?.text === '.' && i < limit - 1;
+    if ((tokens[i]?.kind === 'punctuation' && !abbreviates) || (!clause && isFiniteVerb(analysis, i))) return -1;
   }
   return -1;
 };

@@ -62,6 +62,28 @@ const canBeVerb = ({ tags, tokens, pack }: Analysis, at: number, form: number): 
 const canBeParticiple = (form: number) => (form & verbForm.pastParticiple) !== 0;
 const isPronoun = (bits: number | undefined) => ((bits ?? 0) & (tag.pronoun | tag.subjectPronoun)) !== 0;
 
+/** Does a pronoun stand beside a verb of the first or second person, its clitics left out of account? */
+const hasPronoun = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
+  const { objectClitics, reflexives, negations, inversions } = pack.reporting;
+  if (inversions.has(tokens[at + 1]?.norm ?? '')) return true;
+  for (let i = at - 1; i >= 0; i--) {
+    const word = tokens[i]?.norm ?? '';
+    if (((tags[i] as number) & tag.subjectPronoun) !== 0) return true;
+    if (!objectClitics.has(word) && !reflexives.has(word) && !negations.has(word)) return false;
+  }
+  return false;
+};
+
+/** A pronoun that is the subject of the verb, though it looks like an object: "[nous] le répétons", but "il nous répète". */
+const isPersonalSubject = ({ tokens, tags, pack }: Analysis, at: number, verb: number): boolean => {
+  const isSubject = (i: number) => ((tags[i] ?? 0) & tag.subjectPronoun) !== 0;
+  if (!isSubject(at) || isSubject(at - 1)) return false;
+  const { objectClitics, personalEndings } = pack.reporting;
+  let i = verb;
+  while (i < verb + 3 && objectClitics.has(tokens[i]?.norm ?? '')) i++;
+  return endsWithAny(tokens[i]?.norm ?? '', personalEndings);
+};
+
 /** Reads the verb group around a form of a reporting verb; null when it reports nothing here ("la demande", "devrait annoncer"). */
 export const readCue = (analysis: Analysis, at: number): Cue | null => {
   const { tokens, tags, entries, pack } = analysis;
@@ -161,7 +183,7 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
       } else shape = 'infinitive';
     } else if (base && words.infinitiveLinks.has(norm(at - 1)) && !words.objectClitics.has(norm(at - 1))) {
       shape = 'infinitive';
-    } else if ((form & verbForm.finite) !== 0) {
+    } else if ((form & verbForm.finite) !== 0 || ((form & verbForm.personal) !== 0 && hasPronoun(analysis, at))) {
       shape = 'finite';
     } else return null;
     if (shape === 'infinitive' && (report.takes & complement.governed) !== 0) return null;
@@ -176,6 +198,7 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
     return null;
   for (let i = first - 1; i >= 0; i--) {
     const word = norm(i);
+    if (isPersonalSubject(analysis, i, first)) break;
     if (words.reflexives.has(word) && (tags[i] as number) !== 0) reflexive = true;
     else if (words.objectClitics.has(word) && (word !== 'en' || shape !== 'participle')) clitic = true;
     else if (words.negations.has(word) && !isAdverb(analysis, i)) {

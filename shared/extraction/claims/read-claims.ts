@@ -7,7 +7,7 @@ import type { ClaimReading } from './claim-reading.ts';
 import { claimRules } from './claim-rules.ts';
 import type { Mention } from './mention.ts';
 import { refineDrafts } from './refine.ts';
-import { type Speaker, speakerResolver } from './speakers.ts';
+import { resolveSpeakers, type Speaker } from './speakers.ts';
 
 /** The attributed claims of an article in the order of the text. */
 export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] => {
@@ -15,22 +15,15 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
   const drafts = refineDrafts(applyRules(claimRules, analysis, context, trace), analysis, trace);
   if (drafts.length === 0) return [];
   const { tokens } = analysis;
-  const resolver = speakerResolver(analysis);
-  const speakers = new Map<Mention, Speaker>();
-  // Mentions are resolved in the order of the text, each once, though one may speak twice.
   const mentions = new Set(drafts.flatMap(({ found }) => (isMention(found.speaker) ? [found.speaker] : [])));
-  const ordered = [...mentions].sort((a, b) => a.first - b.first);
-  let next = 0;
+  const speakers = resolveSpeakers(analysis, context, mentions);
   let previous: { readonly speaker: Speaker | null; readonly draft: Ruled<ClaimDraft> } | null = null;
   const claims: ClaimReading[] = [];
   for (const draft of drafts) {
     const { found, rule } = draft;
     let speaker: Speaker | null = null;
-    if (isMention(found.speaker)) {
-      for (; next < ordered.length && (ordered[next] as Mention).first <= found.speaker.first; next++)
-        speakers.set(ordered[next] as Mention, resolver.resolve(ordered[next] as Mention));
-      speaker = speakers.get(found.speaker) ?? null;
-    } else if (found.speaker !== null) {
+    if (isMention(found.speaker)) speaker = speakers.get(found.speaker) ?? null;
+    else if (found.speaker !== null) {
       if (previous !== null && follows(analysis, previous.draft.found, found)) speaker = previous.speaker;
       else if (found.speaker === 'continued') continue;
     }

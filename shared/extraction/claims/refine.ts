@@ -9,6 +9,7 @@ const incises: ReadonlySet<string> = new Set([
   'claim.incise.subject',
   'claim.quote.incise',
   'claim.as',
+  'claim.as.behind',
 ]);
 type RuledDraft = Ruled<ClaimDraft>;
 

@@ -43,6 +43,7 @@ export const reportingWords: ReportingWords = {
   modal: words("will would shall should can could may might must won't wouldn't can't couldn't cannot"),
   reflexives: words(''),
   objectClitics: words(''),
+  personalEndings: [],
   negations: words(
     "not no never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot",
   ),
@@ -53,6 +54,7 @@ export const reportingWords: ReportingWords = {
   governors: words(''),
   governorLinks: words('to'),
   breaks: words('but according'),
+  correlatives: words('also'),
   nominalBreaks: words('while whereas although though which who before after despite'),
   insertions: phrasesByLast(insertions),
   refusals: words('declined declines decline refused refuses refuse'),
@@ -67,6 +69,7 @@ export const reportingWords: ReportingWords = {
     "am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't does did do don't doesn't didn't will would shall should can could may might must won't wouldn't can't couldn't cannot said says went came took made gave got became began left held met ran saw fell rose grew kept lost paid sent won led died knew thought told brought bought built caught chose drew drove felt flew forgot fought heard hid laid rode sank sat sold shook slept spent spoke stole stood struck swore taught threw understood wore wrote broke bore blew dealt fled froze sought swept tore includes contains becomes remains seems requires allows provides needs wants takes makes gets goes comes gives continues appears exists keeps leaves loses meets pays receives runs sees sells sends serves sits stays suffers tells thinks tries understands uses wins costs means faces believes",
   ),
   finiteEndings: ['ed'],
+  beforeFinite: words('i he she they we'),
   notFinite: words('need indeed speed hundred seed feed breed weed'),
   pluralVerbs: { endings: [], not: [], after: [] },
   participleEndings: ['ing'],
@@ -74,6 +77,12 @@ export const reportingWords: ReportingWords = {
   weakSources: words(''),
   notSources: words(
     'plan plans schedule system rule rules principle principles needs need taste law custom tradition type size legend',
+  ),
+  bareAppositions: false,
+  subjectRelatives: words('who which'),
+  sourceRelatives: words('which'),
+  reportNouns: words(
+    'conclusion conclusions argument view views position explanation answer verdict opinion belief theory contention assertion allegation message warning',
   ),
   agentLinks: words('by'),
 };

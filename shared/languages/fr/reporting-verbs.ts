@@ -18,8 +18,15 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'clause'],
     lemmas:
-      'ajouter expliquer préciser souligner rappeler noter observer remarquer rapporter raconter confier répondre répéter insister conclure résumer argumenter arguer alléguer attester écrire signaler rétorquer répliquer objecter plaider nuancer détailler témoigner informer avertir avancer commenter détailler prévenir suggérer préjuger insinuer',
+      'observer remarquer insister conclure résumer argumenter arguer attester rétorquer répliquer objecter nuancer informer avertir avancer commenter détailler prévenir préjuger insinuer noter écrire suggérer notifier stipuler maintenir postuler supposer réaffirmer spécifier',
   },
+  {
+    act: 'asserts',
+    takes: ['quote', 'clause', 'infinitive'],
+    lemmas: 'ajouter expliquer préciser raconter confier répondre répéter alléguer plaider témoigner',
+  },
+  { act: 'asserts', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'rappeler' },
+  { act: 'asserts', takes: ['quote', 'clause', 'noun'], lemmas: 'souligner signaler rapporter' },
   {
     act: 'asserts',
     takes: ['quote', 'clause', 'noun'],
@@ -75,7 +82,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
 ];
 
 /** Expressions of a verb and its noun, by the noun's form: their verb governs it. */
-export const idiomForms: VerbForms = { faire_état: '|||||état|' };
+export const idiomForms: VerbForms = { faire_état: '|||||état||' };
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(

@@ -60,6 +60,7 @@ export const reportingWords: ReportingWords = {
   ),
   reflexives: words("se s'"),
   objectClitics: words("le la l' les lui leur me m' te t' nous vous y en"),
+  personalEndings: ['ons', 'ez', 'mes', 'tes'],
   negations: words("ne n' pas plus jamais guère non aucunement"),
   restricting: words("ne n'"),
   adverbEndings: ['ment'],
@@ -70,6 +71,7 @@ export const reportingWords: ReportingWords = {
   ),
   governorLinks: words("de d' à en"),
   breaks: words('mais or puis selon'),
+  correlatives: words('aussi également encore'),
   nominalBreaks: words(
     "tandis alors bien avant après car ce lequel laquelle soit dont quand lorsque lorsqu' que qu' sans contre suite contrairement puisque puisqu' qui où",
   ),
@@ -109,6 +111,7 @@ export const reportingWords: ReportingWords = {
     'ai a avons avez ont avait avaient aura auront aurait auraient ait est sont était étaient sera seront serait seraient soit fut furent fait font fit va vont allait peut peuvent pouvait pourra pourrait doit doivent devait devra devrait veut veulent voulait met mettent prend prennent prit donne donnent devient reste restent permet permettent faut semble semblent vient viennent tient tiennent vit voit voient sait savent porte portent pose posent passe compte comptent concerne touche vise mène trouve trouvent existe appartient constitue représente représentent reçoit demeure suit suivent sort connaît perd vaut dure coûte produit travaille vivent apporte affiche ajoutent arrive arrivent atteint atteignent baisse baissent augmente augmentent bénéficie change cherche cherchent commence commencent continue contient contribue convient correspond crée décide demeure dépasse dépend dépendent devient deviennent dispose disposent entraîne entre envisage exerce fonctionne gagne garde ignore implique intervient joue jouent manque marque mérite montent nécessite obtient offre oppose organise paie parle parlent participe pense pensent perdent place pousse précède présente prépare prévaut profite propose protège provoque quitte rappelle réclame récompense refuse rejoint rend repose résulte retrouve revient risque risquent sert servent signifie souffre souffrent souhaite souhaitent souligne subit survient survit témoigne tente tentent tourne traverse utilise utilisent varie vend verse',
   ),
   finiteEndings: ['ait', 'aient', 'èrent', 'ront', 'irent', 'era', 'ira', 'dra', 'vra', 'ttra', 'rra'],
+  beforeFinite: words("je j' tu il ils on ne n'"),
   notFinite: words(
     'retrait trait portrait extrait attrait souhait lait bienfait forfait parfait imparfait abstrait distrait satisfait',
   ),
@@ -118,6 +121,12 @@ export const reportingWords: ReportingWords = {
   weakSources: words('pour de'),
   notSources: words(
     'cas règles règle besoins besoin critères critère région régions âge calendrier mode façon modalités formule méthode principe procédure loi lois article possibilités conditions circonstances moyens ordre type taille prix ancienneté endroits saison humeur tradition légende mythologie usage coutume scénario modèle toute instant fois moment première plupart plus cause raison chaque juridictions pays occasions périodes',
+  ),
+  bareAppositions: true,
+  subjectRelatives: words('qui'),
+  sourceRelatives: words('lequel laquelle lesquels lesquelles'),
+  reportNouns: words(
+    'conclusion constat message avis position argument thèse explication réponse version affirmation promesse accusation accusations annonce aveu verdict diagnostic rumeur rumeurs critique critiques opinion opinions idée hypothèse information informations témoignage témoignages allégation allégations propos théorie',
   ),
   agentLinks: words('par'),
 };

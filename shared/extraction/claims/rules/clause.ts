@@ -3,8 +3,8 @@ import { complement } from '../../../languages/reporting-words.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
-import { contentEnd, isFiniteVerb } from '../clause.ts';
-import { findLink, pastAddressee, pastAdjuncts, pastWhen, takes } from '../complement.ts';
+import { contentEnd, hasFiniteVerb, isFiniteVerb } from '../clause.ts';
+import { findLink, isInfinitive, pastAddressee, pastAdjuncts, pastWhen, takes } from '../complement.ts';
 import type { Cue } from '../cue.ts';
 import { isNamePart } from '../names.ts';
 import { beginsPhrase } from '../noun-phrase.ts';
@@ -15,6 +15,8 @@ const clauseStart = (analysis: Analysis, context: ClaimContext, cue: Cue): numbe
   const { tokens, pack } = analysis;
   const { clauseLinks, questionLinks, silentLinks } = pack.reporting;
   if (cue.restrictive) return -1;
+  // "explique avoir tout vérifié et que …"
+  if (takes(cue, 'infinitive') && isInfinitive(analysis, cue.end, false)) return -1;
   const link = findLink(analysis, context, cue, (at) => clauseLinks.has(tokens[at]?.norm ?? ''));
   if (link >= 0) return tokens[link + 1]?.text === ',' ? link + 2 : link + 1;
   if (!cue.negated && cue.report.act !== 'demands') return -1;
@@ -31,6 +33,8 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   const opening = cue.shape === 'participle' && cue.first === context.unitFirst(at);
   const end = contentEnd(analysis, context, first, { nominal: false, at, opening });
   if (end <= first) return null;
+  // "mieux vaut prévenir que guérir"
+  if (isInfinitive(analysis, first, true) && !hasFiniteVerb(analysis, first, end)) return null;
   const content = contentOf(context, first, end);
   if (content.end <= content.first) return null;
   return { ...content, cue: draftCue(cue), speaker: speakerOf(analysis, context, cue), fragments: null };

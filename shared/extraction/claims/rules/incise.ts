@@ -4,10 +4,10 @@ import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, draftCue, isQuoted } from '../claim-draft.ts';
 import { contentEnd, hasFiniteVerb, isFiniteVerb, trimEnd } from '../clause.ts';
 import { findLink, pastAddressee, pastAdjuncts, takes } from '../complement.ts';
+import { contentStart } from '../content-start.ts';
 import type { Cue } from '../cue.ts';
 import { canSpeak, type Mention } from '../mention.ts';
 import { subjectAfter, subjectBefore, subjectOf } from '../subject.ts';
-import { contentStart } from './source.ts';
 
 /** Who is named in an incise, and the tokens `[first, end)` of all of it. */
 export interface Incise {
@@ -23,6 +23,14 @@ const clauseFollows = (analysis: Analysis, context: ClaimContext, cue: Cue) =>
 /** "it": an object, where it stands behind a verb. */
 const isThing = ({ tokens, pack }: Analysis, { first, pronoun }: Mention): boolean =>
   pronoun && pack.speakers.pronouns.get(tokens[first]?.norm ?? '')?.thing === true;
+
+/** Between marks ("…, dit cette délégation, …") or behind "comme", whoever stands behind a verb of speech is its subject. */
+const isEnclosed = ({ tokens, tags, pack }: Analysis, cue: Cue, end: number): boolean => {
+  if (takes(cue, 'noun') || takes(cue, 'quoteOnly') || cue.first !== cue.at) return false;
+  const before = tokens[cue.first - 1];
+  const opened = before?.text === ',' || pack.reporting.asWords.has(before?.norm ?? '');
+  return opened && ((tags[cue.end] as number) & tag.determiner) !== 0 && tokens[end]?.kind === 'punctuation';
+};
 
 /** The incise whose verb group begins at `at`: "dit-il", "a déclaré la maire". */
 export const verbFirstIncise = (
@@ -40,8 +48,10 @@ export const verbFirstIncise = (
   // "did not deny it" has its subject before it.
   if (cue.negated || clauseFollows(analysis, context, cue)) return null;
   const speaker = subjectAfter(analysis, context, cue.end, withinQuote);
-  if (speaker === null || !canSpeak(analysis, speaker) || isThing(analysis, speaker)) return null;
-  return { cue, speaker, first: cue.first, end: Math.max(speaker.end, speaker.role?.[1] ?? 0) };
+  if (speaker === null || isThing(analysis, speaker)) return null;
+  const end = Math.max(speaker.end, speaker.role?.[1] ?? 0);
+  if (!canSpeak(analysis, speaker) && !isEnclosed(analysis, cue, end)) return null;
+  return { cue, speaker, first: cue.first, end };
 };
 
 /** The incise whose subject begins at `at`: "he said", "team member Ann Lee told the press". Nothing that the cue could report follows it. */
@@ -56,12 +66,14 @@ export const subjectFirstIncise = (analysis: Analysis, context: ClaimContext, at
       if (tokens[i]?.text === ';' || tokens[i]?.text === ':') return null;
       continue;
     }
-    if (cue.shape !== 'finite' || cue.inverted >= 0 || clauseFollows(analysis, context, cue)) return null;
+    if (cue.shape !== 'finite' || cue.inverted >= 0 || cue.negated || clauseFollows(analysis, context, cue))
+      return null;
     const speaker = subjectBefore(analysis, context, cue.first);
     if (speaker === null || !canSpeak(analysis, speaker)) return null;
     let first = Math.min(speaker.first, speaker.role?.[0] ?? speaker.first);
     while (first > at && ((tags[first - 1] as number) & tag.determiner) !== 0) first--;
-    if (first !== at && !(first === at + 1 && tokens[at]?.kind === 'word')) return null;
+    const opened = first === at + 1 && tokens[at]?.kind === 'word' && ((tags[at] as number) & tag.coordinator) === 0;
+    if (first !== at && !opened) return null;
     const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
     const closing = pastAdjuncts(analysis, context, from);
     const mark = tokens[closing];
@@ -202,7 +214,8 @@ export const inciseSubjectFirstRule: ClaimRule = {
   read: (analysis, at, context) => {
     const { tokens } = analysis;
     const cue = context.cues.get(at);
-    if (cue === undefined || cue.shape !== 'finite' || cue.inverted >= 0 || isQuoted(context, at)) return null;
+    if (cue === undefined || cue.shape !== 'finite' || cue.inverted >= 0 || cue.negated || isQuoted(context, at))
+      return null;
     const closing = pastAdjuncts(analysis, context, cue.end);
     const mark = tokens[closing]?.text ?? '.';
     if (closing < context.unitEnd(at) && mark !== '.' && mark !== ',') return null;

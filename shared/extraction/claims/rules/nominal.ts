@@ -1,11 +1,20 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { verbForm } from '../../../languages/reporting-words.ts';
+import type { Analysis } from '../../analysis.ts';
 import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
 import { contentEnd } from '../clause.ts';
 import { findLink, pastAdjuncts, takes } from '../complement.ts';
 import { isAdverb } from '../cue.ts';
 import { canSpeak } from '../mention.ts';
 import { asksAnonymity } from './infinitive.ts';
+
+/** "citant un porte-parole", "en évoquant une « source proche du dossier »": whom somebody speaks of is no statement. */
+const namesSomebody = ({ entries, tags, tokens }: Analysis, first: number): boolean => {
+  let i = first;
+  while (((tags[i] ?? 0) & (tag.determiner | tag.quoteMark | tag.numeral | tag.digits)) !== 0) i++;
+  const speaks = entries[i]?.speaks;
+  return tokens[i]?.kind === 'word' && (speaks === 'person' || speaks === 'group' || speaks === 'anonymous');
+};
 
 /** "a annoncé le retrait de 700 agents", "denied any wrongdoing". */
 export const nominalRule: ClaimRule = {
@@ -48,6 +57,7 @@ export const nominalRule: ClaimRule = {
     if (first >= context.unitEnd(at)) return null;
     const end = contentEnd(analysis, context, first, { nominal: true, at });
     if (end <= first + 1 || asksAnonymity(analysis, first, end)) return null;
+    if (cue.report.act === 'asserts' && namesSomebody(analysis, first)) return null;
     const speaker = speakerOf(analysis, context, cue);
     if (speaker === null || (speaker.first <= first && speaker.end > first) || !canSpeak(analysis, speaker))
       return null;

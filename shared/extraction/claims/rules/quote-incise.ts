@@ -1,12 +1,19 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
+import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, draftCue } from '../claim-draft.ts';
+import { hasFiniteVerb } from '../clause.ts';
 import { takes } from '../complement.ts';
+import { contentStart } from '../content-start.ts';
 import type { Quote } from '../quotes.ts';
 import type { Incise } from './incise.ts';
-import { direct, inciseBehind, innerIncise, quoteAt, resumedFrom } from './quoted.ts';
-import { contentStart } from './source.ts';
+import { afterQuote, direct, inciseBehind, innerIncise, quoteAt, resumedFrom } from './quoted.ts';
 
 const edges = new Set([':', ',', '—', '–', '-', ';', '(', '.', '…', '!', '?']);
+
+/** Does a clause's verb follow right behind the comma of an incise? */
+const goesOn = (analysis: Analysis, context: ClaimContext, { end, first }: Incise): boolean =>
+  analysis.tokens[end]?.text === ',' && hasFiniteVerb(analysis, end + 1, Math.min(end + 4, context.unitEnd(first)));
 
 /** "« … », a déclaré la maire", "\"…,\" she said": a quote and its incise. A quote within a sentence takes in what stands before it. */
 export const quoteInciseRule: ClaimRule = {
@@ -37,6 +44,8 @@ export const quoteInciseRule: ClaimRule = {
     const before = analysis.tokens[quote.open - 1];
     if (start >= quote.open || before === undefined || before.kind === 'break' || edges.has(before.text))
       return direct(quote, incise.cue, incise.speaker);
+    // "Le plan « Rives », dit la maire, ne suffit pas": no clause yet, which goes on behind the incise.
+    if (!hasFiniteVerb(analysis, start, afterQuote(quote)) && goesOn(analysis, context, incise)) return null;
     // "About her "brother" he wrote": without a comma the subject begins a clause of its own.
     const bare = analysis.tokens[quote.close + 1]?.kind === 'word' && analysis.tokens[quote.end - 1]?.text !== ',';
     if (bare && incise.cue.inverted < 0 && incise.speaker.first < incise.cue.first) return null;

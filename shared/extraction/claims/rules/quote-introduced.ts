@@ -8,9 +8,9 @@ import type { Cue } from '../cue.ts';
 import { canSpeak, type Mention } from '../mention.ts';
 import type { Quote } from '../quotes.ts';
 import { mentionIn } from '../segment.ts';
+import { readSource } from '../source-phrase.ts';
 import { verbFirstIncise } from './incise.ts';
 import { afterQuote, direct, inciseBehind, introducing, quoteAt, resumedFrom, wordsIn } from './quoted.ts';
-import { readSource } from './source.ts';
 
 /** "La maire a déclaré : « … »", "she said, \"…\"". */
 export const quoteIntroducedRule: ClaimRule = {

@@ -1,0 +1,202 @@
+import type { SpeakerKind } from '../../domain/claim.ts';
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Discourse } from './discourse.ts';
+import { documentReader } from './documents.ts';
+import { type Entities, type Entity, type TokenRange, textOf } from './entity.ts';
+import { isNamePart } from './names.ts';
+import { bearerReader } from './roles-borne.ts';
+
+/** How far into a phrase its head may stand, in tokens. */
+const headReach = 8;
+
+/** Reads whom a noun phrase without a name of its own stands for: "le ministre", "the report", "des experts". */
+export const phraseReader = (analysis: Analysis, entities: Entities, discourse: Discourse) => {
+  const { tokens, tags, entries, pack } = analysis;
+  const words = pack.speakers;
+  const bearers = bearerReader(analysis, entities, discourse);
+  const documents = documentReader(analysis, entities);
+  /** Those without a name, by their head: "la commission d'enquête" is "la commission" afterwards. */
+  const met = new Map<string, { readonly content: ReadonlySet<string>; readonly entity: Entity }[]>();
+
+  const isDeterminer = (at: number) => ((tags[at] ?? 0) & tag.determiner) !== 0;
+  const past = (first: number, end: number) => {
+    let start = first;
+    while (start < end - 1 && isDeterminer(start)) start++;
+    return start;
+  };
+  /** The token behind an owner: "the report's [authors]". */
+  const pastOwner = ([first, end]: TokenRange): number => {
+    for (let i = end - 2; i > first; i--) if (words.possessives.has(tokens[i]?.norm ?? '')) return i + 1;
+    return first;
+  };
+  /** The noun that says what kind of speaker a phrase names: the first, or where heads stand last, the last one. */
+  const headOf = (first: number, end: number): { at: number; kind: SpeakerKind } | null => {
+    let head: { at: number; kind: SpeakerKind } | null = null;
+    for (let i = first; i < Math.min(end, first + headReach); i++) {
+      const kind = entries[i]?.speaks;
+      if (kind !== undefined) head = { at: i, kind };
+      if (head !== null && pack.nouns.head === 'first') break;
+      if (i > first && words.links.has(tokens[i]?.norm ?? '')) break;
+    }
+    return head;
+  };
+  const holdsName = (first: number, end: number) => {
+    for (let i = first; i < end; i++) if (isNamePart(analysis, i)) return true;
+    return false;
+  };
+  const genderOf = (first: number, head: number): 'm' | 'f' | null => {
+    const own = entries[head]?.gender;
+    const opening = tokens[first]?.norm ?? '';
+    // "la ministre": the article tells more than the noun.
+    if (words.feminine.has(opening)) return 'f';
+    return own ?? (words.masculine.has(opening) ? 'm' : null);
+  };
+  const unnamed = (kind: SpeakerKind | null, gender: Entity['gender'], plural: boolean): Entity => ({
+    name: null,
+    words: [],
+    proper: false,
+    gender,
+    plural,
+    kind,
+    roles: [],
+    mentions: 0,
+  });
+
+  /** The complement behind a noun ("de [la fédération]"), or the noun before it where heads stand last ("[company] spokeswoman"). */
+  const bodyOf = (start: number, head: number, end: number): Entity | null => {
+    for (let i = head + 1; i < end - 1; i++)
+      if (words.links.has(tokens[i]?.norm ?? '')) return resolve([isDeterminer(i) ? i : i + 1, end]);
+    if (pack.nouns.head === 'last' && head > start) {
+      const stop = words.possessives.has(tokens[head - 1]?.norm ?? '') ? head - 1 : head;
+      return stop > start ? resolve([start, stop]) : null;
+    }
+    return null;
+  };
+
+  /** A voice of a body speaks in its name: "la porte-parole de la fédération", "a Vexel spokesman". */
+  const voice = (first: number, start: number, head: number, end: number): Entity | null => {
+    const body = bodyOf(start, head, end);
+    if (body === null || body.name === null || body.kind === 'person') return null;
+    return {
+      ...unnamed(body.kind ?? 'organisation', genderOf(first, head), false),
+      name: body.name,
+      words: body.words,
+      proper: body.proper,
+      roles: [[start, end]],
+    };
+  };
+
+  /** Who of those described before has the same head and all of these words. */
+  const metBefore = (word: string, content: ReadonlySet<string>): Entity | null => {
+    const known = met.get(word) ?? [];
+    return known.findLast(({ content: own }) => [...content].every((other) => own.has(other)))?.entity ?? null;
+  };
+  const remember = (word: string, content: ReadonlySet<string>, entity: Entity): Entity => {
+    const known = met.get(word) ?? [];
+    known.push({ content, entity });
+    // Only the last ones can be meant.
+    if (known.length > headReach) known.shift();
+    met.set(word, known);
+    return entity;
+  };
+
+  const resolve = ([first, end]: TokenRange): Entity => {
+    const opening = tokens[first]?.norm ?? '';
+    const definite = words.definite.has(opening);
+    const plural = words.plural.has(opening) && isDeterminer(first);
+    const bare = !isDeterminer(first);
+    const start = past(first, end);
+    for (let i = first; i < Math.min(end, first + 2); i++)
+      if (words.latter.has(tokens[i]?.norm ?? '') && i + 1 >= end) {
+        const gender = genderOf(first, i);
+        const latter = discourse.last(first, (entity) =>
+          plural
+            ? entity.plural || entity.kind === 'group'
+            : !entity.plural && entity.kind === 'person' && (entity.gender ?? gender) === gender,
+        );
+        return latter ?? unnamed(null, null, plural);
+      }
+    const naming = entities.at.get(start);
+    if (naming !== undefined && naming.end >= end && (definite || bare)) return naming.entity;
+    const owned = pastOwner([first, end]);
+    const head = headOf(owned, end);
+    const text = textOf(analysis, [start, end]);
+    if (head === null) {
+      // "les informations des autorités": whose they are.
+      const owner = ownerIn(first, end);
+      if (owner !== null) return owner;
+      const named = holdsName(start, end);
+      return {
+        ...unnamed(plural ? 'group' : null, genderOf(first, start), plural),
+        name: named ? text : null,
+        proper: named,
+      };
+    }
+    const { kind } = head;
+    const word = tokens[head.at]?.norm ?? '';
+    const gender = genderOf(first, head.at);
+    const plain = end - start === 1;
+    const content = bearers.contentWords([start, end], head.at);
+    if (kind === 'person') {
+      if (definite || bare) {
+        const bearer = bearers.person([start, end], head.at, gender);
+        if (bearer !== null) return bearer;
+      }
+      if (words.voices.has(word)) {
+        const body = voice(first, start, head.at, end);
+        if (body !== null) return body;
+      }
+      const known = definite ? metBefore(word, content) : null;
+      if (known !== null) return known;
+      const office = definite && !plain && !words.vagueRoles.has(word) && words.offices !== undefined;
+      return remember(word, content, {
+        ...unnamed('person', gender, plural),
+        name: office ? text : null,
+        roles: [[start, end]],
+      });
+    }
+    if (kind === 'document' || kind === 'poll') {
+      const name = documents.ownerOf(start, head.at, end) ?? documents.ownerElsewhere(word);
+      return { ...unnamed(kind, gender, plural), name, proper: name !== null };
+    }
+    if (words.links.has(opening) && bare) return unnamed(kind, gender, plural);
+    if (kind !== 'group' && (definite || bare)) {
+      const body = bearers.body([start, end], head.at);
+      if (body !== null) return body;
+    }
+    const known = definite ? metBefore(word, content) : null;
+    if (known !== null) return known;
+    const proper = holdsName(start + (bare ? 1 : 0), end) || (bare && kind === 'group' && holdsName(start, head.at));
+    const complemented = kind === 'group' ? hasComplement(head.at, end) : !plain;
+    const tells = definite || complemented || proper || words.institutions.has(word) || (bare && kind !== 'group');
+    return remember(word, content, {
+      ...unnamed(kind, gender, plural || kind === 'group'),
+      name: tells ? text : null,
+      proper: tells && (proper || !plain),
+    });
+  };
+  const hasComplement = (head: number, end: number): boolean => {
+    for (let i = head + 1; i < end - 1; i++) {
+      const link = tokens[i]?.norm ?? '';
+      if (words.links.has(link) && !words.complementLinks.has(link) && !words.possessives.has(link)) return true;
+    }
+    return false;
+  };
+  const ownerIn = (first: number, end: number): Entity | null => {
+    for (let i = first + 1; i < end - 1; i++) {
+      const link = tokens[i]?.norm ?? '';
+      if (!words.links.has(link) || words.complementLinks.has(link) || words.possessives.has(link)) continue;
+      const start = past(i + 1, end);
+      return entries[start]?.speaks === undefined ? null : resolve([i + 1 < start ? i + 1 : start, end]);
+    }
+    return null;
+  };
+
+  return {
+    /** Whom a phrase stands for; one whom nothing tells apart has no name. */
+    resolve,
+    /** Reads a phrase that the article uses of somebody who doesn't speak there: whom a pronoun may take up. */
+    headOf,
+  };
+};

@@ -1,0 +1,82 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import type { ClaimContext } from './claim-context.ts';
+import { isFiniteVerb } from './clause.ts';
+import type { Entity } from './entity.ts';
+
+/** How far back a reference may reach: in tokens, and in places where somebody was named or meant. */
+const reach = { tokens: 400, references: 40 };
+
+/** How much each sentence in between takes from the standing of one who was named before it. */
+const fade = 0.75;
+/** How much the article's being about somebody adds, for each mention and at most. */
+const topic = { each: 0.03, most: 0.25 };
+
+/** How prominent one is where one is named or meant. Those who speak go on speaking; next come the subjects of clauses. */
+export const prominence = { speaker: 1.3, subject: 1, resumed: 0.9, object: 0.7, oblique: 0.5, quoted: 0.3 } as const;
+
+interface Reference {
+  readonly at: number;
+  readonly entity: Entity;
+  readonly weight: number;
+}
+
+/** Whom the article has named or meant so far, in the order of the text, and who of them a word is likeliest to take up. */
+export const startDiscourse = ({ sentenceOf }: Analysis) => {
+  const references: Reference[] = [];
+  const before = function* (at: number) {
+    const floor = Math.max(0, references.length - reach.references);
+    for (let i = references.length - 1; i >= floor; i--) {
+      const reference = references[i] as Reference;
+      if (at - reference.at > reach.tokens) return;
+      if (reference.at < at) yield reference;
+    }
+  };
+  return {
+    note(entity: Entity, at: number, weight: number) {
+      references.push({ at, entity, weight });
+    },
+    /** The most prominent before `at` of those that fit; `fits` says how well, 0 to 1. */
+    mostProminent(at: number, fits: (entity: Entity) => number): Entity | null {
+      const sentence = sentenceOf[at] as number;
+      const scores = new Map<Entity, number>();
+      for (const reference of before(at)) {
+        const fit = fits(reference.entity);
+        if (fit === 0) continue;
+        const distance = Math.max(0, sentence - (sentenceOf[reference.at] as number));
+        const standing =
+          reference.weight * fade ** distance + Math.min(topic.most, topic.each * reference.entity.mentions);
+        scores.set(reference.entity, Math.max(scores.get(reference.entity) ?? 0, fit * standing));
+      }
+      let best: Entity | null = null;
+      let highest = 0;
+      for (const [entity, score] of scores) if (score > highest) [best, highest] = [entity, score];
+      return best;
+    },
+    /** The last before `at` of those that fit. */
+    last(at: number, fits: (entity: Entity) => boolean): Entity | null {
+      for (const { entity } of before(at)) if (fits(entity)) return entity;
+      return null;
+    },
+  };
+};
+export type Discourse = ReturnType<typeof startDiscourse>;
+
+/** How prominent the phrase `[first, end)` is by its place in the sentence. */
+export const prominenceOf = (analysis: Analysis, { quotes }: ClaimContext, first: number, end: number): number => {
+  const { tokens, tags, sentences, sentenceOf, pack } = analysis;
+  if ((quotes.at[first] as number) >= 0) return prominence.quoted;
+  let before = first - 1;
+  while (
+    before >= 0 &&
+    ((tags[before] as number) & tag.determiner) !== 0 &&
+    !pack.speakers.links.has(tokens[before]?.norm ?? '')
+  )
+    before--;
+  const opens = before < (sentences[sentenceOf[first] as number]?.first ?? 0);
+  const bits = opens ? 0 : (tags[before] as number);
+  if (!opens && ((bits & tag.preposition) !== 0 || pack.speakers.links.has(tokens[before]?.norm ?? '')))
+    return prominence.oblique;
+  const verb = isFiniteVerb(analysis, end) || ((tags[end] ?? 0) & tag.auxiliary) !== 0;
+  return opens || verb ? prominence.subject : prominence.object;
+};

@@ -1,0 +1,51 @@
+import type { SpeakerKind } from '../../domain/claim.ts';
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Entity, TokenRange } from './entity.ts';
+import { firstNameAt, isAcronym } from './names.ts';
+
+/** What a name itself tells of its bearer: a first name a person, "Conseil des ports" a body, a country its government. */
+export const kindByEvidence = (
+  analysis: Analysis,
+  { words }: Pick<Entity, 'words'>,
+  [first, end]: TokenRange,
+): SpeakerKind | null => {
+  const { tokens, entries, pack, source } = analysis;
+  const text = source
+    .slice(tokens[first]?.start, tokens[end - 1]?.end)
+    .replace(/’/gu, "'")
+    .toLowerCase();
+  if (pack.speakers.territories.has(text)) return 'government';
+  if (words.length === 1 && isAcronym(tokens[first])) return 'organisation';
+  if (firstNameAt(analysis, first) !== null) return 'person';
+  let kind: SpeakerKind | null = null;
+  for (let i = first; i < end; i++) {
+    const speaks = entries[i]?.speaks;
+    if (speaks === undefined || speaks === 'group' || speaks === 'person') continue;
+    kind = speaks;
+    if (pack.nouns.head === 'first') break;
+  }
+  return kind;
+};
+
+/** Gathers from the places where a name stands whether its bearer is a place, a body or a person. */
+export const evidenceOf = ({ tokens, tags, pack }: Analysis) => {
+  let places = 0;
+  let bodies = 0;
+  let determined = 0;
+  return {
+    read(first: number) {
+      const before = tokens[first - 1];
+      if (before === undefined || before.kind !== 'word') return;
+      if (pack.speakers.premises.has(before.norm)) bodies++;
+      else if (pack.speakers.locatives.has(before.norm)) places++;
+      else if (((tags[first - 1] as number) & tag.determiner) !== 0 && !pack.speakers.links.has(before.norm))
+        determined++;
+    },
+    kind({ words }: Entity): SpeakerKind | null {
+      if (bodies > 0) return 'organisation';
+      if (places > 0 && words.length === 1 && determined === 0) return 'government';
+      return null;
+    },
+  };
+};

@@ -1,0 +1,159 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Discourse } from './discourse.ts';
+import { agrees, type Entities, type Entity, type TokenRange } from './entity.ts';
+
+/** Finds who bears the role that a phrase names: "le ministre", "the mayor of Lyon", "l'émissaire de Luc Morin". */
+export const bearerReader = (analysis: Analysis, entities: Entities, discourse: Discourse) => {
+  const { tokens, tags, entries, sentences, sentenceOf, pack } = analysis;
+  const { links, offices, vagueRoles, delegates, commissioned } = pack.speakers;
+  const holdersOf = new Map<string, Set<Entity>>();
+
+  const officesIn = ([first, end]: TokenRange): { readonly name: string; readonly at: number }[] => {
+    const found = [];
+    for (let i = first; i < end; i++) {
+      const match = phraseAt(offices, tokens, i);
+      if (match !== null && match.end <= end) found.push({ name: match.value, at: i });
+    }
+    return found;
+  };
+  const contentWords = ([first, end]: TokenRange, except: number): Set<string> => {
+    const found = new Set<string>();
+    for (let i = first; i < end; i++) {
+      const token = tokens[i];
+      const small = ((tags[i] as number) & (tag.determiner | tag.preposition)) !== 0;
+      if (i !== except && token?.kind === 'word' && !small && !links.has(token.norm)) found.add(token.norm);
+    }
+    return found;
+  };
+  for (const [, bearers] of entities.byRoleWord)
+    for (const entity of bearers)
+      for (const role of entity.roles)
+        for (const { name } of officesIn(role)) holdersOf.set(name, (holdersOf.get(name) ?? new Set()).add(entity));
+
+  const prominent = (at: number, among: Iterable<Entity>): Entity | null => {
+    const set = new Set(among);
+    if (set.size === 1) return [...set][0] as Entity;
+    return discourse.mostProminent(at, (entity) => (set.has(entity) ? 1 : 0));
+  };
+
+  /** Of those whose role has the phrase's head, the one that shares most of its words. */
+  const byHead = (
+    phrase: TokenRange,
+    head: number,
+    wanted: ReadonlySet<string>,
+    fits: (entity: Entity) => boolean,
+  ): Entity | null => {
+    const word = tokens[head]?.norm ?? '';
+    let best: Entity[] = [];
+    let bestScore = -1;
+    for (const entity of entities.byRoleWord.get(word) ?? []) {
+      if (!fits(entity)) continue;
+      let score = -1;
+      for (const role of entity.roles) {
+        // "le ministre" is no "premier ministre".
+        const own = contentWords(role, -1);
+        if (
+          !own.has(word) ||
+          officesIn(role).some(
+            ({ at }) => at < role[1] && tokens[at]?.norm !== word && !wanted.has(tokens[at]?.norm ?? ''),
+          )
+        )
+          continue;
+        let shared = 0;
+        for (const other of wanted) if (own.has(other)) shared++;
+        score = Math.max(score, shared);
+      }
+      if (score < 0 || score < bestScore) continue;
+      if (score > bestScore) best = [];
+      best.push(entity);
+      bestScore = score;
+    }
+    // Words that say more than the role must be shared by its bearer, or his role say nothing more: "le ministre de la Santé" is no other minister.
+    if (wanted.size > 0 && bestScore === 0)
+      best = best.filter(({ roles }) => roles.some(([from, to]) => to - from === 1));
+    return best.length === 0 ? null : prominent(phrase[0], best);
+  };
+
+  /** By whoever has sent or charged somebody: whom. */
+  const sent = new Map<Entity, Set<Entity>>();
+  for (const word of commissioned)
+    for (const entity of entities.byRoleOpening.get(word) ?? [])
+      for (const [from, to] of entity.roles)
+        for (let i = from; i < to; i++) {
+          const sender = entities.at.get(i)?.entity;
+          if (sender !== undefined && sender !== entity && commissioned.has(tokens[from]?.norm ?? ''))
+            sent.set(sender, (sent.get(sender) ?? new Set()).add(entity));
+        }
+  const commissionedBy = ([first, end]: TokenRange): Entity | null => {
+    for (let i = first; i < end; i++) {
+      const those = sent.get(entities.at.get(i)?.entity as Entity);
+      if (those?.size === 1) return [...those][0] as Entity;
+    }
+    return null;
+  };
+
+  /** A person named as the subject of the next sentence, with no role anywhere: journalists then vary the name. */
+  const namedNext = (at: number, gender: 'm' | 'f' | null): Entity | null => {
+    const next = sentences[(sentenceOf[at] as number) + 1];
+    const naming = next && entities.at.get(next.first);
+    if (naming === undefined) return null;
+    const { entity } = naming;
+    return entity.kind === 'person' && entity.roles.length === 0 && agrees(gender, entity.gender) ? entity : null;
+  };
+
+  return {
+    contentWords,
+    /** A person, by a phrase whose head is a person's role. */
+    person(phrase: TokenRange, head: number, gender: 'm' | 'f' | null): Entity | null {
+      const wanted = contentWords(phrase, head);
+      const word = tokens[head]?.norm ?? '';
+      const isPerson = (entity: Entity) => entity.kind === 'person' && agrees(gender, entity.gender);
+      const office = officesIn(phrase)[0];
+      if (office !== undefined && office.at <= head) {
+        const holders = [...(holdersOf.get(office.name) ?? [])].filter(isPerson);
+        const sharing = holders.filter(({ roles }) => {
+          const own = new Set(roles.flatMap((role) => [...contentWords(role, -1)]));
+          return [...wanted].every((other) => own.has(other));
+        });
+        const holder = prominent(phrase[0], sharing.length > 0 ? sharing : holders);
+        if (holder !== null) return holder;
+      }
+      const bearer = byHead(phrase, head, wanted, isPerson);
+      if (bearer !== null) return bearer;
+      if (delegates.has(word)) {
+        const delegate = commissionedBy(phrase);
+        if (delegate !== null) return delegate;
+      }
+      const stands = vagueRoles.get(word);
+      if (stands !== undefined && wanted.size === 0) {
+        const may = (entity: Entity) => {
+          if (!isPerson(entity) || !entity.proper) return 0;
+          const heads = entity.roles.flatMap(([from, to]) =>
+            tokens.slice(from, to).flatMap(({ norm, index }) => (entries[index]?.speaks === 'person' ? [norm] : [])),
+          );
+          return stands === null || heads.length === 0 || heads.some((own) => stands.has(own)) ? 1 : 0;
+        };
+        return discourse.mostProminent(phrase[0], may);
+      }
+      return namedNext(phrase[0], gender);
+    },
+    /** A body, by a phrase whose head is a body's noun. */
+    body(phrase: TokenRange, head: number): Entity | null {
+      const wanted = contentWords(phrase, head);
+      const word = tokens[head]?.norm ?? '';
+      const isBody = ({ kind }: Entity) => kind === 'organisation' || kind === 'government';
+      const bearer = byHead(phrase, head, wanted, isBody);
+      if (bearer !== null) return bearer;
+      const named = (entities.byNameWord.get(word) ?? []).filter(
+        (entity) => isBody(entity) && [...wanted].every((other) => entity.words.includes(other)),
+      );
+      if (named.length > 0) return prominent(phrase[0], named);
+      if (wanted.size > 0) return null;
+      const { vagueBodies, innerBodies } = pack.speakers;
+      if (!vagueBodies.has(word) && !innerBodies.has(word)) return null;
+      return discourse.mostProminent(phrase[0], (entity) => (entity.kind === 'organisation' && entity.proper ? 1 : 0));
+    },
+  };
+};

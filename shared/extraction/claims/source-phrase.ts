@@ -1,0 +1,127 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
+import type { Analysis } from '../analysis.ts';
+import type { ClaimContext } from './claim-context.ts';
+import { type DraftCue, isQuoted } from './claim-draft.ts';
+import { hasFiniteVerb, isFiniteVerb } from './clause.ts';
+import { isAdverb } from './cue.ts';
+import { type Mention, readMention } from './mention.ts';
+import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from './noun-phrase.ts';
+import { properName } from './subject.ts';
+
+/** A source expression and who is named in it. */
+export interface Source {
+  readonly cue: DraftCue;
+  readonly speaker: Mention;
+  /** The token after the source, its apposition included. */
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+const isWord = ({ tokens }: Analysis, at: number) => tokens[at]?.kind === 'word';
+
+/** "lui", "moi", "them", but not "ceux qui …". */
+const isPronoun = ({ tags, tokens, pack }: Analysis, at: number): boolean => {
+  const { relatives, links, pronouns } = pack.speakers;
+  if (((tags[at] as number) & tag.determiner) !== 0) return false;
+  const next = tokens[at + 1]?.norm ?? '';
+  return (
+    pronouns.has(tokens[at]?.norm ?? '') ||
+    (((tags[at] as number) & tag.pronoun) !== 0 && !relatives.has(next) && !links.has(next))
+  );
+};
+
+/** How long the apposition of a source may be, in tokens. */
+const longestApposition = 24;
+
+/** Reads "selon X", "according to X, the coach": the source's name, and where it ends. */
+export const readSource = (analysis: Analysis, context: ClaimContext, at: number): Source | null => {
+  const { tokens, tags, pack } = analysis;
+  const phrase = phraseAt(pack.reporting.sources, tokens, at);
+  if (phrase === null) return null;
+  const marked = ((tags[phrase.end] ?? 0) & tag.quoteMark) !== 0 && !isQuoted(context, phrase.end);
+  const first = marked ? phrase.end + 1 : phrase.end;
+  const limit = context.unitEnd(at);
+  if (first >= limit || !isWord(analysis, first) || isQuoted(context, first)) return null;
+  for (let i = first; i < Math.min(limit, first + 3); i++)
+    if (pack.reporting.notSources.has(tokens[i]?.norm ?? '')) return null;
+  const pronoun = isPronoun(analysis, first);
+  const end = pronoun ? first + 1 : phraseEnd(analysis, first, limit);
+  if (end <= first) return null;
+  let speaker = pronoun ? { first, end, name: null, role: null, pronoun: true } : readMention(analysis, first, end);
+  if (pack.reporting.weakSources.has(tokens[at]?.norm ?? '') && !isStrong(analysis, speaker)) return null;
+  if (pronoun && isWord(analysis, end)) return { cue: cueOf(at, phrase), speaker, end, closed: false };
+  // "According to Lee the property …": the clause begins without a comma.
+  if (speaker.name !== null && ((tags[end] ?? 0) & tag.determiner) !== 0)
+    return { cue: cueOf(at, phrase), speaker, end, closed: false };
+  // What else belongs to the phrase, up to its comma: "un communiqué publié mardi par la police".
+  let close = end;
+  while (close < limit && close < end + 14 && !isQuoted(context, close) && !isFiniteVerb(analysis, close)) {
+    const token = tokens[close] as (typeof tokens)[number];
+    if (token.text === '(') while (close < limit && tokens[close]?.text !== ')') close++;
+    else if (token.text === '[' && tokens[close + 2]?.text === ']') close += 2;
+    else if (marked && ((tags[close] as number) & tag.quoteMark) !== 0) {
+      close++;
+      break;
+    } else if (token.kind === 'punctuation' && token.text !== '-') break;
+    close++;
+  }
+  // A relative clause of the source, up to its comma: "les textes qui régissent le port, …".
+  if (pack.speakers.relatives.has(tokens[close - 1]?.norm ?? '') && isFiniteVerb(analysis, close)) {
+    let comma = close;
+    while (comma < limit && comma < close + longestApposition && tokens[comma]?.kind !== 'punctuation') comma++;
+    if (tokens[comma]?.text === ',') close = comma;
+  }
+  const cue = cueOf(at, phrase);
+  if (tokens[close]?.text !== ',')
+    return { cue, speaker, end: close, closed: close >= limit || !isWord(analysis, close) };
+  // An apposition: a name behind a role, or a role behind a name.
+  let second = close + 1;
+  while (
+    second < limit &&
+    second < close + longestApposition &&
+    tokens[second]?.text !== ',' &&
+    !isQuoted(context, second) &&
+    tokens[second]?.text !== ':'
+  )
+    second++;
+  if (second < limit) {
+    const named = properName(analysis, close + 1, second);
+    if (named !== null && speaker.name === null) {
+      speaker = { ...named, role: [pastDeterminer(analysis, speaker.first, speaker.end), speaker.end] };
+      close = second;
+    } else if (isApposition(analysis, speaker, close + 1, second)) {
+      speaker = { ...speaker, role: speaker.role ?? [pastDeterminer(analysis, close + 1, second), second] };
+      close = second;
+    }
+  }
+  return { cue, speaker, end: close, closed: true };
+};
+
+/** Does `[first, end)` tell who the source is? */
+const isApposition = (analysis: Analysis, speaker: Mention, first: number, end: number): boolean => {
+  const { tokens, tags, pack } = analysis;
+  if (hasFiniteVerb(analysis, first, end) || tokens[end]?.text !== ',') return false;
+  if (speaker.name !== null && describesRole(analysis, first, end)) return true;
+  // A noun without determiner: "Luc Morin, ancien consul à Bari, …".
+  const bare = tokens[first]?.kind === 'word' && !tokens[first]?.capital && ((tags[first] as number) & notBare) === 0;
+  return pack.reporting.bareAppositions && bare && !isAdverb(analysis, first) && beginsPhrase(analysis, end + 1);
+};
+
+const notBare = tag.determiner | tag.pronoun | tag.preposition | tag.coordinator | tag.subordinator | tag.numeral;
+
+const cueOf = (first: number, { end, value }: { readonly end: number; readonly value: string }): DraftCue => ({
+  first,
+  end,
+  lemma: value,
+  act: 'asserts',
+  negated: false,
+});
+
+/** A person, a pronoun or a body: what "pour" needs before it to give somebody's view. */
+const isStrong = ({ tags }: Analysis, { first, end, name, pronoun }: Mention): boolean => {
+  if (pronoun || name !== null) return true;
+  for (let i = first; i < Math.min(end, first + 4); i++)
+    if (((tags[i] as number) & (tag.role | tag.organisation)) !== 0) return true;
+  return false;
+};
