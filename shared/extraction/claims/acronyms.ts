@@ -61,6 +61,7 @@ export const readAcronyms = (analysis: Analysis, runs: readonly NameRun[]): Map<
     if (known === undefined) open.set(letter, [token.text]);
     else if (!known.includes(token.text)) known.push(token.text);
   }
+  const spelledOut = new Map<string, TokenRange>();
   for (const { titled, end, words } of runs) {
     const candidates = open.get(tokens[titled]?.text[0] ?? '');
     if (
@@ -70,7 +71,8 @@ export const readAcronyms = (analysis: Analysis, runs: readonly NameRun[]): Map<
     )
       continue;
     for (const acronym of candidates) {
-      if (found.has(acronym.toLowerCase())) continue;
+      const key = acronym.toLowerCase();
+      if (found.has(key)) continue;
       const stop = spelled(analysis, titled, acronym);
       if (stop < end) continue;
       // "Parti populaire [espagnol]"
@@ -79,8 +81,12 @@ export const readAcronyms = (analysis: Analysis, runs: readonly NameRun[]): Map<
         titled,
         Math.min(stop + 1, sentences[sentenceOf[titled] as number]?.end ?? stop),
       );
-      found.set(acronym.toLowerCase(), [titled, Math.max(stop, phrase)]);
+      // "Le Parti populaire [exclut] le député": what an article follows is its verb.
+      const isVerb = ((tags[phrase] ?? 0) & tag.determiner) !== 0;
+      const long: TokenRange = [titled, isVerb ? stop : Math.max(stop, phrase)];
+      const known = spelledOut.get(key);
+      if (known === undefined || long[1] - long[0] > known[1] - known[0]) spelledOut.set(key, long);
     }
   }
-  return found;
+  return new Map([...spelledOut, ...found]);
 };

@@ -2,6 +2,7 @@ import { genderOfName, type NameGender } from '../../languages/first-names.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
+import { isFiniteVerb } from './clause.ts';
 
 const nameMarks = new Set(['-', '&', '/', '.']);
 
@@ -26,9 +27,17 @@ const isPlainNamePart = ({ tokens, tags, sentences, sentenceOf, pack }: Analysis
   return !pack.speakers.openers.has(token.norm) && (bits & (tag.adverb | tag.coordinator | tag.relativeDate)) === 0;
 };
 
+/** "De Pavant a dit": with the capital of a sentence, a particle is one where a name and its verb follow. */
+const isLeadingParticle = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags, pack } = analysis;
+  const token = tokens[at];
+  if (!token?.capital || !pack.speakers.particles.has(token.norm) || !isPlainNamePart(analysis, at + 1)) return false;
+  return ((tags[at + 2] ?? 0) & (tag.auxiliary | tag.reportingVerb)) !== 0 || isFiniteVerb(analysis, at + 2);
+};
+
 /** Can the word be part of a proper name? Its article can, where its capital is not the sentence's: "le quotidien Le Figaro". */
 export const isNamePart = (analysis: Analysis, at: number): boolean => {
-  if (isPlainNamePart(analysis, at)) return true;
+  if (isPlainNamePart(analysis, at) || isLeadingParticle(analysis, at)) return true;
   const { tokens, tags, sentences, sentenceOf } = analysis;
   const token = tokens[at];
   if (token?.kind !== 'word' || !token.capital || ((tags[at] as number) & tag.determiner) === 0) return false;

@@ -90,9 +90,12 @@ const beforeComma = (analysis: Analysis, end: number, floor: number, nameStop: n
   for (let i = end - 1; i >= Math.max(floor, end - reach); i--) {
     const token = tokens[i] as (typeof tokens)[number];
     if (token.kind !== 'word' && token.text !== '-') break;
-    if (isFiniteVerb(analysis, i) || ((tags[i] as number) & (tag.auxiliary | tag.pronoun)) !== 0) break;
+    const isDeterminer = ((tags[i] as number) & tag.determiner) !== 0;
+    if (isFiniteVerb(analysis, i) || ((tags[i] as number) & tag.auxiliary) !== 0) break;
+    if (!isDeterminer && ((tags[i] as number) & tag.pronoun) !== 0) break;
     const opens =
-      ((tags[i] as number) & tag.determiner) !== 0 &&
+      isDeterminer &&
+      !pack.speakers.links.has(token.norm) &&
       (i === floor || !pack.speakers.links.has(tokens[i - 1]?.norm ?? ''));
     if (opens || (i === floor && entries[i]?.speaks !== undefined)) {
       start = i;
