@@ -1,4 +1,5 @@
 import type { Token } from '../text/tokens.ts';
+import { lazily } from './lazily.ts';
 
 interface Phrase<Value> {
   readonly words: readonly string[];
@@ -6,24 +7,27 @@ interface Phrase<Value> {
 }
 
 /** Expressions of one or more words, looked up by the word that they begin (or end) with. */
-export type PhraseTable<Value> = ReadonlyMap<string, readonly Phrase<Value>[]>;
+export type PhraseTable<Value> = Pick<ReadonlyMap<string, readonly Phrase<Value>[]>, 'get' | 'has'>;
 
 /** Pairs of a value and the expressions that mean it: words as in `norm`, a space between tokens, "|" between expressions. */
 export type PhraseList<Value> = readonly (readonly [Value, string])[];
 
 const table = <Value>(list: PhraseList<Value>, keyOf: (words: readonly string[]) => string): PhraseTable<Value> => {
-  const byKey = new Map<string, Phrase<Value>[]>();
-  for (const [value, forms] of list) {
-    for (const form of forms.split('|')) {
-      const words = form.split(' ');
-      const key = keyOf(words);
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [{ words, value }]);
-      else known.push({ words, value });
+  const phrases = lazily(() => {
+    const byKey = new Map<string, Phrase<Value>[]>();
+    for (const [value, forms] of list) {
+      for (const form of forms.split('|')) {
+        const words = form.split(' ');
+        const key = keyOf(words);
+        const known = byKey.get(key);
+        if (known === undefined) byKey.set(key, [{ words, value }]);
+        else known.push({ words, value });
+      }
     }
-  }
-  for (const known of byKey.values()) if (known.length > 1) known.sort((a, b) => b.words.length - a.words.length);
-  return byKey;
+    for (const known of byKey.values()) if (known.length > 1) known.sort((a, b) => b.words.length - a.words.length);
+    return byKey;
+  });
+  return { get: (word) => phrases().get(word), has: (word) => phrases().has(word) };
 };
 
 /** Expressions to be found where they begin. */

@@ -1,5 +1,5 @@
 import type { SpeakerKind } from '../domain/claim.ts';
-import type { NameGender } from './first-names.ts';
+import type { FirstNames } from './first-names.ts';
 import type { WordList } from './lexicon.ts';
 import type { PhraseTable } from './phrase-table.ts';
 
@@ -38,7 +38,7 @@ export interface SpeakerWords {
   readonly relatives: ReadonlySet<string>;
   /** Capitalised words that begin sentences and name nobody, beside those the lexicon tags as function words. */
   readonly openers: ReadonlySet<string>;
-  readonly firstNames: ReadonlyMap<string, NameGender>;
+  readonly firstNames: FirstNames;
   /** Countries and territories, in lower case. */
   readonly territories: ReadonlySet<string>;
   /** Before the name of a place: "à", "in". */

@@ -19,7 +19,7 @@ const insertions: PhraseList<string> = [
   ],
 ];
 
-export const reportingWordLists: readonly WordList[] = [
+export const reportingWordLists = (): readonly WordList[] => [
   reportingVerbList(reportingVerbs, reportingVerbForms, nounLikeForms),
   { tags: ['sourcePreposition'], words: firstWords(sources) },
 ];

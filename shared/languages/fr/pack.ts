@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../language-pack.ts';
+import { lazily } from '../lazily.ts';
 import { buildLexicon } from '../lexicon.ts';
 import { comparisonLists, comparisonWords } from './comparisons.ts';
 import { dateLists, dateWords } from './dates.ts';
@@ -12,6 +13,19 @@ import { reportingWordLists, reportingWords } from './reporting.ts';
 import { speakerWordLists, speakerWords } from './speakers.ts';
 import { unitLists, unitWords } from './units.ts';
 import { worthWords } from './worth.ts';
+
+const lexicon = lazily(() =>
+  buildLexicon([
+    ...functionWords,
+    ...numberLists,
+    ...dateLists,
+    ...unitLists,
+    ...quantityLists,
+    ...comparisonLists,
+    ...reportingWordLists(),
+    ...speakerWordLists(),
+  ]),
+);
 
 export const french: LanguagePack = {
   language: 'fr',
@@ -71,16 +85,9 @@ export const french: LanguagePack = {
   ]),
   telling: new Set(tellingWords),
   stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
-  lexicon: buildLexicon([
-    ...functionWords,
-    ...numberLists,
-    ...dateLists,
-    ...unitLists,
-    ...quantityLists,
-    ...comparisonLists,
-    ...reportingWordLists,
-    ...speakerWordLists,
-  ]),
+  get lexicon() {
+    return lexicon();
+  },
   page: pageWords,
   numbers: numberWords,
   units: unitWords,

@@ -32,7 +32,7 @@ const insertions: PhraseList<string> = [
   ],
 ];
 
-export const reportingWordLists: readonly WordList[] = [
+export const reportingWordLists = (): readonly WordList[] => [
   reportingVerbList(reportingVerbs, { ...reportingVerbForms, ...idiomForms }, nounLikeForms),
   { tags: ['sourcePreposition'], words: firstWords(sources) },
 ];
