@@ -12,6 +12,7 @@ const pageBreaks = /[\u000b\u000c]/u;
 const compatible = /[\ufb00-\ufb06\uff01-\uff5e]/u;
 /** A letter and the marks that stand on it, as macOS writes file names and some editors text (NFD). No script in use stacks more than eight. */
 const decomposed = /\P{M}\p{M}{1,8}/u;
+const mark = /\p{M}/u;
 
 const all = (pattern: RegExp) => new RegExp(pattern, 'gu');
 const unseenRuns = new RegExp(`(?:${unseen.source}){1,1000}`, 'gu');
@@ -25,4 +26,4 @@ export const expandLigatures = (text: string): Edit[] =>
   compatible.test(text) ? editsOf(text, all(compatible), ([found]) => found.normalize('NFKC')) : [];
 
 export const composeAccents = (text: string): Edit[] =>
-  decomposed.test(text) ? editsOf(text, all(decomposed), ([found]) => found.normalize('NFC')) : [];
+  mark.test(text) ? editsOf(text, all(decomposed), ([found]) => found.normalize('NFC')) : [];
