@@ -34,10 +34,9 @@ const mostKnown = 50_000;
 /** A word as short as this has no ending to tell its tense by. */
 const shortest = 4;
 
-/** Does a form tell what is still to come: "sera", "will"? */
+/** Is it a form of the future by its ending: "fermera"? */
 const isFuture = ({ dates: { future } }: LanguagePack, norm: string): boolean =>
-  future.words.has(norm) ||
-  (norm.length > shortest && !future.notEndings.has(norm) && future.endings.some((ending) => norm.endsWith(ending)));
+  norm.length > shortest && !future.notEndings.has(norm) && future.endings.some((ending) => norm.endsWith(ending));
 
 /** The classes of a word: a bit for each, by its place in `worthClasses`. */
 export const worthOf = (pack: LanguagePack, norm: string): number => {

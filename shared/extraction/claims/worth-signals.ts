@@ -36,37 +36,37 @@ const when = (name: string, weight: number, holds: (subject: WorthSubject) => bo
 const views: ReadonlySet<string> = new Set(['opines', 'promises', 'demands', 'predicts']);
 
 /** What a statement weighs without any signal, as log odds. */
-export const baseWeight = -1.75;
+export const baseWeight = -1.95;
 
 /** Every signal with its weight in log odds. */
 export const worthSignals: readonly WorthSignal[] = [
-  { name: 'worth.figures', weight: 1, of: ({ features }) => Math.log1p(features.figures) },
-  when('share', 1, ({ features }) => features.share > 0),
-  when('rank', 1, ({ features }) => features.rank > 0),
-  when('count', 0.9, ({ features }) => features.count > 0),
-  when('money', 0.9, ({ features }) => features.money > 0),
-  when('trend', 0.4, ({ features }) => features.trend > 0),
+  { name: 'worth.figures', weight: 1.6, of: ({ features }) => Math.log1p(features.figures) },
+  when('share', 1.5, ({ features }) => features.share > 0),
+  when('rank', 1.5, ({ features }) => features.rank > 0),
+  when('count', 1.2, ({ features }) => features.count > 0),
+  when('money', 1.1, ({ features }) => features.money > 0),
+  when('trend', 0.9, ({ features }) => features.trend > 0),
   when('year', 0.6, ({ features }) => features.years > 0),
-  words('harm', 0.4),
-  words('decision', 0.3),
-  words('public', 0.3),
-  words('comparison', 0.3),
-  words('record', 0.3),
-  words('crime', 0.25),
-  words('cause', 0.2),
+  words('harm', 0.6),
+  words('decision', 0.5),
+  words('public', 0.4),
+  words('comparison', 0.5),
+  words('record', 0.4),
+  words('crime', 0.4),
+  words('cause', 0.4),
   words('law', 0.1),
-  words('procedure', -0.1),
+  words('procedure', -0.2),
   words('vague', -0.2),
   words('self', -0.2),
   words('evidence', -0.3),
-  words('opinion', -0.4),
+  words('opinion', -0.5),
   when('prediction', -0.4, ({ features }) => features.words.prediction > 0),
-  when('question', -1, ({ features }) => features.question),
+  when('question', -1.5, ({ features }) => features.question),
   when('attributed', 0.2, ({ claim }) => claim.kind !== 'assertion'),
-  when('quoted', -0.45, ({ claim }) => claim.kind === 'direct'),
+  when('quoted', -0.6, ({ claim }) => claim.kind === 'direct'),
   when('view', -0.3, ({ claim }) => views.has(claim.cue?.act ?? '')),
   when('withheld', -2, ({ claim }) => claim.polarity === 'withheld'),
-  when('lead', 0.2, ({ leads }) => leads),
+  when('lead', 0.3, ({ leads }) => leads),
 ];
 
 /** What a statement is about, by the same features. `named`: it begins with somebody who acts. */

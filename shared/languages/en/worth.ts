@@ -19,8 +19,7 @@ export const worthWords: WorthWords = {
     'analys* document* experiment* expert* inquir* investigation* journal* poll polls report reports research* scientist* studies study survey* test tests',
   opinion:
     'admir* amazing appear* awful beautiful believ* concern* confident congratulat* criti* curious disappoint* dream* enjoy* enthusias* excellent excit* fascinat* feel* felt fun glad great happy heart hono* hope* hoping impress* interest* liked love* maybe must nice ought passion* perfect perhaps pleasure prais* probably proud regret* sad satisf* scandal* seem* shame* should surpris* terrible thank* think* thought want* welcom* wish* wonderful worr*',
-  prediction:
-    'could expect* forthcoming future going intend* may might plan* propos* schedul* shall soon tomorrow upcoming will would',
+  prediction: "'ll forthcoming intend* plans shall soon tomorrow upcoming will won't",
   procedure:
     'actor* actress* album* announc* answer* artist* asked blog* book* call called calls celebrat* ceremon* coach* comment* concert* conference* costume* debate* discuss* event* exhibit* facebook festival* film* game* goal* guest* inaugurat* interview* invit* match* meet* met movie* music* novel* organi* particip* player* present* press program* question* response* season* show shows singer* speak* speech* spoke stage statement* talk* team* theme* told topic* tribute* twitter visit* website*',
   vague:

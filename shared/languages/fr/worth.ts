@@ -19,8 +19,7 @@ export const worthWords: WorthWords = {
     'analys* bilan* chercheur* document* expert* expérience* rapport* recherche* revue* scientifique* sondage* test tests étude*',
   opinion:
     'admir* aime* beau beaux belle belles bravo confian* content* critiqu* croi* curieu* cœur devraient devrait dommage décept* déçu* enthousias* espoir* espèr* espér* excellent* fascin* faudrait faut fier fière formidable* félicit* heureu* honneur* honte* impression* inquiet* inquiét* intéress* magnifique* mauvais* merci merveill* parfait* passion* pense* peut-être plaisir* probablement regrett* rêv* salu* satisf* scandal* sembl* sentiment* souhait* terrible* triste* émotion* étonn*',
-  prediction:
-    'attendu* aura auront bientôt demain devra devront doit doivent envisag* futur* pourra pourront prochain* projet* prévoi* prévu* sera seront va vont éventuel*',
+  prediction: 'aura auront bientôt demain prévu* prévoi* sera seront va vont',
   procedure:
     'acteur* actrice* album* annonc* artist* blog* but buts chant* comment* communiqué* concert* conférence* costume* célèbr* célébr* cérémonie* discours discussion* discut* débat* entraineur* entraîn* entretien* exposition* facebook festival* film* fêt* hommage* inaugur* interview* invit* joueur* livre livres match* musi* organis* particip* presse programme* présent* question* rencontr* rendez-vous roman* réaction* réponse* réunion* saison* scène* site sites spectacle* sujet* thème* thémat* twitter visit* équipe* évènement* événement*',
   vague:
