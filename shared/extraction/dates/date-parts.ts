@@ -51,6 +51,8 @@ export const dayAt = (analysis: Analysis, at: number): DatePart | null => {
   const value = Number(token.text);
   if (value < 1 || value > 31) return null;
   const mark = tokens[at + 1];
+  // "mardi [1 200] emplois"
+  if (mark?.kind === 'number' && mark.text.length === 3) return null;
   const ordinal = mark !== undefined && !mark.spaced && pack.dates.dayOrdinals.has(mark.norm);
   return { value, end: ordinal ? at + 2 : at + 1 };
 };

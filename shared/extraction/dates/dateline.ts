@@ -69,6 +69,8 @@ const labelBefore = (analysis: Analysis, first: number): PhraseMatch<'published'
 /** Does a line, or a part of it that a mark or a time sets off, begin at `at`? */
 const opensSegment = (analysis: Analysis, at: number): boolean => {
   const before = analysis.tokens[at - 1];
+  // "Par Luc Morin, publié le …": a line of furniture is no sentence.
+  if (before?.text === ',' && analysis.masked[at] === 1) return true;
   if (before === undefined || before.kind === 'break' || segmentMark.test(before.text) || /^[.:]$/u.test(before.text))
     return true;
   return before.kind === 'number' || isZone(before.text) || analysis.pack.dates.clockWords.has(before.norm);

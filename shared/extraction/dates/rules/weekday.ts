@@ -14,6 +14,7 @@ export const weekday: Rule<DateExpression> = {
     { language: 'fr', text: 'Le vote de mardi prochain compte.', reads: 'mardi prochain' },
     { language: 'fr', text: 'Le concert du samedi 11 est complet.', reads: 'samedi 11' },
     { language: 'fr', text: 'Le procès est remis à lundi en huit.', reads: 'lundi en huit' },
+    { language: 'fr', text: 'La ville a créé mardi 1 200 emplois.', reads: 'mardi' },
     { language: 'en', text: 'The bank said on Wednesday it would close.', reads: 'Wednesday' },
     { language: 'en', text: 'They met on Friday the 13th.', reads: 'Friday the 13th' },
     { language: 'en', text: 'They meet next Friday.', reads: 'next Friday' },
