@@ -111,7 +111,9 @@ const isQuotedAt = ({ quotes }: ClaimContext, at: number) => (quotes.at[at] as n
 const isDay = (analysis: Analysis, at: number): boolean => {
   const { tags, tokens } = analysis;
   if (isTimeWord(analysis, at)) return true;
-  if (tokens[at]?.kind !== 'number') return false;
+  // "annonce mardi [1 200] emplois"
+  if (tokens[at]?.kind !== 'number' || (tokens[at + 1]?.kind === 'number' && tokens[at + 1]?.text.length === 3))
+    return false;
   return (((tags[at + 1] ?? 0) | (tags[at - 1] ?? 0)) & (tag.month | tag.weekday)) !== 0;
 };
 
