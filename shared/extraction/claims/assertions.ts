@@ -5,8 +5,10 @@ import { hasFiniteVerb } from './clause.ts';
 
 /** So many words make a statement. */
 const fewestWords = 5;
-/** So many do where no verb of theirs is known. */
+/** So many do where no verb of theirs is known: a present tense may be on no list. */
 const enoughWords = 8;
+/** So many do that stand outside of quote marks: with fewer, somebody else speaks whom the text does not name. */
+const fewestOwnWords = 3;
 /** A sentence longer than this, in tokens, is no prose. */
 const longest = 160;
 /** A sentence of which attributed claims cover this share reports them: it is no assertion of the article's own. */
@@ -14,11 +16,29 @@ const covered = 0.15;
 
 const stops: ReadonlySet<string> = new Set(['.', '!', '…']);
 const closers: ReadonlySet<string> = new Set(['»', '”', '"', ')', ']']);
+const quoteOpeners: ReadonlySet<string> = new Set(['«', '“']);
+const quoteClosers: ReadonlySet<string> = new Set(['»', '”']);
 const openers: ReadonlySet<string> = new Set(['-', '–', '—', '•', '*']);
 
+/** How many words of the tokens `[first, end)` there are, and how many of them outside of quote marks. */
+const countWords = ({ tokens }: Analysis, first: number, end: number): { words: number; own: number } => {
+  let words = 0;
+  let own = 0;
+  let quoted = false;
+  for (let i = first; i < end; i++) {
+    const { text, kind } = tokens[i] as (typeof tokens)[number];
+    if (kind === 'word') {
+      words++;
+      if (!quoted) own++;
+    } else if (quoteOpeners.has(text)) quoted = true;
+    else if (quoteClosers.has(text)) quoted = false;
+    else if (text === '"') quoted = !quoted;
+  }
+  return { words, own };
+};
+
 /**
- * What the article itself states: each whole sentence of its prose that no attributed claim covers. `counts`: does a statistic stand in the
- * tokens `[first, end)`? Then a few words do. In the order of the text.
+ * What the article itself states: each whole sentence of its prose, that no attributed claim covers and that is no bare quote. `counts`: does a statistic stand in the tokens `[first, end)`? Then a few words do. In the order of the text.
  */
 export const readAssertions = (
   analysis: Analysis,
@@ -41,8 +61,8 @@ export const readAssertions = (
     else end = to;
     let first = from;
     while (first < end && openers.has(tokens[first]?.text ?? '')) first++;
-    let words = 0;
-    for (let i = first; i < end; i++) if (tokens[i]?.kind === 'word') words++;
+    const { words, own } = countWords(analysis, first, end);
+    if (own < fewestOwnWords && own < words) continue;
     if (words < fewestWords && !(words > 1 && counts(first, end))) continue;
     if (words < enoughWords && !hasFiniteVerb(analysis, first, end)) continue;
     let length = 0;

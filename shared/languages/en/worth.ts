@@ -10,7 +10,7 @@ export const worthWords: WorthWords = {
   public:
     'aid army bank* billion* border* budget* carbon climate compan* consum* cost* credit crop* customer* debt* deficit* disease* doctor* dollar* drug* econom* education electric* emission* employ* energy euro euros export* factor* farm* flight* fuel* gas gdp government* growth harvest* health* home* hospital* household* housing illness* immigra* import* income* industr* inflation inhabitant* job jobs loan* market* maternity medic* migrant* military million* nation* nuclear oil patient* pension* pollut* poor population* poverty power price* profit* pupil* refugee* resident* retire* revenue* salar* sales school* security share shares soldier* student* subsid* tax* traffic train* troop* turnover unemploy* universit* vaccin* virus* wage* warming worker*',
   cause:
-    'affect* aggravat* because blam* cause* consequen* contribut* driven due effect* enabl* forc* hence impact* lead leading leads led link* origin* owing prevent* prompt* provok* reason* responsib* result* since spark* stem* thanks therefore thus trigger* worsen*',
+    'affect* aggravat* because blam* cause* consequen* contribut* driven due effect* enabl* forc* hence impact* led link* origin* owing prevent* prompt* provok* reason* responsib* result* since spark* stem* thanks therefore thus trigger* worsen*',
   comparison:
     'against average better bigger compar* contrary declin* decreas* double* dropped equal* equivalent* exceed* fall* fell fewer greater grew grow* half higher increas* larger least less lower majority mean minority more most outnumber* quadrupl* reduc* rise rises rising rose smaller surpass* than thrice triple* twice unlike versus worse',
   record:

@@ -31,6 +31,7 @@ describe('assertions', () => {
     ['a question', 'Le pont de la ville va-t-il fermer ?'],
     ['a heading', 'Les usines du nord en 2026'],
     ['a few words', 'Il pleut.'],
+    ['a bare quote of nobody', '« La nuit a été longue et bien froide ici ».'],
   ])('are not read in %s', (_what, text) => {
     expect(claimsIn(text)).toEqual([]);
   });
