@@ -46,6 +46,18 @@ const tokenAt = ({ tokens }: Analysis, offset: number): number => {
   return low;
 };
 
+/** Where the article's lead ends, as an offset. */
+const endOfLead = ({ sentences, masked }: Analysis): number => {
+  let found = 0;
+  let end = 0;
+  for (const sentence of sentences) {
+    if (masked[sentence.first] === 1 || sentence.end - sentence.first < shortestLead) continue;
+    end = sentence.span[1];
+    if (++found === leadSentences) break;
+  }
+  return end;
+};
+
 /** Does the statement begin with somebody who can act? */
 const isNamed = (analysis: Analysis, first: number, end: number): boolean => {
   for (let i = first; i < Math.min(end, first + 4); i++) {
@@ -73,13 +85,10 @@ export const judgeClaims = (
   { statistics, dates }: JudgedWith,
   trace?: Trace,
 ): ClaimReading[] => {
-  const { sentences, sentenceOf, masked } = analysis;
+  const { sentences, sentenceOf } = analysis;
   const statisticsIn = within(statistics);
   const datesIn = within(dates);
-  const lead = sentences
-    .filter(({ first, end }) => masked[first] === 0 && end - first >= shortestLead)
-    .slice(0, leadSentences)
-    .at(-1);
+  const leadEnd = endOfLead(analysis);
   const featuresOf = (first: number, end: number, sentence: Stretch): WorthFeatures =>
     worthFeatures(analysis, first, end, {
       statistics: statisticsIn(first, end),
@@ -89,7 +98,7 @@ export const judgeClaims = (
   const judge = (claim: ClaimReading): ClaimReading => {
     const first = tokenAt(analysis, claim.span[0]);
     const end = tokenAt(analysis, claim.span[1]);
-    const leads = lead !== undefined && claim.span[0] < lead.span[1];
+    const leads = claim.span[0] < leadEnd;
     const worthIn = (sentence: Stretch): Worth => {
       const features = featuresOf(Math.max(first, sentence.first), Math.min(end, sentence.end), sentence);
       return weigh({ claim, features, leads });

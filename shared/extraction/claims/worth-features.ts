@@ -67,8 +67,10 @@ export const worthFeatures = (
   let question = false;
   for (let i = first; i < end; i++) {
     const token = tokens[i] as (typeof tokens)[number];
-    if (token.text === '?') question = true;
-    if (token.kind !== 'word') continue;
+    if (token.kind !== 'word') {
+      if (token.text === '?') question = true;
+      continue;
+    }
     for (let bits = worthOf(pack, token.norm), at = 0; bits !== 0; bits >>>= 1, at++)
       if ((bits & 1) !== 0) counts[at] = (counts[at] ?? 0) + 1;
   }
