@@ -10,6 +10,12 @@ export interface Unit {
   readonly factor: number;
 }
 
+/** What a unit's name may mean besides, and the words nearby that show it. */
+export interface HomonymousUnit {
+  readonly unit: Unit;
+  readonly cues: ReadonlySet<string>;
+}
+
 /** The units of a language and how they are said. */
 export interface UnitWords {
   readonly after: PhraseTable<Unit>;
@@ -19,6 +25,8 @@ export interface UnitWords {
   readonly stuck: PhraseTable<Unit>;
   /** Those that are units only as capitals right behind digits: "30C". */
   readonly stuckCapitals: PhraseTable<Unit>;
+  /** By name: "pounds", of money and of weight. */
+  readonly homonyms: ReadonlyMap<string, HomonymousUnit>;
   /** "par", "per": between the parts of a rate. */
   readonly perWords: ReadonlySet<string>;
   /** Units behind which two digits are hundredths: "12 € 50", "1 m 80". */
@@ -64,6 +72,7 @@ export const unitTables = (said: {
   readonly duration: UnitList;
   readonly stuck?: { readonly percent: UnitList; readonly measure: UnitList };
   readonly stuckCapitals: UnitList;
+  readonly homonyms?: ReadonlyMap<string, HomonymousUnit>;
   readonly perWords: string;
   readonly cldr: CldrUnits;
   /** Symbols of units behind which two digits are hundredths. */
@@ -90,6 +99,7 @@ export const unitTables = (said: {
         ...listOf('measure', said.stuck?.measure ?? {}),
       ]),
       stuckCapitals: phrasesByFirst(listOf('measure', said.stuckCapitals)),
+      homonyms: said.homonyms ?? new Map(),
       perWords: new Set(said.perWords.split(' ')),
       hundredths: new Set(said.hundredths?.split(' ')),
     },
@@ -199,6 +209,9 @@ const measureSymbols: UnitList = {
   Bq: 'bq',
   dB: 'db|dba',
   hPa: 'hpa',
+  mol: 'mol',
+  mmol: 'mmol',
+  µmol: 'µmol',
   ppm: 'ppm',
   AU: 'ua',
   ly: 'a . l .',

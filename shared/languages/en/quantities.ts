@@ -70,7 +70,7 @@ export const quantityWords: QuantityWords = {
   ),
   personEndings: ['er', 'or', 'ist', 'man', 'woman', 'ian'],
   clockCues: words('at by before after until from'),
-  clockMarks: words('am pm a.m p.m utc gmt est edt cet bst a p'),
+  clockMarks: words("o'clock am pm a.m p.m utc gmt est edt cet bst a p"),
   scoreWords: words(
     'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leading half kick final semifinal half-time halftime voted vote tie set sets ended finished end minute penalty',
   ),

@@ -6,6 +6,19 @@ export const { words: unitWords, lists: unitLists } = unitTables({
   cldr: cldrUnits,
   perWords: 'per',
   stuck: { percent: { '%': 'pc' }, measure: { in: 'in' } },
+  homonyms: new Map([
+    [
+      'pounds',
+      {
+        unit: { kind: 'measure', symbol: 'lb', factor: 1 },
+        cues: new Set(
+          'weigh weighs weighed weighing weight heavier lighter overweight cocaine heroin marijuana cannabis methamphetamine explosives dynamite meat beef fish rice flour sugar potatoes gold ivory plastic garbage waste pressure thrust'.split(
+            ' ',
+          ),
+        ),
+      },
+    ],
+  ]),
   stuckCapitals: { '°C': 'c', '°F': 'f' },
   hundredths: 'USD GBP EUR INR AUD CAD MYR CHF',
   percent: {
@@ -69,6 +82,7 @@ export const { words: unitWords, lists: unitLists } = unitTables({
     MWh: 'megawatt-hours|megawatt hours',
     hp: 'hp',
     dB: 'decibel|decibels',
+    IU: 'iu',
     ly: 'light-year|light-years',
   },
   duration: {

@@ -16,7 +16,7 @@ const fractions: PhraseList<readonly [number, number]> = [
 
 /** From "troisième" on: what also names parts of a whole. Without accents as some type them. */
 const thirdAndOn =
-  'troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 dixième=10 onzième=11 douzième=12 treizième=13 quatorzième=14 quinzième=15 seizième=16 dix-septième=17 dix-huitième=18 dix-neuvième=19 vingtième=20 trentième=30 quarantième=40 cinquantième=50 soixantième=60 centième=100 millième=1000 dix-millième=10000 cent-millième=100000 millionième=1e6 milliardième=1e9 billionième=1e12';
+  'troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 dixième=10 onzième=11 douzième=12 treizième=13 quatorzième=14 quinzième=15 seizième=16 dix-septième=17 dix-huitième=18 dix-neuvième=19 vingtième=20 trentième=30 quarantième=40 cinquantième=50 soixantième=60 quatre-vingtième=80 centième=100 millième=1000 dix-millième=10000 cent-millième=100000 millionième=1e6 milliardième=1e9 billionième=1e12';
 const plurals = thirdAndOn.replaceAll('=', 's=');
 const bare = (text: string) => text.replaceAll('è', 'e');
 
@@ -76,9 +76,19 @@ export const numberLists: readonly WordList[] = [
     words: compoundOrdinals({
       tens: numerals('vingt=20 trente=30 quarante=40 cinquante=50 soixante=60 quatre-vingt=80'),
       below: numerals(
-        'deuxième=2 troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 cinquieme=5',
+        'deuxième=2 troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9 cinquieme=5 unième=1',
       ),
       joined: numerals('et-unième=1'),
+    }),
+  },
+  {
+    tags: ['ordinal'],
+    words: compoundOrdinals({
+      tens: numerals('soixante=60 quatre-vingt=80'),
+      below: numerals(
+        'dixième=10 onzième=11 douzième=12 treizième=13 quatorzième=14 quinzième=15 seizième=16 dix-septième=17 dix-huitième=18 dix-neuvième=19',
+      ),
+      joined: numerals('et-onzième=11'),
     }),
   },
   { tags: ['fraction'], words: firstWords(fractions) },

@@ -61,7 +61,7 @@ export const quantityWords: QuantityWords = {
   timeSpanWords: new Set(),
   numberDeterminers: words("les la le l' ces ses leurs des nos cette ce quelque quelques"),
   namedByNumber: words(
-    'article articles art alinéa amendement vol vols n° no numéro numéros nos rn rd a n d route routes nationale départementale autoroute autoroutes ligne lignes quai porte canal chaîne chaînes france page pages p pp chapitre chapitres tome tomes volume saison saisons épisode épisodes groupe groupes catégorie catégories loi lois décret résolution résolutions directive directives règlement règlements windows iphone ipad explorer falcon version versions phase phases type types niveau niveaux classe zone zones section sections lot lots tranche tranches bâtiment chambre salle bureau salles bp cs cedex tel tél téléphone fax partie parties titre titres annexe annexes figure fig tableau étape étapes acte actes rang formule super channel arte rmc europe fm dossier bus tram métro tgv ter rer train voie siècle psaume verset match journée poule division ligue série gp unité réacteur tour psa',
+    'article articles art alinéa amendement vol vols n° no numéro numéros nos rn rd a n d route routes nationale départementale autoroute autoroutes ligne lignes quai porte canal chaîne chaînes france page pages p pp chapitre chapitres tome tomes volume saison saisons épisode épisodes groupe groupes catégorie catégories loi lois décret résolution résolutions directive directives règlement règlements windows iphone ipad explorer falcon version versions phase phases type types niveau niveaux classe zone zones section sections lot lots tranche tranches bâtiment chambre salle bureau salles bp cs cedex tel tél téléphone fax partie parties titre titres annexe annexes figure fig tableau tableaux table tables paragraphe paragraphes étape étapes acte actes rang formule super channel arte rmc europe fm dossier bus tram métro tgv ter rer train voie siècle psaume verset match journée poule division ligue série gp unité réacteur tour psa',
   ),
   times: words('fois'),
   comparatives: words(
@@ -90,6 +90,8 @@ export const quantityWords: QuantityWords = {
     'logue',
     'naire',
     'and',
+    'ain',
+    'aine',
     'aise',
     'ais',
     'ois',
@@ -100,7 +102,7 @@ export const quantityWords: QuantityWords = {
   ),
   clockMarks: words('utc gmt cet cest locales locale précises du heure'),
   scoreWords: words(
-    'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls emporté emportée emportés emporte emporter imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
+    'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls céder cède cèdent incliner emporté emportée emportés emporte emporter imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
   ),
   voteWords: words('voix votes suffrages sièges'),
   againstWords: words('contre'),

@@ -65,6 +65,7 @@ export const { words: unitWords, lists: unitLists } = unitTables({
     GB: 'go',
     TB: 'to',
     dB: 'décibel|décibels',
+    IU: 'ui',
     ly: 'années-lumières|années lumière',
   },
   duration: {

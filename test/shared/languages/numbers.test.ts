@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/domain/language.ts';
 import { analyse } from '../../../shared/extraction/analysis.ts';
 import { readWords } from '../../../shared/extraction/statistics/quantities/word-number.ts';
 import { packs } from '../../../shared/languages/packs.ts';
-import { writtenNumber } from './written-numbers.ts';
+import { writtenDecimals, writtenNumber } from './written-numbers.ts';
 
 const valueRead = (text: string, language: Language) => {
   const analysis = analyse(text, packs[language]);
@@ -17,10 +17,19 @@ describe.each(['fr', 'en'] as const)('numbers in words (%s)', (language) => {
     for (let n = 1; n < 10_000; n++) expect(valueRead(writtenNumber[language](n), language), String(n)).toBe(n);
   });
 
-  it('reads back any number under a billion', () => {
+  it('reads back any number under 10^12', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 999_999_999 }), (n) => {
+      fc.property(fc.integer({ min: 0, max: 999_999_999_999 }), (n) => {
         expect(valueRead(writtenNumber[language](n), language)).toBe(n);
+      }),
+    );
+  });
+
+  it('reads back any decimals', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999 }), fc.stringMatching(/^\d{0,2}[1-9]$/u), (n, decimals) => {
+        const text = `${writtenNumber[language](n)} ${writtenDecimals[language](decimals)}`;
+        expect(valueRead(text, language)).toBeCloseTo(Number(`${n}.${decimals}`), 6);
       }),
     );
   });

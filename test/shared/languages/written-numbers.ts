@@ -1,4 +1,4 @@
-/** Writes whole numbers under a billion in words, as each language does, to be read back. */
+/** Writes numbers in words, as each language does, to be read back. */
 const frenchSmall =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
     ' ',
@@ -54,27 +54,71 @@ const englishUnder1000 = (n: number): string => {
 const byGroups = (
   n: number,
   under1000: (n: number) => string,
-  groups: readonly [million: (n: number) => string, thousand: (n: number) => string],
+  groups: readonly [billion: (n: number) => string, million: (n: number) => string, thousand: (n: number) => string],
 ) => {
   const parts: string[] = [];
-  const millions = Math.floor(n / 1e6);
+  const billions = Math.floor(n / 1e9);
+  const millions = Math.floor((n % 1e9) / 1e6);
   const thousands = Math.floor((n % 1e6) / 1000);
-  if (millions > 0) parts.push(groups[0](millions));
-  if (thousands > 0) parts.push(groups[1](thousands));
+  if (billions > 0) parts.push(groups[0](billions));
+  if (millions > 0) parts.push(groups[1](millions));
+  if (thousands > 0) parts.push(groups[2](thousands));
   if (n % 1000 > 0 || parts.length === 0) parts.push(under1000(n % 1000));
   return parts.join(' ');
 };
 
+/** Whole numbers under 10^12. */
 export const writtenNumber = {
   fr: (n: number) =>
     byGroups(n, frenchUnder1000, [
+      (billions) => `${frenchUnder1000(billions)} ${billions === 1 ? 'milliard' : 'milliards'}`,
       (millions) => `${frenchUnder1000(millions)} ${millions === 1 ? 'million' : 'millions'}`,
       (thousands) =>
         thousands === 1 ? 'mille' : `${frenchUnder1000(thousands).replace(/(vingt|cent)s$/u, '$1')} mille`,
     ]),
   en: (n: number) =>
     byGroups(n, englishUnder1000, [
+      (billions) => `${englishUnder1000(billions)} billion`,
       (millions) => `${englishUnder1000(millions)} million`,
       (thousands) => `${englishUnder1000(thousands)} thousand`,
     ]),
 } as const;
+
+/** Decimals in words: French reads them as a number behind its zeros, English digit by digit. */
+export const writtenDecimals = {
+  fr: (digits: string) => {
+    const zeros = /^0*/u.exec(digits)?.[0].length ?? 0;
+    const rest = digits.slice(zeros);
+    return `virgule ${'zéro '.repeat(zeros)}${rest === '' ? '' : writtenNumber.fr(Number(rest))}`.trim();
+  },
+  en: (digits: string) => `point ${[...digits].map((digit) => englishSmall[Number(digit)]).join(' ')}`,
+} as const;
+
+const frenchOrdinal = (n: number): string => {
+  if (n === 1) return 'premier';
+  const cardinal = n < 100 ? frenchUnder100(n).replaceAll(' ', '-') : 'cent';
+  return `${cardinal
+    .replace(/(vingt)s$/u, '$1')
+    .replace(/e$/u, '')
+    .replace(/cinq$/u, 'cinqu')
+    .replace(/neuf$/u, 'neuv')}ième`.replace(/-et-unième$/u, ' et unième');
+};
+const englishIrregular: Readonly<Record<string, string>> = {
+  one: 'first',
+  two: 'second',
+  three: 'third',
+  five: 'fifth',
+  eight: 'eighth',
+  nine: 'ninth',
+  twelve: 'twelfth',
+};
+const englishOrdinal = (n: number): string => {
+  if (n === 100) return 'hundredth';
+  const words = englishUnder1000(n);
+  const last = words.slice(words.lastIndexOf('-') + 1);
+  const ordinal = englishIrregular[last] ?? `${last.replace(/y$/u, 'ie')}th`;
+  return words.slice(0, words.length - last.length) + ordinal;
+};
+
+/** Ordinals from 1 to 100. */
+export const writtenOrdinal = { fr: frenchOrdinal, en: englishOrdinal } as const;

@@ -133,6 +133,15 @@ const readPlain = (analysis: Analysis, at: number, taken: Uint8Array): NumberRea
   };
 };
 
+/** "vingt et unième", "one hundred and first": what a number in words ends as when a joiner leads to an ordinal. */
+const ordinalBehind = ({ tokens, tags, entries, pack }: Analysis, read: NumberReading): NumberReading | null => {
+  if (read.form !== 'words' || read.value < 20 || read.value % 10 !== 0 || read.decimals > 0) return null;
+  if (tokens[read.end]?.norm !== pack.numbers.joiner || ((tags[read.end + 1] ?? 0) & tag.ordinal) === 0) return null;
+  const last = entries[read.end + 1]?.value ?? 0;
+  const fits = last > 0 && last < (read.value % 100 === 0 ? 100 : 10) && !tokens[read.end + 1]?.norm.endsWith('s');
+  return fits ? { ...read, end: read.end + 2, value: read.value + last, ordinal: true } : null;
+};
+
 /** Reads the number whose first trigger word (digits, numeral, scale, collective, fraction) stands at `at`. */
 export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): NumberReading | null => {
   const { tokens, tags, entries, pack } = analysis;
@@ -162,6 +171,8 @@ export const readNumber = (analysis: Analysis, at: number, taken: Uint8Array): N
   }
   if ((mask & (tag.digits | tag.numeral)) === 0) return null;
   const read = readPlain(analysis, at, taken);
+  const ordinal = read === null ? null : ordinalBehind(analysis, read);
+  if (ordinal !== null) return ordinal;
   // "une dizaine": the article leads to the collective.
   if (read?.form === 'article' && ((tags[read.end] ?? 0) & tag.collective) !== 0) return null;
   return read === null ? null : withFraction(analysis, read, taken);

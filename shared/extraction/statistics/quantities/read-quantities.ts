@@ -4,6 +4,7 @@ import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
 import { standsAlone } from '../stands-alone.ts';
 import { compoundFrom } from './compound-quantity.ts';
+import { resolveHomonymousUnits } from './homonymous-units.ts';
 import { numberTriggers } from './number-from.ts';
 import type { NumberReading } from './number-reading.ts';
 import type { Quantity } from './quantity.ts';
@@ -153,6 +154,7 @@ export const readQuantities = (analysis: Analysis, taken: Uint8Array): Quantity[
     // A change from one number to another is two quantities; the second is read on its own.
     at = Math.max(at, quantity.end - 1);
   }
+  resolveHomonymousUnits(analysis, found);
   shareUnits(analysis, found);
   readTimeSpans(analysis, found);
   return found;

@@ -14,6 +14,7 @@ const highestScore = 200;
 const scoreReach = 5;
 /** How far before "de" the word of change may stand. */
 const changeReach = 5;
+const hoursOfDay = 24;
 /** Years from here on, joined by a dash, are a period ("1998-2004 members"). */
 const firstYear = 1500;
 
@@ -118,6 +119,9 @@ export const readSecond = (analysis: Analysis, one: FirstNumber, taken: Uint8Arr
   const found = secondAt(analysis, one.end + 1, taken);
   if (found === null) return null;
   const { second, unit } = found;
+  // "de 10 h à 12 h" is two times of day.
+  const hours = one.unit?.symbol === 'hour' && unit?.symbol === 'hour' && second.value <= hoursOfDay;
+  if (hours && number.decimals + second.decimals === 0) return null;
   const unitBehind = one.unit !== null && one.end > number.end;
   if (one.unit !== null && unit !== null && one.unit.symbol !== unit.symbol) return null;
   const dash = dashes.has(link.text);

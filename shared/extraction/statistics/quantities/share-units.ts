@@ -1,17 +1,19 @@
+import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Quantity } from './quantity.ts';
 
-/** How many tokens may stand between numbers that share a unit: "et", ", puis", "à". */
-const reach = 2;
+/** How many tokens may stand between numbers that share a unit: "et", ", puis", "à", "and maybe even". */
+const reach = 3;
 
 /** Gives a bare number the unit that a later one in its list says: "18, 24 et 26 ans", "de 12 à 15 %"; and "ou" its bound. */
 export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]): void => {
-  const { tokens, sentenceOf, pack } = analysis;
+  const { tokens, tags, sentenceOf, pack } = analysis;
   const { rangeLinks, openedLinks, joiner } = pack.numbers;
   const links = (first: number, end: number): boolean => {
     if (end <= first || end - first > reach) return false;
     for (let i = first; i < end; i++) {
       const norm = tokens[i]?.norm ?? '';
+      if (i > first && ((tags[i] ?? 0) & tag.adverb) !== 0) continue;
       if (norm !== ',' && norm !== joiner && !rangeLinks.has(norm) && !openedLinks.has(norm)) return false;
       if (norm === '-' || norm === '–') return false;
     }

@@ -123,7 +123,7 @@ export const readWords = (
     scale = 1;
   }
   let decimals = 0;
-  if (mayHaveDecimals && decimalWords.has(tokens[end]?.norm ?? '') && group !== -1) {
+  if (mayHaveDecimals && decimalWords.has(tokens[end]?.norm ?? '')) {
     let written = '';
     let i = end + 1;
     for (; entries[i]?.value === 0; i++) written += '0';

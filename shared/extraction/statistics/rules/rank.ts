@@ -28,7 +28,7 @@ const rankOf = (first: number, end: number, value: number): StatisticReading =>
 /** "troisième économie mondiale", "the second largest", "2e position". */
 export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
   name: 'statistic.rank.ordinal',
-  triggers: tag.ordinal | tag.digits,
+  triggers: tag.ordinal | tag.digits | tag.numeral,
   examples: [
     { language: 'fr', text: 'Le pays est la troisième économie mondiale.', reads: 'troisième' },
     { language: 'fr', text: 'Il pointe en 2e position.', reads: '2e' },
