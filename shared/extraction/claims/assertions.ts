@@ -11,7 +11,7 @@ const enoughWords = 8;
 const fewestOwnWords = 3;
 /** A sentence longer than this, in tokens, is no prose. */
 const longest = 160;
-/** A sentence of which attributed claims cover this share reports them: it is no assertion of the article's own. */
+/** A sentence of whose words attributed claims hold this share reports them: it is no assertion of the article's own. */
 const covered = 0.15;
 
 const stops: ReadonlySet<string> = new Set(['.', '!', '…']);
@@ -35,6 +35,16 @@ const countWords = ({ tokens }: Analysis, first: number, end: number): { words: 
     else if (text === '"') quoted = !quoted;
   }
   return { words, own };
+};
+
+/** How many words of the tokens `[first, end)` stand in one of the claims. */
+const wordsWithin = ({ tokens }: Analysis, first: number, end: number, claims: readonly ClaimReading[]): number => {
+  let within = 0;
+  for (let i = first; i < end; i++) {
+    const token = tokens[i] as (typeof tokens)[number];
+    if (token.kind === 'word' && claims.some(({ span }) => span[0] <= token.start && token.end <= span[1])) within++;
+  }
+  return within;
 };
 
 /**
@@ -65,10 +75,7 @@ export const readAssertions = (
     if (own < fewestOwnWords && own < words) continue;
     if (words < fewestWords && !(words > 1 && counts(first, end))) continue;
     if (words < enoughWords && !hasFiniteVerb(analysis, first, end)) continue;
-    let length = 0;
-    for (const claim of open)
-      length += Math.max(0, Math.min(claim.span[1], span[1]) - Math.max(claim.span[0], span[0]));
-    if (length > covered * (span[1] - span[0])) continue;
+    if (open.length > 0 && wordsWithin(analysis, from, to, open) > covered * words) continue;
     assertions.push({
       rule: 'claim.assertion',
       kind: 'assertion',

@@ -20,7 +20,7 @@ const thirdAndOn =
 const plurals = thirdAndOn.replaceAll('=', 's=');
 const bare = (text: string) => text.replaceAll('è', 'e');
 
-export const numberLists: readonly WordList[] = [
+export const numberLists = (): readonly WordList[] => [
   { tags: ['numeral'], words: numerals(`zéro=0 zero=0 ${small} neufs=9`) },
   {
     tags: ['numeral'],

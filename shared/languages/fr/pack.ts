@@ -17,7 +17,7 @@ import { worthWords } from './worth.ts';
 const lexicon = lazily(() =>
   buildLexicon([
     ...functionWords,
-    ...numberLists,
+    ...numberLists(),
     ...dateLists,
     ...unitLists,
     ...quantityLists,

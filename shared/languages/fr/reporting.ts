@@ -54,7 +54,7 @@ export const reportingWords: ReportingWords = {
     'ai as a avons avez ont avait avaient avais avions aura auront aurait auraient ait aient ayant eut eurent',
   ),
   passive: words('est sont était étaient sera seront serait seraient soit soient été fut furent être étant'),
-  support: words(''),
+  support: new Set(),
   modal: words(
     'peut peuvent pourrait pourraient doit doivent devrait devraient va vont allait veut veulent faut pourra pouvait devait',
   ),
@@ -79,7 +79,7 @@ export const reportingWords: ReportingWords = {
   refusals: words('refuse refusent refusé refusait refusaient refusant refusa abstenu abstient abstenue évité évite'),
   anonymity: words('anonymat nommé nommée cité citée identifié identifiée anonyme'),
   asWords: words('comme ainsi'),
-  absoluteLinks: words(''),
+  absoluteLinks: new Set(),
   timeNouns: words(
     'veille lendemain matin soir semaine mois année jour journée après-midi soirée nuit midi weekend week-end',
   ),
