@@ -35,6 +35,8 @@ const partnerOf: Readonly<Record<string, string>> = {
 };
 /** How far a quote may run on past its paragraph. */
 const longest = { tokens: 900, paragraphs: 8 };
+/** No writer opens so many quotes within each other; a mark beyond is noise, and a stack of them would be searched at each. */
+const deepest = 32;
 
 /** Which way a mark points: by its shape, and a straight one by the spaces and letters around it. */
 const directionOf = (tokens: readonly Token[], at: number): Direction => {
@@ -136,6 +138,7 @@ export const readQuotes = (analysis: Analysis): Quotes => {
       direction = stack.some(({ text }) => partnerOf[text] === token.text) ? 'close' : 'open';
     }
     if (direction === 'open') {
+      if (stack.length === deepest) continue;
       const first = tokens[i - 1] === undefined || tokens[i - 1]?.kind === 'break';
       stack.push({ at: i, text: token.text, continues: first && continuing });
       continue;

@@ -30,9 +30,13 @@ const verbBefore = (analysis: Analysis, at: number, floor: number): boolean => {
   return false;
 };
 
+/** In tokens: no phrase stands farther from its verb, and a sentence without a comma is not walked anew from each of its verbs. */
+const longestSegment = 200;
+
 /** The stretch that ends at `end`, walked back to a comma, a relative pronoun, or the edge of its clause. */
-export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: number, floor: number): Segment => {
+export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: number, lowest: number): Segment => {
   const { tokens, tags, pack } = analysis;
+  const floor = Math.max(lowest, end - longestSegment);
   let i = end - 1;
   for (; i >= floor; i--) {
     const token = tokens[i] as (typeof tokens)[number];

@@ -40,12 +40,15 @@ export const isInTitle = (analysis: Analysis, first: number, end: number): boole
   return amidSmallLetters(analysis, first);
 };
 
+/** In tokens: a longer row of numbers is a table. */
+const longestReference = 20;
+
 /** "[3, 4]": one of several references in square brackets. */
 export const isReference = ({ tokens }: Analysis, first: number, end: number): boolean => {
   const inner = (at: number) => tokens[at]?.kind === 'number' || /^[,;–-]$/u.test(tokens[at]?.text ?? '');
   let [from, to] = [first - 1, end];
-  while (inner(from)) from--;
-  while (inner(to)) to++;
+  while (inner(from) && first - from <= longestReference) from--;
+  while (inner(to) && to - end < longestReference) to++;
   return tokens[from]?.text === '[' && tokens[to]?.text === ']';
 };
 

@@ -96,7 +96,8 @@ export const readDigits = (analysis: Analysis, at: number, taken: Uint8Array): D
   let end = at + 1;
   let grouped = false;
   const leads = digits.length <= 3 && !(digits.startsWith('0') && digits.length > 1);
-  while (leads) {
+  // What is a code already is not read on, so that a column of them is not read anew from each.
+  while (leads && digits.length <= longest) {
     const last = tokens[end - 1] as Token;
     const next = tokens[end];
     if (isDigits(next) && next.spaced && next.text.length === 3 && oneApart(last, next) && taken[end] !== 1) {
