@@ -14,7 +14,7 @@ const isPlainNamePart = ({ tokens, tags, sentences, sentenceOf, pack }: Analysis
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   // "al-Rahman"
-  if (!token.capital) return /^(?:al|el|as|ben|bin|ibn|d)-\p{Lu}/u.test(token.text);
+  if (!token.capital) return token.text.includes('-') && /^(?:al|el|as|ben|bin|ibn|d)-\p{Lu}/u.test(token.text);
   if (isAcronym(token)) return true;
   const bits = tags[at] as number;
   if ((bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator | tag.auxiliary)) !== 0) return false;

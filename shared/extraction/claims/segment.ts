@@ -31,7 +31,7 @@ const verbBefore = (analysis: Analysis, at: number, floor: number): boolean => {
 };
 
 /** In tokens: no phrase stands farther from its verb, and a sentence without a comma is not walked anew from each of its verbs. */
-const longestSegment = 200;
+const longestSegment = 80;
 
 /** The stretch that ends at `end`, walked back to a comma, a relative pronoun, or the edge of its clause. */
 export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: number, lowest: number): Segment => {
