@@ -117,7 +117,7 @@ export const shareCounted = ({ tokens, pack }: Analysis, drafts: readonly Draft[
   }
 };
 
-/** "cinq ans de prison, dont deux avec sursis": a part in bare numbers of a duration is one too. */
+/** "douze mois de prison, dont quatre ferme": a part in bare numbers of a duration is one too. */
 export const sharePart = (analysis: Analysis, draft: Draft, before: Draft | null): void => {
   if (draft.type !== 'count' || draft.counted !== null || before?.type !== 'duration') return;
   if (!isPart(analysis, draft) || (draft.value ?? 0) > (before.value ?? 0)) return;

@@ -8,7 +8,7 @@ import { isAdverb } from '../cue.ts';
 import { canSpeak } from '../mention.ts';
 import { asksAnonymity } from './infinitive.ts';
 
-/** "citant un porte-parole", "en évoquant une « source proche du dossier »": whom somebody speaks of is no statement. */
+/** "citant un porte-parole", "en évoquant une « source proche des négociations »": whom somebody speaks of is no statement. */
 const namesSomebody = ({ entries, tags, tokens }: Analysis, first: number): boolean => {
   let i = first;
   while (((tags[i] ?? 0) & (tag.determiner | tag.quoteMark | tag.numeral | tag.digits)) !== 0) i++;
