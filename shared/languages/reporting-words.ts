@@ -37,6 +37,8 @@ export const complement = {
   judgement: 1 << 15,
   /** "fait état de …": its noun comes behind a link. */
   linkedNoun: 1 << 16,
+  /** "estime à 4 000 le nombre de …", "estimated the toll at 40". */
+  estimate: 1 << 17,
 } as const;
 export type ComplementName = keyof typeof complement;
 
@@ -124,6 +126,8 @@ export interface ReportingWords {
   /** "avoir", "être": the infinitive of what has been. */
   readonly perfectInfinitives: ReadonlySet<string>;
   readonly accusationLinks: ReadonlySet<string>;
+  /** Before what something is estimated at: "à", "at". */
+  readonly estimateLinks: ReadonlySet<string>;
   readonly namingLinks: ReadonlySet<string>;
   /** Between a verb and what it speaks of: "parle de", "spoke of". */
   readonly topicLinks: ReadonlySet<string>;
@@ -175,6 +179,11 @@ export interface ReportingWords {
   /** "aurait", "might", "allegedly". */
   readonly hedges: ReadonlySet<string>;
   readonly hedgeEndings: readonly string[];
+  /** Of those the ones that tell no more than the future behind a verb of the past: "a dit qu'il serait", "said it would". */
+  readonly futureInPast: ReadonlySet<string>;
+  /** What shows a verb of the past, beside its auxiliary. */
+  readonly pastVerbs: ReadonlySet<string>;
+  readonly pastEndings: readonly string[];
   /** What makes a word a finite verb, as far as short lists and endings tell. */
   readonly finiteVerbs: ReadonlySet<string>;
   readonly finiteEndings: readonly string[];

@@ -2,8 +2,9 @@ import type { ClaimRule } from './claim-draft.ts';
 import { asBehindRule, asRule } from './rules/as.ts';
 import { bareClauseRule, clauseRule } from './rules/clause.ts';
 import { colonRule } from './rules/colon.ts';
+import { estimateRule } from './rules/estimate.ts';
 import { inciseRule, inciseSubjectFirstRule } from './rules/incise.ts';
-import { accusationRule, infinitiveRule } from './rules/infinitive.ts';
+import { accusationRule, accusedRule, infinitiveRule } from './rules/infinitive.ts';
 import { namingRule, nominalRule, stanceRule } from './rules/nominal.ts';
 import { nounClauseRule, nounSourceRule } from './rules/noun-cue.ts';
 import { passiveRule } from './rules/passive.ts';
@@ -27,7 +28,9 @@ export const claimRules: readonly ClaimRule[] = [
   namingRule,
   judgementRule,
   topicRule,
+  estimateRule,
   accusationRule,
+  accusedRule,
   infinitiveRule,
   stanceRule,
   sourceRule,

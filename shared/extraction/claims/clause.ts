@@ -127,7 +127,9 @@ const breaksAfterComma = (
   const next = tokens[at + 1]?.norm ?? '';
   const second = tokens[at + 2]?.norm ?? '';
   if (breaks.has(next) && !clauseLinks.has(second) && !correlatives.has(second)) return true;
-  if (nominal && (nominalBreaks.has(next) || isParticiple(analysis, at + 1))) return true;
+  // "un bénéfice de 3 millions, contre 2 un an plus tôt" compares.
+  const compares = tokens[at + 2]?.kind === 'number';
+  if (nominal && ((nominalBreaks.has(next) && !compares) || isParticiple(analysis, at + 1))) return true;
   if (((tags[at + 1] ?? 0) & tag.sourcePreposition) !== 0 && context.sourceFrom(at + 1) !== null) return true;
   const absolute = absoluteLinks.has(next);
   for (let i = at + 1; i < at + 7; i++) {
@@ -141,12 +143,13 @@ const breaksAfterComma = (
   return false;
 };
 
-/** Does a further cue of the same subject follow a coordinator: "et précise que"? */
+/** Does a further cue of the same subject follow a coordinator: "et précise que", "et promettant"? */
 const cueFollows = (analysis: Analysis, context: ClaimContext, at: number): boolean => {
   const { tags } = analysis;
   let i = at + 1;
   while (i < at + 4 && ((tags[i] ?? 0) & (tag.adverb | tag.subjectPronoun)) !== 0 && context.cueFrom(i) === null) i++;
   const cue = context.cueFrom(i);
+  if (cue?.shape === 'participle') return true;
   return cue !== null && cue.shape === 'finite' && cue.inverted < 0 && (cue.report.takes & complement.quoteOnly) === 0;
 };
 
@@ -175,7 +178,7 @@ export const contentEnd = (
     if (past >= 0) {
       const next = tokens[past];
       // A content that is quoted from its first word on ends with its quote, when a clause of its own or another sentence follows.
-      if (i === from && next?.text === ',' && !leadsOn(analysis, past + 1)) return past;
+      if (i === from && next?.text === ',' && !leadsOn(analysis, past + 1, nominal)) return past;
       if (next?.text === '.' && tokens[past + 1]?.capital) return past;
       i = past - 1;
       continue;
@@ -231,7 +234,13 @@ const startsClause = ({ tags, tokens }: Analysis, at: number): boolean =>
   ((tags[at] ?? 0) & (tag.determiner | tag.subjectPronoun)) !== 0 || tokens[at]?.capital === true;
 
 /** Does the content go on behind a comma with a mere addition: ", y compris", ", et que"? */
-const leadsOn = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.coordinator | tag.quoteMark)) !== 0;
+const leadsOn = (analysis: Analysis, at: number, nominal: boolean) => {
+  const { tags } = analysis;
+  if (((tags[at] ?? 0) & tag.quoteMark) !== 0) return true;
+  if (((tags[at] ?? 0) & tag.coordinator) === 0) return false;
+  // A noun goes on with another, a clause with what it likes.
+  return !nominal || ((tags[at + 1] ?? 0) & (tag.determiner | tag.quoteMark | tag.preposition)) !== 0;
+};
 
 const cueWithin = ({ cues, quotes }: ClaimContext, from: number, to: number): boolean => {
   for (let i = from; i < to; i++) if (cues.has(i) && (quotes.at[i] as number) < 0) return true;

@@ -32,7 +32,7 @@ export const isAdverb = ({ tokens, tags, pack }: Analysis, at: number): boolean 
   if (((tags[at] as number) & tag.adverb) !== 0) return true;
   // "le gouvernement" is none.
   if (((tags[at] as number) & (tag.role | tag.organisation | tag.spokenDocument)) !== 0) return false;
-  if (((tags[at - 1] ?? 0) & tag.determiner) !== 0) return false;
+  if (((tags[at - 1] ?? 0) & tag.determiner) !== 0 || pack.reporting.questionLinks.has(token.norm)) return false;
   return !token.capital && endsWithAny(token.norm, pack.reporting.adverbEndings);
 };
 
@@ -146,6 +146,8 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
       shape = 'finite';
       reflexive = true;
     } else shape = progressive ? 'finite' : 'passive';
+    // "peuvent être accusés", "can be called": nobody has said it.
+    if (shape === 'passive' && words.modal.has(norm(outer))) return null;
     if (words.perfect.has(norm(outer))) first = outer;
   } else if (base && words.support.has(auxiliary)) {
     shape = 'finite';

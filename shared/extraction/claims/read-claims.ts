@@ -39,7 +39,7 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
         act: found.cue.act,
       },
       polarity: polarityOf(rule, found),
-      hedged: isHedged(analysis, found),
+      hedged: isHedged(analysis, rule, found),
       about: null,
       checkWorthiness: null,
     });
@@ -63,11 +63,27 @@ const follows = ({ sentences, sentenceOf }: Analysis, earlier: ClaimDraft, later
   return paragraph(later.first) - paragraph(earlier.end - 1) <= 1;
 };
 
-/** "aurait", "pourrait", "might": the one who reports does not vouch for it. */
-const isHedged = ({ tokens, pack }: Analysis, { first, end }: ClaimDraft): boolean => {
-  const { hedges, hedgeEndings } = pack.reporting;
+/** "a dit", "disait", "said": was it said in the past? */
+const isPast = ({ tokens, pack }: Analysis, cue: ClaimDraft['cue']): boolean => {
+  if (cue === null) return false;
+  const { perfect, pastVerbs, pastEndings } = pack.reporting;
+  for (let i = cue.first; i < cue.end; i++) {
+    const word = tokens[i]?.norm ?? '';
+    if (perfect.has(word) || pastVerbs.has(word)) return true;
+    if (pastEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending))) return true;
+  }
+  return false;
+};
+
+/** "aurait", "pourrait", "might": the one who reports does not vouch for it. "a dit que le pont fermerait" is a future seen from the past. */
+const isHedged = (analysis: Analysis, rule: string, draft: ClaimDraft): boolean => {
+  const { tokens, pack } = analysis;
+  const { first, end } = draft;
+  const { hedges, hedgeEndings, futureInPast } = pack.reporting;
+  const past = rule.startsWith('claim.clause') && isPast(analysis, draft.cue);
   for (let i = first; i < end; i++) {
     const word = tokens[i]?.norm ?? '';
+    if (past && (futureInPast.has(word) || !hedges.has(word))) continue;
     if (hedges.has(word) || hedgeEndings.some((ending) => word.length > ending.length + 1 && word.endsWith(ending)))
       return true;
   }

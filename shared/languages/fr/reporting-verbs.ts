@@ -18,7 +18,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'clause'],
     lemmas:
-      'observer remarquer insister conclure résumer argumenter arguer attester rétorquer répliquer objecter nuancer informer avertir avancer commenter détailler prévenir préjuger insinuer noter écrire suggérer notifier stipuler maintenir postuler supposer réaffirmer spécifier',
+      'observer remarquer insister conclure résumer argumenter arguer attester rétorquer répliquer objecter nuancer informer avertir avancer commenter détailler prévenir préjuger insinuer noter écrire suggérer notifier stipuler maintenir postuler supposer réaffirmer spécifier rapporter',
   },
   {
     act: 'asserts',
@@ -26,7 +26,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     lemmas: 'ajouter expliquer préciser raconter confier répondre répéter alléguer plaider témoigner',
   },
   { act: 'asserts', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'rappeler' },
-  { act: 'asserts', takes: ['quote', 'clause', 'noun'], lemmas: 'souligner signaler rapporter' },
+  { act: 'asserts', takes: ['quote', 'clause', 'noun'], lemmas: 'souligner signaler' },
   {
     act: 'asserts',
     takes: ['quote', 'clause', 'noun'],
@@ -34,7 +34,9 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   },
   { act: 'asserts', takes: ['clause'], lemmas: 'montrer démontrer' },
   { act: 'asserts', takes: ['clause', 'governed'], lemmas: 'savoir valoir entendre' },
-  { act: 'opines', takes: ['quote', 'clause', 'infinitive'], lemmas: 'estimer considérer penser croire' },
+  { act: 'opines', takes: ['quote', 'clause', 'infinitive'], lemmas: 'considérer penser croire' },
+  { act: 'opines', takes: ['quote', 'clause', 'infinitive', 'estimate'], lemmas: 'estimer' },
+  { act: 'asserts', takes: ['estimate'], lemmas: 'évaluer chiffrer' },
   { act: 'opines', takes: ['quote', 'clause', 'infinitive', 'judgement'], lemmas: 'juger' },
   { act: 'opines', takes: ['clause', 'infinitive', 'noun'], lemmas: 'craindre redouter espérer' },
   { act: 'opines', takes: ['quote', 'clause', 'noun'], lemmas: 'regretter déplorer' },
@@ -51,6 +53,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   { act: 'denies', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'contester réfuter récuser' },
   { act: 'accuses', takes: ['quote', 'accusation'], lemmas: 'accuser soupçonner' },
   { act: 'accuses', takes: ['quote', 'request', 'noun'], lemmas: 'reprocher' },
+  { act: 'accuses', takes: ['request', 'governed'], lemmas: 'faire_grief' },
   { act: 'accuses', takes: ['quote', 'clause', 'noun'], lemmas: 'dénoncer' },
   { act: 'promises', takes: ['quote', 'clause', 'linkedInfinitive', 'noun'], lemmas: 'promettre' },
   { act: 'promises', takes: ['quote', 'clause', 'noun'], lemmas: 'garantir' },
@@ -72,7 +75,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     lemmas: 'appeler exhorter inviter ordonner conseiller sommer enjoindre',
   },
   { act: 'asserts', takes: ['quote', 'quoteOnly', 'topic'], lemmas: 'parler' },
-  { act: 'asserts', takes: ['linkedNoun', 'governed'], lemmas: 'faire_état' },
+  { act: 'asserts', takes: ['linkedNoun', 'governed'], lemmas: 'faire_état faire_part' },
   {
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
@@ -82,7 +85,11 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
 ];
 
 /** Expressions of a verb and its noun, by the noun's form: their verb governs it. */
-export const idiomForms: VerbForms = { faire_état: '|||||état||' };
+export const idiomForms: VerbForms = {
+  faire_état: '|||||état||',
+  faire_part: '|||||part||',
+  faire_grief: '|||||grief||',
+};
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(

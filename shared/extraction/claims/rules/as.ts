@@ -109,7 +109,7 @@ export const asBehindRule: ClaimRule = {
     while (mark < Math.min(limit, cue.end + reach) && tokens[mark]?.kind !== 'punctuation') mark++;
     // What the verb reports must not stand behind it.
     const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
-    if (!verbFirst && pastAdjuncts(analysis, context, from) < mark) return null;
+    if (!verbFirst && !cue.clitic && pastAdjuncts(analysis, context, from) < mark) return null;
     const speaker = speakerOfClause(analysis, context, cue, verbFirst);
     if (speaker === null || (!cue.clitic && !verbFirst && !canSpeak(analysis, speaker))) return null;
     const draft = { cue: draftCue(cue), speaker };
@@ -119,6 +119,11 @@ export const asBehindRule: ClaimRule = {
     }
     if (opening === floor || pack.reporting.clauseLinks.has(tokens[mark + 1]?.norm ?? '')) return null;
     const last = opening - 1;
+    // "Le règlement le prévoit et, comme je l'ai dit, cela se fait": it opens the clause behind it.
+    if (((tags[last - 1] ?? 0) & tag.coordinator) !== 0) {
+      const end = contentEnd(analysis, context, mark + 1, { nominal: false, at, sourced: true });
+      return end > mark + 2 ? { ...contentOf(context, mark + 1, end), ...draft, fragments: null } : null;
+    }
     const start = contentStart(analysis, context, floor, last);
     const told = hasFiniteVerb(analysis, start, last);
     const next = tags[mark + 1] ?? 0;

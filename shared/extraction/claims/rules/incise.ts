@@ -175,6 +175,8 @@ export const inciseRule: ClaimRule = {
     if (incise === null) return null;
     const limit = behindQuote ? cue.first : cue.first - 1;
     if (cue.inverted < 0) {
+      // ", qui craignent un bilan, poursuivent les recherches": without a quote such a verb reports nothing.
+      if (takes(cue, 'quoteOnly') && !behindQuote && !isQuoted(context, cue.first - 2)) return null;
       // "Luc Morin, directeur du service, a annoncé le retrait": a subject stands before, so what follows is none.
       const goesOn = tokens[incise.end]?.text === ',' && incise.speaker.role === null;
       if (!hasFiniteVerb(analysis, floor, limit) && !goesOn) return null;

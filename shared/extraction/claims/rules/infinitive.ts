@@ -53,7 +53,8 @@ export const infinitiveRule: ClaimRule = {
     if (first < 0) return null;
     const speaker = speakerOf(analysis, context, cue);
     if (cue.shape !== 'passive' && (speaker === null || !canSpeak(analysis, speaker))) return null;
-    const end = contentEnd(analysis, context, first, { nominal: true, at });
+    const opening = cue.shape === 'participle' && cue.first === context.unitFirst(at);
+    const end = contentEnd(analysis, context, first, { nominal: true, at, opening });
     if (end <= first || asksAnonymity(analysis, first, end)) return null;
     const content = contentOf(context, first, end);
     return { ...content, cue: draftCue(cue), speaker, fragments: null };
@@ -94,5 +95,41 @@ export const accusationRule: ClaimRule = {
       speaker: speakerOf(analysis, context, cue),
       fragments: null,
     };
+  },
+};
+
+/** "est soupçonné d'avoir …", "was accused by his partner of lying": of what somebody is accused, by whomever is named. */
+export const accusedRule: ClaimRule = {
+  name: 'claim.accused',
+  triggers: tag.reportingVerb,
+  examples: [
+    {
+      language: 'fr',
+      text: "Deux élus sont soupçonnés d'avoir truqué le vote.",
+      reads: 'avoir truqué le vote',
+    },
+    { language: 'fr', text: "Le gérant a été accusé par la mairie d'avoir menti.", reads: 'avoir menti' },
+    { language: 'en', text: 'The minister was accused by the union of hiding the report.', reads: 'hiding the report' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Deux hommes sont accusés de vol.' },
+    { language: 'en', text: 'Two men were accused of theft.' },
+  ],
+  read: (analysis, at, context) => {
+    const { tokens, pack } = analysis;
+    const cue = context.cues.get(at);
+    if (cue === undefined || cue.shape !== 'passive' || !takes(cue, 'accusation') || isQuoted(context, at)) return null;
+    const { accusationLinks, participleEndings, infinitiveEndings } = pack.reporting;
+    const isAct = (i: number) => {
+      const word = tokens[i]?.norm ?? '';
+      if (infinitiveEndings.length > 0) return isInfinitive(analysis, i, true);
+      return participleEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+    };
+    const link = findLink(analysis, context, cue, (i) => accusationLinks.has(tokens[i]?.norm ?? '') && isAct(i + 1));
+    if (link < 0) return null;
+    const end = contentEnd(analysis, context, link + 1, { nominal: true, at });
+    if (end <= link + 2) return null;
+    const speaker = speakerOf(analysis, context, cue);
+    return { ...contentOf(context, link + 1, end), cue: draftCue(cue), speaker, fragments: null };
   },
 };

@@ -55,12 +55,13 @@ export const nominalRule: ClaimRule = {
     const determined = linked || (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0;
     if (!determined || isQuoted(context, first) || infinitiveLinks.has(tokens[first]?.norm ?? '')) return null;
     if (first >= context.unitEnd(at)) return null;
-    const end = contentEnd(analysis, context, first, { nominal: true, at });
+    const opening = cue.shape === 'participle' && cue.first === context.unitFirst(at);
+    const end = contentEnd(analysis, context, first, { nominal: true, at, opening });
     if (end <= first + 1 || asksAnonymity(analysis, first, end)) return null;
     if (cue.report.act === 'asserts' && namesSomebody(analysis, first)) return null;
     const speaker = speakerOf(analysis, context, cue);
-    if (speaker === null || (speaker.first <= first && speaker.end > first) || !canSpeak(analysis, speaker))
-      return null;
+    if (speaker === null || (speaker.first <= first && speaker.end > first)) return null;
+    if (!linked && !canSpeak(analysis, speaker)) return null;
     if (pack.speakers.nobody.has(tokens[speaker.first]?.norm ?? '')) return null;
     return { ...contentOf(context, first, end), cue: draftCue(cue), speaker, fragments: null };
   },

@@ -37,7 +37,7 @@ const announcing = ({ tokens, tags, pack }: Analysis, context: ClaimContext, at:
   for (let i = at - 1; i >= floor && i > at - reach; i--) {
     const { norm } = tokens[i] as (typeof tokens)[number];
     if (tokens[i]?.text === ';' || tokens[i]?.text === ':') return -1;
-    if (pack.reporting.notSources.has(norm)) return -1;
+    if (pack.reporting.notSources.has(norm) && ((tags[i] as number) & (tag.adverb | tag.preposition)) === 0) return -1;
     if (pack.reporting.reportNouns.has(norm)) return i;
     if (((tags[i] as number) & tag.spokenDocument) !== 0 && !isQuoted(context, i)) return i;
   }

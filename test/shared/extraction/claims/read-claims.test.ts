@@ -98,7 +98,11 @@ describe('cues', () => {
   it.each<[text: string, polarity: string, hedged: boolean]>([
     ['La maire affirme que le pont tiendra.', 'stated', false],
     ['La maire dément que le pont ait cédé.', 'denied', false],
-    ["La maire n'a pas précisé quand le pont rouvrirait.", 'withheld', true],
+    ["La maire n'a pas précisé quand le pont rouvrirait.", 'withheld', false],
+    ['La maire a dit que le pont fermerait lundi.', 'stated', false],
+    ['La maire a dit que le pont serait fermé.', 'stated', false],
+    ['La maire dit que le pont serait dangereux.', 'stated', true],
+    ['La maire a dit que le pont aurait été saboté.', 'stated', true],
     ['Selon la police, le pont aurait cédé.', 'stated', true],
     ['La maire a annoncé le retrait des barrières.', 'stated', false],
   ])('tells whether the content is vouched for: %s', (text, polarity, hedged) => {
