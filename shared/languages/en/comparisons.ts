@@ -20,12 +20,12 @@ const shrinking = new Map([
   ['halves', 1 / 2],
 ]);
 
-export const comparisonLists: readonly WordList[] = [
+export const comparisonLists = (): readonly WordList[] => [
   { tags: ['change'], words: [...directions.keys()] },
   { tags: ['times'], words: [...shrinking.keys()] },
 ];
 
-export const comparisonWords: ComparisonWords = {
+export const comparisonWords = (): ComparisonWords => ({
   directions,
   directionsAfter: phrasesByFirst([
     ['up', 'higher|increase|rise|jump|surge|gain|hike|growth'],
@@ -53,4 +53,4 @@ export const comparisonWords: ComparisonWords = {
     ['thrice', 3],
   ]),
   shrinking,
-};
+});

@@ -112,7 +112,7 @@ const agoAfter: PhraseList<-1 | 1> = [
   [1, 'from now'],
 ];
 
-export const dateLists: readonly WordList[] = [
+export const dateLists = (): readonly WordList[] => [
   {
     tags: ['month'],
     words: named(
@@ -137,7 +137,7 @@ export const dateLists: readonly WordList[] = [
   },
 ];
 
-export const dateWords: DateWords = {
+export const dateWords = (): DateWords => ({
   numericOrder: 'month-first',
   relative: phrasesByFirst(relative),
   towardAfter: phrasesByFirst(after),
@@ -235,4 +235,4 @@ export const dateWords: DateWords = {
   eventHeads: words('before after'),
   relativeNouns: new Set(),
   centuries: words('century centuries'),
-};
+});

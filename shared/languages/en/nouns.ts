@@ -3,7 +3,7 @@ import { phrasesByFirst } from '../phrase-table.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
-export const nounWords: NounWords = {
+export const nounWords = (): NounWords => ({
   prenominal: new Set(),
   head: 'last',
   pluralEndings: ['s'],
@@ -78,4 +78,4 @@ export const nounWords: NounWords = {
   partOpeners: words('including whom which'),
   of: words('of'),
   partitive: words('of'),
-};
+});

@@ -101,7 +101,7 @@ export const numberLists = (): readonly WordList[] => [
   { tags: ['fraction'], words: firstWords(fractions) },
 ];
 
-export const numberWords: NumberWords = {
+export const numberWords = (): NumberWords => ({
   groupMarks: new Set([',', "'", '’']),
   decimalMarks: new Set(['.']),
   decimalWords: new Set(['point']),
@@ -151,4 +151,4 @@ export const numberWords: NumberWords = {
   ]),
   conjunction: 'and',
   unitAdjectives: new Set(['full', 'more', 'long', 'straight', 'consecutive', 'whole', 'working']),
-};
+});

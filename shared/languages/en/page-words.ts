@@ -1,7 +1,7 @@
 import type { PageWords } from '../page-words.ts';
 
 /** How English pages word what is not article. */
-export const pageWords: PageWords = {
+export const pageWords = (): PageWords => ({
   openings: {
     credit: [
       '©',
@@ -170,4 +170,4 @@ export const pageWords: PageWords = {
     'view comments',
     'reader comments',
   ],
-};
+});

@@ -3,7 +3,7 @@ import type { PlaceWords } from '../place-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
-export const placeWords: PlaceWords = {
+export const placeWords = (): PlaceWords => ({
   cues: phrasesByFirst([
     ['place', 'in|across|throughout|near|outside|in the|across the|throughout the|near the|off the'],
     ['area', 'on the'],
@@ -21,4 +21,4 @@ export const placeWords: PlaceWords = {
     'congress czech greek polish welsh hebrew swedish danish dutch russian portuguese turkish hindi parliament senate house commons english french german spanish italian arabic chinese japanese latin god christ islam bible windows olympics league cup championship bundesliga series internet constitution court',
   ),
   recipientStems: [],
-};
+});

@@ -41,13 +41,13 @@ const multipliers: Readonly<Record<string, number>> = {
   tenfold: 10,
 };
 
-export const quantityLists: readonly WordList[] = [
+export const quantityLists = (): readonly WordList[] => [
   { tags: ['modifier'], words: firstWords(before) },
   { tags: ['change'], words: [...words(either)] },
   { tags: ['times'], words: ['times', 'fold', 'twice', 'thrice', ...Object.keys(multipliers)] },
 ];
 
-export const quantityWords: QuantityWords = {
+export const quantityWords = (): QuantityWords => ({
   modifiersBefore: phrasesByLast(before),
   modifiersAfter: phrasesByFirst(after),
   timeSpanWords: words('over'),
@@ -105,4 +105,4 @@ export const quantityWords: QuantityWords = {
   numberedNouns: words('war minister time half quarter lady place-name century district floor amendment'),
   fractionNames: words('final finals'),
   fractionCues: words('by in than'),
-};
+});

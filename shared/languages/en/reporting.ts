@@ -24,7 +24,7 @@ export const reportingWordLists = (): readonly WordList[] => [
   { tags: ['sourcePreposition'], words: firstWords(sources) },
 ];
 
-export const reportingWords: ReportingWords = {
+export const reportingWords = (): ReportingWords => ({
   clauseLinks: words('that'),
   notLinks: words(
     'so such now given except claims claim allegations allegation suggestions suggestion rumours rumors rumour fears fact idea belief notion possibility evidence likelihood accusations',
@@ -89,4 +89,4 @@ export const reportingWords: ReportingWords = {
     'conclusion conclusions argument view views position explanation answer verdict opinion belief theory contention assertion allegation message warning',
   ),
   agentLinks: words('by'),
-};
+});

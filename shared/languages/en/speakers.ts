@@ -40,7 +40,7 @@ export const speakerWordLists = (): readonly WordList[] => [
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-export const speakerWords: SpeakerWords = {
+export const speakerWords = (): SpeakerWords => ({
   masculine: new Set(),
   feminine: new Set(),
   definite: words('the this that these those his her its their our'),
@@ -138,4 +138,4 @@ export const speakerWords: SpeakerWords = {
   commissioned: words('appointed sent named dispatched nominated tasked charged'),
   impersonal: new Set(),
   sameDocument: words('report study paper research survey document publication investigation'),
-};
+});

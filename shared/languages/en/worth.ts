@@ -1,6 +1,6 @@
 import type { WorthWords } from '../worth-words.ts';
 
-export const worthWords: WorthWords = {
+export const worthWords = (): WorthWords => ({
   harm: 'abduct* abus* accident* airstrike* ambush* assassinat* attack* avalanche* blast* bomb* burn* cancer* capsiz* casualt* catastroph* clash* collapse* collision* contaminat* crash* cyclone* damag* danger* dead deadly death* derail* destroy* die died dies disappear* disaster* displac* drought* drown* earthquake* epidemic* evacuat* execut* explo* famine* fatal* fighting fires flood* gunfire hostage* hurricane* infect* injur* kidnap* kill* landslide* leak* lethal massacre* missile* missing murder* outbreak* pandemic* poison* quake* radiation rape* rapist* rescu* riot* sank shelled shelling shipwreck* shoot* shot sink* spill* stabb* suicide* sunk surviv* terror* threat* tornado* tortur* toxic* tsunami* typhoon* victim* violen* war wars weapon* wound*',
   crime:
     'accus* acquit* appeal* arrest* bail brib* burglar* charged compensat* confiscat* convict* corrupt* counterfeit* court* crime* criminal* culpab* custody damages detain* detention discriminat* embezzl* espionage extradit* fine fined fines fraud* freed guilty hack* imprison* indict* infring* interrogat* investigat* jail* judge* launder* lawsuit* parole patent* pirat* plagiar* police prison* prosecut* raid* releas* rob robbed robber* search* seiz* sentenc* smuggl* spied spies spy spying stole* sued suspect* testif* theft* thief traffick* trial* tribunal* verdict*',
@@ -25,4 +25,4 @@ export const worthWords: WorthWords = {
   vague:
     'aspect* case cases certain challenge* context* issue* kind many matter* moment* numerous other others point* process* role* several situation* some something things various way ways',
   self: 'i me my our us we you your',
-};
+});

@@ -15,9 +15,9 @@ const directions = new Map<string, Direction>([
   ...down.map((word) => [word, 'down'] as const),
 ]);
 
-export const comparisonLists: readonly WordList[] = [{ tags: ['change'], words: [...directions.keys()] }];
+export const comparisonLists = (): readonly WordList[] => [{ tags: ['change'], words: [...directions.keys()] }];
 
-export const comparisonWords: ComparisonWords = {
+export const comparisonWords = (): ComparisonWords => ({
   directions,
   directionsAfter: phrasesByFirst([
     ['up', "de hausse|d' augmentation|de croissance"],
@@ -56,4 +56,4 @@ export const comparisonWords: ComparisonWords = {
   ]),
   factorAdverbs: new Map(),
   shrinking: new Map(),
-};
+});

@@ -135,7 +135,7 @@ const feasts: PhraseList<Feast> = [
   [{ month: 2, day: 14 }, 'la saint-valentin'],
 ];
 
-export const dateLists: readonly WordList[] = [
+export const dateLists = (): readonly WordList[] => [
   {
     tags: ['month'],
     words: named(
@@ -153,7 +153,7 @@ export const dateLists: readonly WordList[] = [
   },
 ];
 
-export const dateWords: DateWords = {
+export const dateWords = (): DateWords => ({
   numericOrder: 'day-first',
   relative: phrasesByFirst(relative),
   towardAfter: phrasesByFirst(toward),
@@ -258,4 +258,4 @@ export const dateWords: DateWords = {
   eventHeads: new Set(),
   relativeNouns: words('veille lendemain'),
   centuries: words('siècle siècles'),
-};
+});

@@ -12,7 +12,7 @@ const invariable =
 const endingInOi =
   'emploi loi roi convoi tournoi envoi renvoi octroi effroi paroi délai essai minerai quai balai remblai'.split(' ');
 
-export const nounWords: NounWords = {
+export const nounWords = (): NounWords => ({
   prenominal: words(
     'grand grande grands grandes petit petite petits petites gros grosse grosses bon bonne bons bonnes mauvais mauvaise mauvaises nouveau nouvel nouvelle nouveaux nouvelles jeune jeunes vieux vieille vieilles ancien ancienne anciens anciennes autre autres dernier dernière derniers dernières premier première premiers premières prochain prochaine prochains prochaines principal principale principaux principales simple simples seul seule seuls seules vrai vraie vrais vraies haut haute hauts hautes long longue longs longues beau bel belle beaux belles meilleur meilleure meilleurs meilleures différents différentes présumés présumées futurs futures célèbres rares même mêmes énormes précédents précédentes',
   ),
@@ -120,4 +120,4 @@ export const nounWords: NounWords = {
   partOpeners: words('dont soit'),
   of: words("de d'"),
   partitive: words("des du de d'"),
-};
+});

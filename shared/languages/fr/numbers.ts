@@ -94,7 +94,7 @@ export const numberLists = (): readonly WordList[] => [
   { tags: ['fraction'], words: firstWords(fractions) },
 ];
 
-export const numberWords: NumberWords = {
+export const numberWords = (): NumberWords => ({
   groupMarks: new Set(['.', "'", '’']),
   decimalMarks: new Set([',', '.']),
   decimalWords: new Set(['virgule']),
@@ -149,4 +149,4 @@ export const numberWords: NumberWords = {
     'pleines',
     'autres',
   ]),
-};
+});

@@ -1,7 +1,7 @@
 import type { PageWords } from '../page-words.ts';
 
 /** How French pages word what is not article. */
-export const pageWords: PageWords = {
+export const pageWords = (): PageWords => ({
   openings: {
     credit: [
       '©',
@@ -181,4 +181,4 @@ export const pageWords: PageWords = {
     'ajouter un commentaire',
     'réagir à cet article',
   ],
-};
+});

@@ -3,7 +3,7 @@ import type { PlaceWords } from '../place-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
-export const placeWords: PlaceWords = {
+export const placeWords = (): PlaceWords => ({
   cues: phrasesByFirst([
     [
       'place',
@@ -29,4 +29,4 @@ export const placeWords: PlaceWords = {
     "vers vend donn accord prêt pay livr infligé propos offr cèd céd rapport coût remett remis fourn attribu demand réclam achet rachet command impos adress envoy transmi reproch destin réserv confi promi promet face grâce quant jusqu' suite contrairement compar conform opposé opposer oppose hostile favorable lié liés appart due dues voir associ particip succéd".split(
       ' ',
     ),
-};
+});

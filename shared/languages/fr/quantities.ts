@@ -48,14 +48,14 @@ const multipliers: Readonly<Record<string, number>> = {
   centuplé: 100,
 };
 
-export const quantityLists: readonly WordList[] = [
+export const quantityLists = (): readonly WordList[] => [
   { tags: ['modifier'], words: firstWords(before) },
   { tags: ['change'], words: [...words(either)] },
   { tags: ['times'], words: ['fois'] },
   { tags: ['times'], words: Object.keys(multipliers) },
 ];
 
-export const quantityWords: QuantityWords = {
+export const quantityWords = (): QuantityWords => ({
   modifiersBefore: phrasesByLast(before),
   modifiersAfter: phrasesByFirst(after),
   timeSpanWords: new Set(),
@@ -146,4 +146,4 @@ export const quantityWords: QuantityWords = {
   ),
   fractionNames: words('finale finales tour ton'),
   fractionCues: words("de d' par"),
-};
+});

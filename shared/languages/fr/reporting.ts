@@ -37,7 +37,7 @@ export const reportingWordLists = (): readonly WordList[] => [
   { tags: ['sourcePreposition'], words: firstWords(sources) },
 ];
 
-export const reportingWords: ReportingWords = {
+export const reportingWords = (): ReportingWords => ({
   clauseLinks: words("que qu'"),
   notLinks: words(
     'plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi autre autres autrement quoi puisque pendant outre rien seulement fait idée rumeurs hypothèse accusations possibilité',
@@ -133,4 +133,4 @@ export const reportingWords: ReportingWords = {
     'conclusion constat message avis position argument thèse explication réponse version affirmation promesse accusation accusations annonce aveu verdict diagnostic rumeur rumeurs critique critiques opinion opinions idée hypothèse information informations témoignage témoignages allégation allégations propos théorie',
   ),
   agentLinks: words('par'),
-};
+});

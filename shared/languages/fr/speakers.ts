@@ -36,7 +36,7 @@ export const speakerWordLists = (): readonly WordList[] => [
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-export const speakerWords: SpeakerWords = {
+export const speakerWords = (): SpeakerWords => ({
   masculine: words('le un ce cet son du au notre'),
   feminine: words('la une cette sa'),
   definite: words("le la l' les ce cet cette ces son sa ses leur leurs notre nos au aux du"),
@@ -157,4 +157,4 @@ export const speakerWords: SpeakerWords = {
     "y faut fallait faudra faudrait fallut s' semble semblerait paraît est était serait sera reste existe manque suffit convient importe arrive pleut neige ne n' se",
   ),
   sameDocument: words('rapport étude enquête document texte communiqué publication recherche expertise'),
-};
+});

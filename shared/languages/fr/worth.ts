@@ -1,6 +1,6 @@
 import type { WorthWords } from '../worth-words.ts';
 
-export const worthWords: WorthWords = {
+export const worthWords = (): WorthWords => ({
   harm: 'abus* accident* affront* arme armes assassin* attaqu* avalanche* bless* bombard* bombe* brûl* cancer* catastroph* collision* combat* contamin* coulé* crash* cyclone* danger* destruct* disparition* disparu* drame* décès décéd* déflagr* dégât* déplacés déraill* détrui* effondr* embuscade* empoisonn* endommag* enlev* enlèvement* explos* exécut* famine* fuite* fusillade* glissement* guerre* incendi* infect* inond* intoxic* kidnapp* marée* massacr* menac* meurent meurt meurtr* missile* mort morte mortel* mortes morts naufrag* noyade* noyé* obus otage* ouragan* pandém* poignard* péri périr périt radiation* radioactiv* risque* sauvet* secours suicid* surviv* sécheresse* séisme* tempête* terroris* tir tirs tiré* tornade* tortur* toxique* tremblement* tsunami* tue tuent tuer tué* typhon* victime* viol violen* violeur* viols violé* émeut* épidém* évacu*',
   crime:
     'accus* acquitt* amende* appel appréhend* arrestation* arrêté* blanchi* brevet* cambriol* caution* condamn* confisqu* contreband* contrefa* corrupt* coupable* cour crime* criminel* discrimin* dommages délit* déten* détourn* emprisonn* enquêt* espion* examen extrad* fraud* gendarm* homicide* incarcér* inculp* indemnis* interpell* interrog* juge* justice libér* perquisition* pirat* plagi* plainte* police pot-de-vin poursuiv* prison* procès relâch* saisi* soupçon* suspect* trafic* tribunal* tribunaux témoign* verdict* vol voler voleur* vols volé* écrou*',
@@ -25,4 +25,4 @@ export const worthWords: WorthWords = {
   vague:
     'affaire* aspect* autre autres cas certain* chose* contexte* divers* défi* enjeu* façon* manière* moment* nombreu* notamment plusieurs point* processus quelques rôle* situation* sorte*',
   self: "j' je m' ma me mes moi mon nos notre nous vos votre vous",
-};
+});
