@@ -39,6 +39,8 @@ export const complement = {
   linkedNoun: 1 << 16,
   /** "estime à 4 000 le nombre de …", "estimated the toll at 40". */
   estimate: 1 << 17,
+  /** Has an object as often as a clause without its "that": "wrote papers", "found the key". */
+  object: 1 << 18,
 } as const;
 export type ComplementName = keyof typeof complement;
 
@@ -141,6 +143,8 @@ export interface ReportingWords {
   readonly modal: ReadonlySet<string>;
   readonly reflexives: ReadonlySet<string>;
   readonly objectClitics: ReadonlySet<string>;
+  /** "you", "vous": who is asked. */
+  readonly secondPersons: ReadonlySet<string>;
   /** End a verb whose subject is a pronoun that may also be an object: "nous disons", but "nous dit". */
   readonly personalEndings: readonly string[];
   readonly negations: ReadonlySet<string>;

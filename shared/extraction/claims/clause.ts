@@ -114,6 +114,19 @@ const pastQuote = ({ quotes }: ClaimContext, at: number, from: number): number =
   return quote.close < 0 ? quote.end : quote.close + 1;
 };
 
+/** Does a clause with a subject and a verb of its own stand behind a comma: ", and Lee agreed", ", it was"? */
+const startsOwnClause = (analysis: Analysis, at: number): boolean => {
+  const { tags, tokens } = analysis;
+  const coordinated = ((tags[at] ?? 0) & tag.coordinator) !== 0;
+  const subject = coordinated ? at + 1 : at;
+  const bits = tags[subject] ?? 0;
+  if ((bits & tag.subjectPronoun) !== 0 && (bits & tag.determiner) === 0) return isFiniteVerb(analysis, subject + 1);
+  if (!coordinated || !tokens[subject]?.capital) return false;
+  let i = subject;
+  while (tokens[i]?.capital) i++;
+  return isFiniteVerb(analysis, i);
+};
+
 /** Does what follows a comma at `at` no longer belong to the content? */
 const breaksAfterComma = (
   analysis: Analysis,
@@ -130,6 +143,7 @@ const breaksAfterComma = (
   // "un bénéfice de 3 millions, contre 2 un an plus tôt" compares.
   const compares = tokens[at + 2]?.kind === 'number';
   if (nominal && ((nominalBreaks.has(next) && !compares) || isParticiple(analysis, at + 1))) return true;
+  if (nominal && startsOwnClause(analysis, at + 1)) return true;
   if (((tags[at + 1] ?? 0) & tag.sourcePreposition) !== 0 && context.sourceFrom(at + 1) !== null) return true;
   const absolute = absoluteLinks.has(next);
   for (let i = at + 1; i < at + 7; i++) {

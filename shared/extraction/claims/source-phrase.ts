@@ -43,7 +43,9 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   const first = marked ? phrase.end + 1 : phrase.end;
   const limit = context.unitEnd(at);
   if (first >= limit || !isWord(analysis, first) || isQuoted(context, first)) return null;
-  for (let i = first; i < Math.min(limit, first + 3); i++)
+  // "according to the \"wave\" theory"
+  const head = ((tags[first + 1] ?? 0) & tag.quoteMark) !== 0 ? 7 : 3;
+  for (let i = first; i < Math.min(limit, first + head); i++)
     if (pack.reporting.notSources.has(tokens[i]?.norm ?? '')) return null;
   const pronoun = isPronoun(analysis, first);
   const end = pronoun ? first + 1 : phraseEnd(analysis, first, limit);
@@ -66,8 +68,9 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
     } else if (token.kind === 'punctuation' && token.text !== '-') break;
     close++;
   }
-  // A relative clause of the source, up to its comma: "les textes qui régissent le port, …".
-  if (pack.speakers.relatives.has(tokens[close - 1]?.norm ?? '') && isFiniteVerb(analysis, close)) {
+  // A relative clause of the source, up to its comma: "les textes qui régissent le port, …", "a message posted on Monday, …".
+  const relative = close === end || pack.speakers.relatives.has(tokens[close - 1]?.norm ?? '');
+  if (relative && isFiniteVerb(analysis, close)) {
     let comma = close;
     while (comma < limit && comma < close + longestApposition && tokens[comma]?.kind !== 'punctuation') comma++;
     if (tokens[comma]?.text === ',') close = comma;

@@ -60,6 +60,13 @@ const subjectPastAsides = (analysis: Analysis, context: ClaimContext, end: numbe
   );
 };
 
+/** A pronoun right before the verb is its subject, whatever stands before it: "First of all [I] think", but "Lee and I think". */
+const isPronounSubject = ({ tags }: Analysis, at: number): boolean => {
+  const bits = tags[at] ?? 0;
+  if ((bits & tag.subjectPronoun) === 0 || (bits & (tag.determiner | tag.subordinator)) !== 0) return false;
+  return ((tags[at - 1] ?? 0) & (tag.coordinator | tag.preposition | tag.determiner)) === 0;
+};
+
 /** The subject of a verb group, before it: "Luc Morin, chargé de …, a annoncé", "le gouverneur de la province, Luc Morin, dit". */
 export const subjectBefore = (analysis: Analysis, context: ClaimContext, at: number): Mention | null => {
   const { tokens } = analysis;
@@ -67,6 +74,7 @@ export const subjectBefore = (analysis: Analysis, context: ClaimContext, at: num
   let end = at;
   while (end > floor && isAdverb(analysis, end - 1)) end--;
   if (end <= floor) return null;
+  if (isPronounSubject(analysis, end - 1)) return readMention(analysis, end - 1, end);
   if (tokens[end - 1]?.text === ',') return subjectPastAsides(analysis, context, end - 1, floor);
   const segment = segmentBefore(analysis, context, end, floor);
   if (segment.before === 'relative') return antecedent(analysis, context, segment, floor);

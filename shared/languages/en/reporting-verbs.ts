@@ -8,7 +8,12 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'clause', 'bareClause'],
     lemmas:
-      'state assert insist argue maintain add note report explain reveal admit acknowledge concede confirm declare conclude stress contend reply write indicate theorize',
+      'state assert insist argue maintain note explain admit acknowledge concede conclude stress contend reply indicate theorize',
+  },
+  {
+    act: 'asserts',
+    takes: ['quote', 'clause', 'bareClause', 'object'],
+    lemmas: 'add report reveal confirm declare write',
   },
   { act: 'asserts', takes: ['quote', 'clause', 'bareClause', 'linkedInfinitive'], lemmas: 'claim' },
   {
@@ -22,8 +27,9 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     lemmas:
       'observe emphasize emphasise remark respond answer recall recount reason imply point tweet comment post repeat clarify inform read advise assure',
   },
-  { act: 'asserts', takes: ['clause', 'bareClause'], lemmas: 'show find' },
-  { act: 'opines', takes: ['quote', 'clause', 'bareClause'], lemmas: 'believe think fear hope feel' },
+  { act: 'asserts', takes: ['clause', 'bareClause', 'object'], lemmas: 'show find' },
+  { act: 'opines', takes: ['quote', 'clause', 'bareClause'], lemmas: 'believe think hope' },
+  { act: 'opines', takes: ['quote', 'clause', 'bareClause', 'object'], lemmas: 'fear feel' },
   { act: 'opines', takes: ['quote', 'naming'], lemmas: 'describe call dub characterize characterise brand label' },
   { act: 'opines', takes: ['quote', 'noun'], lemmas: 'criticize criticise condemn' },
   { act: 'announces', takes: ['quote', 'clause', 'bareClause', 'noun'], lemmas: 'announce' },

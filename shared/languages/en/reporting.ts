@@ -44,6 +44,7 @@ export const reportingWords = (): ReportingWords => ({
   modal: words("will would shall should can could may might must won't wouldn't can't couldn't cannot"),
   reflexives: new Set(),
   objectClitics: new Set(),
+  secondPersons: words('you'),
   personalEndings: [],
   negations: words(
     "not no never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot",
@@ -80,7 +81,7 @@ export const reportingWords = (): ReportingWords => ({
   sources: phrasesByFirst(sources),
   weakSources: new Set(),
   notSources: words(
-    'plan plans schedule system rule rules principle principles needs need taste law custom tradition type size legend',
+    'theory theories model models method methods plan plans schedule system rule rules principle principles needs need taste law custom tradition type size legend',
   ),
   bareAppositions: false,
   subjectRelatives: words('who which'),

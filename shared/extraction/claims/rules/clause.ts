@@ -29,7 +29,7 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   const cue = context.cues.get(at);
   if (cue === undefined || isQuoted(context, at)) return null;
   const first = from(cue);
-  if (first < 0) return null;
+  if (first < 0 || isAsked(analysis, context, cue)) return null;
   const opening = cue.shape === 'participle' && cue.first === context.unitFirst(at);
   const end = contentEnd(analysis, context, first, { nominal: false, at, opening });
   if (end <= first) return null;
@@ -38,6 +38,14 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   const content = contentOf(context, first, end);
   if (content.end <= content.first) return null;
   return { ...content, cue: draftCue(cue), speaker: speakerOf(analysis, context, cue), fragments: null };
+};
+
+/** "Do you think it works?", "if you think that": what somebody else is asked or supposed to think has not been said. */
+const isAsked = ({ tokens, pack }: Analysis, context: ClaimContext, cue: Cue): boolean => {
+  const { secondPersons, silentLinks } = pack.reporting;
+  const subject = cue.inverted >= 0 ? cue.inverted : cue.first - 1;
+  if (!secondPersons.has(tokens[subject]?.norm ?? '')) return false;
+  return tokens[context.unitEnd(cue.at) - 1]?.text === '?' || silentLinks.has(tokens[subject - 1]?.norm ?? '');
 };
 
 /** "X a annoncé que …", "X said that …", "n'a pas précisé quand …". */
@@ -99,15 +107,35 @@ export const bareClauseRule: ClaimRule = {
       if (cue.shape === 'participle' && cue.first === at && analysis.tokens[at - 1]?.text !== ',') {
         if (subjectOf(analysis, context, cue) === null) return -1;
       }
-      const certain = (cue.report.takes & complement.nounLike) === 0 && cue.shape === 'finite';
-      if (opensClause(analysis, context, from, certain)) return from;
+      if (opensClause(analysis, context, from, cue)) return from;
       const past = pastAdjuncts(analysis, context, from);
-      return past > from && opensClause(analysis, context, past, certain) ? past : -1;
+      return past > from && opensClause(analysis, context, past, cue) ? past : -1;
     }),
 };
 
+/** The subject of a verb that may as well be an object ("wrote [papers on …]") ends with its phrase: what follows it, past adverbs, is the verb. */
+const hasOwnVerb = (analysis: Analysis, at: number, limit: number): boolean => {
+  const { tokens, tags, pack } = analysis;
+  let linked = false;
+  for (let i = at + 1; i < limit; i++) {
+    const token = tokens[i] as (typeof tokens)[number];
+    if (token.text === ',') {
+      // An aside of the subject: "found [crops, such as wheat, lose more]".
+      while (i + 1 < limit && tokens[i + 1]?.text !== ',' && !isFiniteVerb(analysis, i + 1)) i++;
+      if (tokens[++i]?.text !== ',') return false;
+      continue;
+    }
+    if (token.kind === 'punctuation' && token.text !== '-' && token.text !== "'") return false;
+    if (isFiniteVerb(analysis, i)) return !linked;
+    const bits = tags[i] as number;
+    linked = pack.speakers.relatives.has(token.norm) || (bits & (tag.subordinator | tag.coordinator)) !== 0;
+    if (linked && (bits & tag.coordinator) === 0) return false;
+  }
+  return false;
+};
+
 /** Does a clause of its own begin here: something to be its subject, and a finite verb behind it that is no relative clause's? */
-const opensClause = (analysis: Analysis, context: ClaimContext, at: number, certain: boolean): boolean => {
+const opensClause = (analysis: Analysis, context: ClaimContext, at: number, cue: Cue): boolean => {
   const { tokens, tags, pack } = analysis;
   if (tokens[at]?.kind !== 'word' && tokens[at]?.kind !== 'number') return false;
   if (isQuoted(context, at)) return false;
@@ -115,7 +143,9 @@ const opensClause = (analysis: Analysis, context: ClaimContext, at: number, cert
   const bits = tags[at] as number;
   if ((bits & (tag.auxiliary | tag.coordinator)) !== 0 || pack.reporting.infinitiveLinks.has(tokens[at]?.norm ?? ''))
     return false;
+  if (takes(cue, 'object')) return (bits & tag.preposition) === 0 && hasOwnVerb(analysis, at, limit);
   // Behind "said" a pronoun or a name with some words to follow is a clause, even where no verb of it is known.
+  const certain = (cue.report.takes & complement.nounLike) === 0 && cue.shape === 'finite';
   const subject = (bits & tag.subjectPronoun) !== 0 || isNamePart(analysis, at);
   if (certain && subject && limit - at > 4 && (bits & tag.preposition) === 0) return true;
   for (let i = at + 1; i < limit; i++)
