@@ -41,6 +41,8 @@ export const complement = {
   estimate: 1 << 17,
   /** Has an object as often as a clause without its "that": "wrote papers", "found the key". */
   object: 1 << 18,
+  /** "prévient sa famille que", "informed the council that": its object is who is told. */
+  told: 1 << 19,
 } as const;
 export type ComplementName = keyof typeof complement;
 
@@ -143,6 +145,8 @@ export interface ReportingWords {
   readonly modal: ReadonlySet<string>;
   readonly reflexives: ReadonlySet<string>;
   readonly objectClitics: ReadonlySet<string>;
+  /** Pronouns that stand behind a verb as its object alone, and begin no clause: "him", "themselves". */
+  readonly objectPronouns: ReadonlySet<string>;
   /** "you", "vous": who is asked. */
   readonly secondPersons: ReadonlySet<string>;
   /** End a verb whose subject is a pronoun that may also be an object: "nous disons", but "nous dit". */

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { Reading, Rule } from '../rule.ts';
 import { agentOf } from './agent.ts';
 import type { ClaimContext } from './claim-context.ts';
+import { hasFiniteVerb } from './clause.ts';
 import { clauseSubject, mainSubject } from './clause-subject.ts';
 import type { Cue } from './cue.ts';
 import type { Mention } from './mention.ts';
@@ -63,11 +64,33 @@ export const interruptedContent = (
 /** Is the token inside a quote, its marks left out of account? What stands there is not the article's own attribution. */
 export const isQuoted = ({ quotes }: ClaimContext, at: number): boolean => (quotes.at[at] as number) >= 0;
 
+/** "Do you think it works?", "if you think that": what somebody else is asked or supposed to think has not been said. */
+export const isAsked = ({ tokens, pack }: Analysis, context: ClaimContext, cue: Cue): boolean => {
+  const { secondPersons, silentLinks } = pack.reporting;
+  const subject = cue.inverted >= 0 ? cue.inverted : cue.first - 1;
+  if (!secondPersons.has(tokens[subject]?.norm ?? '')) return false;
+  return tokens[context.unitEnd(cue.at) - 1]?.text === '?' || silentLinks.has(tokens[subject - 1]?.norm ?? '');
+};
+
+/** Does a participle, this one or one before it, open the sentence: "Refusant de partir et demandant une enquête, il …"? */
+export const opensSentence = (analysis: Analysis, context: ClaimContext, { shape, first }: Cue): boolean => {
+  if (shape !== 'participle') return false;
+  const floor = context.unitFirst(first);
+  if (first === floor) return true;
+  const opening = analysis.tokens[floor]?.norm ?? '';
+  const { participleEndings } = analysis.pack.reporting;
+  return (
+    participleEndings.some((ending) => opening.length > ending.length + 2 && opening.endsWith(ending)) &&
+    !hasFiniteVerb(analysis, floor, first) &&
+    analysis.tokens[first - 1]?.text !== ','
+  );
+};
+
 /** The subject of a cue; without one of its own ("…, mais précise que", ", estimant que"), that of its clause. */
 export const speakerOf = (analysis: Analysis, context: ClaimContext, cue: Cue): Mention | null => {
   if (cue.shape === 'passive') return agentOf(analysis, context, cue);
-  const own = subjectOf(analysis, context, cue);
+  const opens = opensSentence(analysis, context, cue) || cue.first === context.unitFirst(cue.first);
+  const own = opens && cue.first !== context.unitFirst(cue.first) ? null : subjectOf(analysis, context, cue);
   if (own !== null) return own;
-  const opens = cue.first === context.unitFirst(cue.first);
   return (opens ? mainSubject(analysis, context, cue) : null) ?? clauseSubject(analysis, context, cue.first);
 };

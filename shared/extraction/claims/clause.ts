@@ -136,13 +136,16 @@ const breaksAfterComma = (
   nominal: boolean,
 ): boolean => {
   const { tokens, tags, pack } = analysis;
-  const { breaks, nominalBreaks, absoluteLinks, clauseLinks, correlatives } = pack.reporting;
+  const { breaks, nominalBreaks, absoluteLinks, clauseLinks, correlatives, reportNouns, singulars } = pack.reporting;
   const next = tokens[at + 1]?.norm ?? '';
   const second = tokens[at + 2]?.norm ?? '';
   if (breaks.has(next) && !clauseLinks.has(second) && !correlatives.has(second)) return true;
   // "un bénéfice de 3 millions, contre 2 un an plus tôt" compares.
   const compares = tokens[at + 2]?.kind === 'number';
   if (nominal && ((nominalBreaks.has(next) && !compares) || isParticiple(analysis, at + 1))) return true;
+  // "…, une annonce accueillie avec prudence": it sums up what was said.
+  const sumsUp = reportNouns.has(second) || ((tags[at + 2] ?? 0) & tag.spokenDocument) !== 0;
+  if (singulars.has(next) && sumsUp) return true;
   if (nominal && startsOwnClause(analysis, at + 1)) return true;
   if (((tags[at + 1] ?? 0) & tag.sourcePreposition) !== 0 && context.sourceFrom(at + 1) !== null) return true;
   const absolute = absoluteLinks.has(next);

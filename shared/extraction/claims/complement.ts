@@ -166,7 +166,7 @@ export const pastAddressee = (analysis: Analysis, context: ClaimContext, at: num
   while (i < limit && (isNamePart(analysis, i) || tokens[i]?.text === '.')) i++;
   if (i > at) return i;
   if (((tags[at] ?? 0) & tag.determiner) !== 0) return Math.min(at + 2, limit);
-  return tokens[at]?.kind === 'word' ? at + 1 : at;
+  return tokens[at]?.kind === 'word' && (bits & tag.preposition) === 0 ? at + 1 : at;
 };
 
 /** Past a day or a span of time right behind a cue: "said [on Tuesday] it would", "said [last week] the". A clause's subject is none: "said today was". */

@@ -19,16 +19,23 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   {
     act: 'asserts',
     takes: ['quote', 'clause', 'bareClause'],
-    lemmas: 'suggest testify boast complain reiterate',
+    lemmas:
+      'suggest testify boast complain reiterate affirm proclaim confess hypothesize speculate postulate posit attest swear opine underline underscore',
   },
+  { act: 'asserts', takes: ['quote', 'clause', 'noun'], lemmas: 'disclose' },
   {
     act: 'asserts',
     takes: ['quote', 'clause'],
     lemmas:
-      'observe emphasize emphasise remark respond answer recall recount reason imply point tweet comment post repeat clarify inform read advise assure',
+      'observe emphasize emphasise remark respond answer recall recount reason imply point tweet comment post repeat clarify read',
   },
+  { act: 'asserts', takes: ['quote', 'clause', 'told'], lemmas: 'inform advise assure remind notify' },
   { act: 'asserts', takes: ['clause', 'bareClause', 'object'], lemmas: 'show find' },
-  { act: 'opines', takes: ['quote', 'clause', 'bareClause'], lemmas: 'believe think hope' },
+  {
+    act: 'opines',
+    takes: ['quote', 'clause', 'bareClause'],
+    lemmas: 'believe think hope assume suspect suppose reckon guess',
+  },
   { act: 'opines', takes: ['quote', 'clause', 'bareClause', 'object'], lemmas: 'fear feel' },
   { act: 'opines', takes: ['quote', 'naming'], lemmas: 'describe call dub characterize characterise brand label' },
   { act: 'opines', takes: ['quote', 'noun'], lemmas: 'criticize criticise condemn' },
@@ -40,7 +47,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   { act: 'promises', takes: ['quote', 'clause', 'linkedInfinitive'], lemmas: 'pledge vow threaten' },
   { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'noun'], lemmas: 'predict forecast' },
   { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'estimate'], lemmas: 'estimate' },
-  { act: 'predicts', takes: ['quote', 'clause', 'bareClause'], lemmas: 'warn' },
+  { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'told'], lemmas: 'warn' },
   { act: 'demands', takes: ['quote', 'clause', 'noun'], lemmas: 'demand recommend propose' },
   { act: 'demands', takes: ['quote', 'request'], lemmas: 'ask urge order' },
   { act: 'demands', takes: ['noun', 'clause'], lemmas: 'request' },
@@ -54,7 +61,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(
-  'state states claim claims report reports note notes comment comments post posts demand demands request requests promise promises charge charges order orders call calls fear fears hope hopes show shows reply replies answer answers remark remarks forecast forecasts estimate estimates dispute disputes threat find finds point points reason reasons stress read brand brands label labels pledge pledges vow tweet tweets question questions blame cry shout joke go counter recall set address found'.split(
+  'state states claim claims report reports note notes comment comments post posts demand demands request requests promise promises charge charges order orders call calls fear fears hope hopes show shows reply replies answer answers remark remarks forecast forecasts estimate estimates dispute disputes threat find finds point points reason reasons stress read brand brands label labels suspect suspects guess swear underscore pledge pledges vow tweet tweets question questions blame cry shout joke go counter recall set address found'.split(
     ' ',
   ),
 );

@@ -44,6 +44,7 @@ export const reportingWords = (): ReportingWords => ({
   modal: words("will would shall should can could may might must won't wouldn't can't couldn't cannot"),
   reflexives: new Set(),
   objectClitics: new Set(),
+  objectPronouns: words('me him us them myself yourself himself herself itself ourselves themselves'),
   secondPersons: words('you'),
   personalEndings: [],
   negations: words(
@@ -87,7 +88,7 @@ export const reportingWords = (): ReportingWords => ({
   subjectRelatives: words('who which'),
   sourceRelatives: words('which'),
   reportNouns: words(
-    'conclusion conclusions argument view views position explanation answer verdict opinion belief theory contention assertion allegation message warning',
+    'conclusion conclusions argument view views position explanation answer verdict opinion belief theory contention assertion allegation message warning claim charge accusation',
   ),
   agentLinks: words('by'),
 });

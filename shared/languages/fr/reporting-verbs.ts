@@ -7,7 +7,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   {
     act: 'asserts',
     takes: ['quote', 'clause', 'infinitive'],
-    lemmas: 'affirmer assurer prétendre soutenir indiquer jurer certifier clamer marteler',
+    lemmas: 'affirmer prétendre soutenir indiquer jurer certifier clamer marteler',
   },
   {
     act: 'asserts',
@@ -18,13 +18,16 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'clause'],
     lemmas:
-      'observer remarquer insister conclure résumer argumenter arguer attester rétorquer répliquer objecter nuancer informer avertir avancer commenter détailler prévenir préjuger insinuer noter écrire suggérer notifier stipuler maintenir postuler supposer réaffirmer spécifier rapporter',
+      'observer remarquer insister conclure résumer argumenter arguer attester rétorquer répliquer objecter nuancer avancer commenter détailler préjuger insinuer noter écrire suggérer stipuler maintenir postuler supposer réaffirmer spécifier rapporter',
   },
   {
     act: 'asserts',
     takes: ['quote', 'clause', 'infinitive'],
-    lemmas: 'ajouter expliquer préciser raconter confier répondre répéter alléguer plaider témoigner',
+    lemmas:
+      'ajouter expliquer préciser raconter confier répondre répéter alléguer plaider témoigner réitérer présumer professer confesser',
   },
+  { act: 'asserts', takes: ['quote', 'clause', 'infinitive', 'told'], lemmas: 'assurer' },
+  { act: 'asserts', takes: ['quote', 'clause', 'told'], lemmas: 'informer avertir prévenir aviser' },
   { act: 'asserts', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'rappeler' },
   { act: 'asserts', takes: ['quote', 'clause', 'noun'], lemmas: 'souligner signaler' },
   {
@@ -45,10 +48,11 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   {
     act: 'opines',
     takes: ['quote', 'clause', 'reflexive'],
-    lemmas: 'insurger indigner exclamer écrier étonner alarmer inquiéter réjouir féliciter plaindre interroger',
+    lemmas:
+      'insurger indigner offusquer émouvoir scandaliser agacer énerver emporter enthousiasmer désoler lamenter souvenir targuer exclamer écrier étonner alarmer inquiéter réjouir féliciter plaindre interroger',
   },
   { act: 'announces', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'annoncer' },
-  { act: 'announces', takes: ['clause', 'noun'], lemmas: 'officialiser' },
+  { act: 'announces', takes: ['clause', 'noun'], lemmas: 'officialiser notifier' },
   { act: 'denies', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'démentir nier' },
   { act: 'denies', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'contester réfuter récuser' },
   { act: 'accuses', takes: ['quote', 'accusation'], lemmas: 'accuser soupçonner' },
@@ -80,7 +84,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
     lemmas:
-      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer',
+      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer claironner asséner gronder maugréer railler plaisanter théoriser prophétiser rassurer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer',
   },
 ];
 
@@ -93,7 +97,7 @@ export const idiomForms: VerbForms = {
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(
-  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste   murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel'.split(
+  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel'.split(
     ' ',
   ),
 );

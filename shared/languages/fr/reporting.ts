@@ -61,6 +61,7 @@ export const reportingWords = (): ReportingWords => ({
   ),
   reflexives: words("se s'"),
   objectClitics: words("le la l' les lui leur me m' te t' nous vous y en"),
+  objectPronouns: new Set(),
   secondPersons: words('tu vous -tu -vous'),
   personalEndings: ['ons', 'ez', 'mes', 'tes'],
   negations: words("ne n' pas plus jamais guère non aucunement"),

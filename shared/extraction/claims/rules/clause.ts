@@ -2,13 +2,32 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { complement } from '../../../languages/reporting-words.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
-import { type ClaimDraft, type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
+import {
+  type ClaimDraft,
+  type ClaimRule,
+  contentOf,
+  draftCue,
+  isAsked,
+  isQuoted,
+  opensSentence,
+  speakerOf,
+} from '../claim-draft.ts';
 import { contentEnd, hasFiniteVerb, isFiniteVerb } from '../clause.ts';
 import { findLink, isInfinitive, pastAddressee, pastAdjuncts, pastWhen, takes } from '../complement.ts';
 import type { Cue } from '../cue.ts';
+import { canSpeak, readMention } from '../mention.ts';
 import { isNamePart } from '../names.ts';
-import { beginsPhrase } from '../noun-phrase.ts';
+import { beginsPhrase, phraseEnd } from '../noun-phrase.ts';
 import { subjectOf } from '../subject.ts';
+
+/** Does an object that is nobody to be told stand before the link: "estimated [the number of grains] that …"? Then it links a relative clause. */
+const hasObject = (analysis: Analysis, context: ClaimContext, cue: Cue, link: number): boolean => {
+  if (takes(cue, 'told') || takes(cue, 'request')) return false;
+  const first = pastAdjuncts(analysis, context, cue.end);
+  if (first >= link || ((analysis.tags[first] as number) & tag.determiner) === 0) return false;
+  const end = phraseEnd(analysis, first, link);
+  return end === link && !canSpeak(analysis, readMention(analysis, first, end));
+};
 
 /** Where the content of a clause begins behind a cue, or -1. */
 const clauseStart = (analysis: Analysis, context: ClaimContext, cue: Cue): number => {
@@ -18,6 +37,7 @@ const clauseStart = (analysis: Analysis, context: ClaimContext, cue: Cue): numbe
   // "explique avoir tout vérifié et que …"
   if (takes(cue, 'infinitive') && isInfinitive(analysis, cue.end, false)) return -1;
   const link = findLink(analysis, context, cue, (at) => clauseLinks.has(tokens[at]?.norm ?? ''));
+  if (link >= 0 && hasObject(analysis, context, cue, link)) return -1;
   if (link >= 0) return tokens[link + 1]?.text === ',' ? link + 2 : link + 1;
   if (!cue.negated && cue.report.act !== 'demands') return -1;
   const question = findLink(analysis, context, cue, (at) => questionLinks.has(tokens[at]?.norm ?? ''));
@@ -30,7 +50,7 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   if (cue === undefined || isQuoted(context, at)) return null;
   const first = from(cue);
   if (first < 0 || isAsked(analysis, context, cue)) return null;
-  const opening = cue.shape === 'participle' && cue.first === context.unitFirst(at);
+  const opening = opensSentence(analysis, context, cue);
   const end = contentEnd(analysis, context, first, { nominal: false, at, opening });
   if (end <= first) return null;
   // "mieux vaut prévenir que guérir"
@@ -38,14 +58,6 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   const content = contentOf(context, first, end);
   if (content.end <= content.first) return null;
   return { ...content, cue: draftCue(cue), speaker: speakerOf(analysis, context, cue), fragments: null };
-};
-
-/** "Do you think it works?", "if you think that": what somebody else is asked or supposed to think has not been said. */
-const isAsked = ({ tokens, pack }: Analysis, context: ClaimContext, cue: Cue): boolean => {
-  const { secondPersons, silentLinks } = pack.reporting;
-  const subject = cue.inverted >= 0 ? cue.inverted : cue.first - 1;
-  if (!secondPersons.has(tokens[subject]?.norm ?? '')) return false;
-  return tokens[context.unitEnd(cue.at) - 1]?.text === '?' || silentLinks.has(tokens[subject - 1]?.norm ?? '');
 };
 
 /** "X a annoncé que …", "X said that …", "n'a pas précisé quand …". */
@@ -126,8 +138,11 @@ const hasOwnVerb = (analysis: Analysis, at: number, limit: number): boolean => {
       continue;
     }
     if (token.kind === 'punctuation' && token.text !== '-' && token.text !== "'") return false;
-    if (isFiniteVerb(analysis, i)) return !linked;
     const bits = tags[i] as number;
+    // "found [his brother] he had changed"
+    if ((bits & tag.subjectPronoun) !== 0 && (bits & tag.determiner) === 0) return false;
+    if (isFiniteVerb(analysis, i)) return !linked;
+    if (pack.reporting.questionLinks.has(token.norm)) return false;
     linked = pack.speakers.relatives.has(token.norm) || (bits & (tag.subordinator | tag.coordinator)) !== 0;
     if (linked && (bits & tag.coordinator) === 0) return false;
   }
@@ -143,12 +158,13 @@ const opensClause = (analysis: Analysis, context: ClaimContext, at: number, cue:
   const bits = tags[at] as number;
   if ((bits & (tag.auxiliary | tag.coordinator)) !== 0 || pack.reporting.infinitiveLinks.has(tokens[at]?.norm ?? ''))
     return false;
+  if (pack.reporting.objectPronouns.has(tokens[at]?.norm ?? '')) return false;
   if (takes(cue, 'object')) return (bits & tag.preposition) === 0 && hasOwnVerb(analysis, at, limit);
   // Behind "said" a pronoun or a name with some words to follow is a clause, even where no verb of it is known.
   const certain = (cue.report.takes & complement.nounLike) === 0 && cue.shape === 'finite';
   const subject = (bits & tag.subjectPronoun) !== 0 || isNamePart(analysis, at);
   if (certain && subject && limit - at > 4 && (bits & tag.preposition) === 0) return true;
-  for (let i = at + 1; i < limit; i++)
+  for (let i = at + 1; i < limit && tokens[i]?.text !== ';'; i++)
     if (isFiniteVerb(analysis, i) && !pack.speakers.relatives.has(tokens[i - 1]?.norm ?? '')) {
       if ((bits & tag.preposition) !== 0 && i - at < 3) return false;
       return beginsPhrase(analysis, at) || tokens[at]?.kind === 'word';

@@ -218,6 +218,8 @@ export const inciseSubjectFirstRule: ClaimRule = {
     const cue = context.cues.get(at);
     if (cue === undefined || cue.shape !== 'finite' || cue.inverted >= 0 || cue.negated || isQuoted(context, at))
       return null;
+    // ", which he continued for years": without a quote such a verb reports nothing.
+    if (takes(cue, 'quoteOnly')) return null;
     const closing = pastAdjuncts(analysis, context, cue.end);
     const mark = tokens[closing]?.text ?? '.';
     if (closing < context.unitEnd(at) && mark !== '.' && mark !== ',') return null;

@@ -1,6 +1,6 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
-import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
+import { type ClaimRule, contentOf, draftCue, isAsked, isQuoted, opensSentence, speakerOf } from '../claim-draft.ts';
 import { contentEnd } from '../clause.ts';
 import { findLink, isInfinitive, pastAdjuncts, takes } from '../complement.ts';
 import { isAdverb, isTimeWord } from '../cue.ts';
@@ -50,10 +50,10 @@ export const infinitiveRule: ClaimRule = {
       );
       if (link >= 0 && (takes(cue, 'request') || pastAdjuncts(analysis, context, cue.end) >= link)) first = link + 1;
     }
-    if (first < 0) return null;
+    if (first < 0 || isAsked(analysis, context, cue)) return null;
     const speaker = speakerOf(analysis, context, cue);
     if (cue.shape !== 'passive' && (speaker === null || !canSpeak(analysis, speaker))) return null;
-    const opening = cue.shape === 'participle' && cue.first === context.unitFirst(at);
+    const opening = opensSentence(analysis, context, cue);
     const end = contentEnd(analysis, context, first, { nominal: true, at, opening });
     if (end <= first || asksAnonymity(analysis, first, end)) return null;
     const content = contentOf(context, first, end);

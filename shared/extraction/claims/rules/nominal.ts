@@ -1,12 +1,28 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { verbForm } from '../../../languages/reporting-words.ts';
 import type { Analysis } from '../../analysis.ts';
-import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
-import { contentEnd } from '../clause.ts';
+import type { ClaimContext } from '../claim-context.ts';
+import { type ClaimRule, contentOf, draftCue, isAsked, isQuoted, opensSentence, speakerOf } from '../claim-draft.ts';
+import { contentEnd, isFiniteVerb } from '../clause.ts';
 import { findLink, pastAdjuncts, takes } from '../complement.ts';
-import { isAdverb } from '../cue.ts';
+import { type Cue, isAdverb } from '../cue.ts';
 import { canSpeak } from '../mention.ts';
 import { asksAnonymity } from './infinitive.ts';
+
+/** Past an aside between a verb and its object: "a annoncé[, dans un communiqué,] le retrait de". */
+const pastAsideBehind = (analysis: Analysis, context: ClaimContext, cue: Cue): number => {
+  const { tokens } = analysis;
+  if (tokens[cue.end]?.text !== ',') return cue.end;
+  const limit = Math.min(context.unitEnd(cue.at), cue.end + longestAside);
+  for (let i = cue.end + 1; i < limit; i++) {
+    if (tokens[i]?.text === ',') return i + 1;
+    if (tokens[i]?.kind === 'punctuation' || isQuoted(context, i) || isFiniteVerb(analysis, i)) return cue.end;
+  }
+  return cue.end;
+};
+
+/** In tokens, its commas included. */
+const longestAside = 12;
 
 /** "citant un porte-parole", "en évoquant une « source proche des négociations »": whom somebody speaks of is no statement. */
 const namesSomebody = ({ entries, tags, tokens }: Analysis, first: number): boolean => {
@@ -50,14 +66,16 @@ export const nominalRule: ClaimRule = {
     if (linked && !pack.reporting.topicLinks.has(tokens[cue.end]?.norm ?? '')) return null;
     // "fait état de violences", "fait état d'une hausse"; "des" is the article as well: "fait état des dégâts".
     const contracted = linked && ((tags[cue.end] ?? 0) & tag.determiner) !== 0;
-    const first = linked ? cue.end + (contracted ? 0 : 1) : pastAdjuncts(analysis, context, cue.end);
+    const first = linked
+      ? cue.end + (contracted ? 0 : 1)
+      : pastAdjuncts(analysis, context, pastAsideBehind(analysis, context, cue));
     const bits = tags[first] ?? 0;
     const determined = linked || (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0;
     if (!determined || isQuoted(context, first) || infinitiveLinks.has(tokens[first]?.norm ?? '')) return null;
     if (first >= context.unitEnd(at)) return null;
-    const opening = cue.shape === 'participle' && cue.first === context.unitFirst(at);
+    const opening = opensSentence(analysis, context, cue);
     const end = contentEnd(analysis, context, first, { nominal: true, at, opening });
-    if (end <= first + 1 || asksAnonymity(analysis, first, end)) return null;
+    if (end <= first + 1 || asksAnonymity(analysis, first, end) || isAsked(analysis, context, cue)) return null;
     if (cue.report.act === 'asserts' && namesSomebody(analysis, first)) return null;
     const speaker = speakerOf(analysis, context, cue);
     if (speaker === null || (speaker.first <= first && speaker.end > first)) return null;
@@ -141,11 +159,9 @@ export const namingRule: ClaimRule = {
     }
     const end = contentEnd(analysis, context, first, { nominal: true, at });
     if (end <= first) return null;
-    return {
-      ...contentOf(context, first, end),
-      cue: draftCue(cue),
-      speaker: speakerOf(analysis, context, cue),
-      fragments: null,
-    };
+    const speaker = speakerOf(analysis, context, cue);
+    // "a comet called Wild 2"
+    if (speaker !== null && !canSpeak(analysis, speaker)) return null;
+    return { ...contentOf(context, first, end), cue: draftCue(cue), speaker, fragments: null };
   },
 };

@@ -34,9 +34,19 @@ export const quoteIntroducedRule: ClaimRule = {
       (takes(cue, 'naming') || analysis.tokens[afterQuote(quote)]?.kind === 'word')
     )
       return null;
+    if (takes(cue, 'naming') && isTitle(analysis, quote)) return null;
     const verbFirst = cue.inverted < 0 && cue.shape === 'finite' ? speakerBefore(analysis, context, cue, quote) : null;
     return direct(quote, cue, verbFirst ?? speakerOf(analysis, context, cue));
   },
+};
+
+/** "a show called \"The Harbour and the Hill\"": capitals throughout, small words left out of account. */
+const isTitle = ({ tokens, tags }: Analysis, { first, end }: Quote): boolean => {
+  for (let i = first; i < end; i++) {
+    const small = ((tags[i] as number) & (tag.determiner | tag.preposition | tag.coordinator)) !== 0;
+    if (tokens[i]?.kind === 'word' && !tokens[i]?.capital && !small) return false;
+  }
+  return true;
 };
 
 /** "comme le précise l'ambassadeur, Luc Morin : «": the subject stands between verb and quote. */
