@@ -168,12 +168,18 @@ export interface ReportingWords {
   readonly breaks: ReadonlySet<string>;
   /** Behind one of those they add to what is reported: "pas seulement …, mais [aussi]", "but [also]". */
   readonly correlatives: ReadonlySet<string>;
+  /** Behind a long quote they begin the reporter's own words: "« … » [lors] d'un débat". */
+  readonly circumstances: ReadonlySet<string>;
   /** So do these, behind a nominal content alone: a clause may go on with them. */
   readonly nominalBreaks: ReadonlySet<string>;
   /** Stand within a verb group as an adverb does: "par ailleurs", "de son côté". */
   readonly insertions: PhraseTable<string>;
   /** "refuse de dire si", "declined to say whether": with the infinitive of a cue they withhold its content. */
   readonly refusals: ReadonlySet<string>;
+  /** Before an infinitive or gerund they make it the reporter's own: "il convient de rappeler", "worth noting". */
+  readonly impersonal: ReadonlySet<string>;
+  /** Before a quote they make a name of it: "surnommé « … »", "entitled \"…\"". */
+  readonly nameMarkers: ReadonlySet<string>;
   /** Ends what one says who wants to stay unknown, which states nothing: "asked not to be named", "a requis l'anonymat". */
   readonly anonymity: ReadonlySet<string>;
   /** "comme", "as": open a clause that says who says the next one. */

@@ -94,6 +94,9 @@ const opensWithin = ({ tokens }: Analysis, first: number, end: number): boolean 
   return false;
 };
 
+/** In tokens: behind a quote so long the reporter's own words go on, and tell when or where it was said. */
+const longQuote = 8;
+
 export interface Extent {
   /** A nominal content ends before a participle clause and other asides as well. */
   readonly nominal: boolean;
@@ -197,6 +200,7 @@ export const contentEnd = (
       // A content that is quoted from its first word on ends with its quote, when a clause of its own or another sentence follows.
       if (i === from && next?.text === ',' && !leadsOn(analysis, past + 1, nominal)) return past;
       if (next?.text === '.' && tokens[past + 1]?.capital) return past;
+      if (nominal && past - i > longQuote && pack.reporting.circumstances.has(next?.norm ?? '')) return past;
       i = past - 1;
       continue;
     }

@@ -165,6 +165,7 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
   } else if (progressive) {
     shape = 'participle';
     inverted = -1;
+    if (words.impersonal.has(norm(at - 1))) return null;
     if (words.gerundLinks.has(norm(at - 1))) first = at - 1;
     else if (((tags[at - 1] ?? 0) & tag.preposition) !== 0 && !words.objectClitics.has(norm(at - 1))) return null;
     else if (words.reflexives.has(norm(at - 1))) reflexive = true;
@@ -189,6 +190,9 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
       shape = 'finite';
     } else return null;
     if (shape === 'infinitive' && (report.takes & complement.governed) !== 0) return null;
+    // "Il est à noter que", "il convient de rappeler que": nobody else says it.
+    if (shape === 'infinitive' && words.infinitiveLinks.has(norm(at - 1)) && words.impersonal.has(norm(at - 2)))
+      return null;
   }
   if ((report.takes & complement.governed) !== 0 && !(shape === 'finite' && base)) return null;
   if (

@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { type DraftCue, isQuoted } from './claim-draft.ts';
 import { hasFiniteVerb, isFiniteVerb } from './clause.ts';
-import { isAdverb } from './cue.ts';
+import { isAdverb, isTimeWord } from './cue.ts';
 import { type Mention, readMention } from './mention.ts';
 import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 import { properName } from './subject.ts';
@@ -29,6 +29,15 @@ const isPronoun = ({ tags, tokens, pack }: Analysis, at: number): boolean => {
     pronouns.has(tokens[at]?.norm ?? '') ||
     (((tags[at] as number) & tag.pronoun) !== 0 && !relatives.has(next) && !links.has(next))
   );
+};
+
+/** Does a noun phrase begin here that nothing ties to the words before: "aux yeux du public [l'accusation] portée par"? */
+const startsObject = (analysis: Analysis, at: number): boolean => {
+  const { tags, tokens } = analysis;
+  const bits = tags[at] as number;
+  if ((bits & tag.determiner) === 0 || (bits & tag.preposition) !== 0 || isTimeWord(analysis, at + 1)) return false;
+  const before = tags[at - 1] as number;
+  return tokens[at - 1]?.kind === 'word' && (before & (tag.preposition | tag.coordinator | tag.determiner)) === 0;
 };
 
 /** How long the apposition of a source may be, in tokens. */
@@ -66,6 +75,7 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
       close++;
       break;
     } else if (token.kind === 'punctuation' && token.text !== '-') break;
+    else if (close > end && startsObject(analysis, close)) break;
     close++;
   }
   // A relative clause of the source, up to its comma: "les textes qui régissent le port, …", "a message posted on Monday, …".

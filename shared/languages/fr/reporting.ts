@@ -40,7 +40,7 @@ export const reportingWordLists = (): readonly WordList[] => [
 export const reportingWords = (): ReportingWords => ({
   clauseLinks: words("que qu'"),
   notLinks: words(
-    'plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi autre autres autrement quoi puisque pendant outre rien seulement fait idée rumeurs hypothèse accusations possibilité',
+    'ce plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi autre autres autrement quoi puisque pendant outre rien seulement fait idée rumeurs hypothèse accusations possibilité',
   ),
   questionLinks: words("si s' quand où comment pourquoi combien"),
   silentLinks: words("si s'"),
@@ -75,11 +75,16 @@ export const reportingWords = (): ReportingWords => ({
   governorLinks: words("de d' à en"),
   breaks: words('mais or puis selon'),
   correlatives: words('aussi également encore'),
+  circumstances: words('en lors dans après avant pendant durant'),
   nominalBreaks: words(
     "tandis alors bien avant après car ce lequel laquelle soit dont quand lorsque lorsqu' que qu' sans contre suite contrairement puisque puisqu' qui où",
   ),
   insertions: phrasesByLast(insertions),
   refusals: words('refuse refusent refusé refusait refusaient refusant refusa abstenu abstient abstenue évité évite'),
+  impersonal: words('est était sera convient convenait importe reste suffit agit agissait'),
+  nameMarkers: words(
+    'surnommé surnommée surnommés baptisé baptisée baptisés intitulé intitulée intitulés appelé appelée appelés nommé nommée rebaptisé rebaptisée titré',
+  ),
   anonymity: words('anonymat nommé nommée cité citée identifié identifiée anonyme'),
   asWords: words('comme ainsi'),
   absoluteLinks: new Set(),

@@ -63,6 +63,7 @@ export const introducing = (analysis: Analysis, context: ClaimContext, quote: Qu
   const { tokens } = analysis;
   let before = quote.open - 1;
   while (tokens[before]?.kind === 'break') before--;
+  if (analysis.pack.reporting.nameMarkers.has(tokens[before]?.norm ?? '')) return null;
   const mark = tokens[before]?.text;
   const colon = mark === ':';
   if (before < quote.open - 1 && !colon && mark !== ',') return null;
