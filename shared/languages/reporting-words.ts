@@ -43,6 +43,8 @@ export const complement = {
   object: 1 << 18,
   /** "prévient sa famille que", "informed the council that": its object is who is told. */
   told: 1 << 19,
+  /** "admitted helping them". */
+  gerund: 1 << 20,
 } as const;
 export type ComplementName = keyof typeof complement;
 

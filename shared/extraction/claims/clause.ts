@@ -108,6 +108,8 @@ export interface Extent {
   readonly sourced?: boolean;
   /** It stands within a relative clause: the verb of the main one ends it. */
   readonly relative?: boolean;
+  /** It goes on behind an interruption: its verb may stand before. */
+  readonly resumed?: boolean;
 }
 
 /** Where a quote at the token ends, as a token past its mark; or -1 when none begins in the content. */
@@ -136,7 +138,7 @@ const breaksAfterComma = (
   context: ClaimContext,
   at: number,
   complete: boolean,
-  nominal: boolean,
+  { nominal, sourced = false }: Extent,
 ): boolean => {
   const { tokens, tags, pack } = analysis;
   const { breaks, nominalBreaks, absoluteLinks, clauseLinks, correlatives, reportNouns, singulars } = pack.reporting;
@@ -156,7 +158,10 @@ const breaksAfterComma = (
     const cue = context.cueFrom(i);
     if (cue === null || (context.quotes.at[cue.at] as number) >= 0) continue;
     // A further cue of the same subject (", estimant que"), an incise (", a ajouté X"), or one with a subject of its own (", with X saying").
-    if (i === at + 1 && cue.shape !== 'infinitive' && cue.shape !== 'passive') return complete;
+    if (i === at + 1 && cue.shape !== 'infinitive' && cue.shape !== 'passive')
+      return complete && (!sourced || startsClause(analysis, cue.end));
+    // ", sans préciser quand", ", while Lee maintains": what somebody else says, or does not say.
+    if (nominalBreaks.has(next) && (i === at + 2 || cue.shape === 'finite')) return true;
     if (cue.inverted >= 0 && i < at + 5) return true;
     if (absolute && cue.shape === 'participle') return true;
   }
@@ -170,24 +175,23 @@ const cueFollows = (analysis: Analysis, context: ClaimContext, at: number): bool
   while (i < at + 4 && ((tags[i] ?? 0) & (tag.adverb | tag.subjectPronoun)) !== 0 && context.cueFrom(i) === null) i++;
   const cue = context.cueFrom(i);
   if (cue?.shape === 'participle') return true;
-  return cue !== null && cue.shape === 'finite' && cue.inverted < 0 && (cue.report.takes & complement.quoteOnly) === 0;
+  if (cue === null || cue.shape !== 'finite' || cue.inverted >= 0) return false;
+  // "mais salue « un premier pas »"
+  const quoted = (context.quotes.at[cue.end] as number) >= 0 || (context.quotes.at[cue.end + 1] as number) >= 0;
+  return (cue.report.takes & complement.quoteOnly) === 0 || quoted;
 };
 
 /**
  * Where a reported content that begins at `from` ends: before what its own sentence adds (", mais …", a further cue of the same subject, an incise,
  * a source), else with the sentence. The end leaves out closing punctuation.
  */
-export const contentEnd = (
-  analysis: Analysis,
-  context: ClaimContext,
-  from: number,
-  { nominal, at, opening = false, sourced = false, relative = false }: Extent,
-): number => {
+export const contentEnd = (analysis: Analysis, context: ClaimContext, from: number, extent: Extent): number => {
+  const { nominal, at, opening = false, sourced = false, relative = false, resumed = false } = extent;
   const { tokens, tags, pack } = analysis;
   const limit = context.unitEnd(at);
   if (from >= limit) return from;
   let depth = 0;
-  let complete = nominal;
+  let complete = nominal || resumed;
   /** Relative clauses within the content whose verb is still to come. */
   let pending = 0;
   let joined = false;
@@ -210,7 +214,7 @@ export const contentEnd = (
     if (token.text === ';' && (nominal || cueWithin(context, i + 1, limit))) break;
     if (token.text === ':' && (context.quotes.at[i + 1] as number) >= 0) break;
     if (token.text === ',' && opening && complete && startsClause(analysis, i + 1)) break;
-    if (token.text === ',' && breaksAfterComma(analysis, context, i, complete && !sourced, nominal)) break;
+    if (token.text === ',' && breaksAfterComma(analysis, context, i, complete, extent)) break;
     if (token.text === ',' && relative && complete && isFiniteVerb(analysis, i + 1)) break;
     if (token.kind !== 'word') continue;
     if (relative && complete && i > from) {
@@ -226,7 +230,7 @@ export const contentEnd = (
     if ((bits & tag.coordinator) !== 0 && !sourced && cueFollows(analysis, context, i)) break;
     if (
       (bits & tag.sourcePreposition) !== 0 &&
-      !pack.reporting.weakSources.has(token.norm) &&
+      !(pack.reporting.weakSources.has(token.norm) && context.sourceFrom(i) === i + 1) &&
       sourceCloses(analysis, context, i, limit)
     )
       break;

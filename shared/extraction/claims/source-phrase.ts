@@ -6,6 +6,7 @@ import { type DraftCue, isQuoted } from './claim-draft.ts';
 import { hasFiniteVerb, isFiniteVerb } from './clause.ts';
 import { isAdverb, isTimeWord } from './cue.ts';
 import { type Mention, readMention } from './mention.ts';
+import { isSpeakerNoun } from './names.ts';
 import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 import { properName } from './subject.ts';
 
@@ -43,13 +44,22 @@ const startsObject = (analysis: Analysis, at: number): boolean => {
 /** How long the apposition of a source may be, in tokens. */
 const longestApposition = 24;
 
+/** "pour", which needs a person or a body to be a source; an expression of several words ("de source …") tells by itself. */
+export const isWeakSource = ({ tokens, pack }: Analysis, at: number): boolean => {
+  if (!pack.reporting.weakSources.has(tokens[at]?.norm ?? '')) return false;
+  const phrase = phraseAt(pack.reporting.sources, tokens, at);
+  return phrase === null || phrase.end === at + 1;
+};
+
 /** Reads "selon X", "according to X, the coach": the source's name, and where it ends. */
 export const readSource = (analysis: Analysis, context: ClaimContext, at: number): Source | null => {
   const { tokens, tags, pack } = analysis;
   const phrase = phraseAt(pack.reporting.sources, tokens, at);
   if (phrase === null) return null;
   const marked = ((tags[phrase.end] ?? 0) & tag.quoteMark) !== 0 && !isQuoted(context, phrase.end);
-  const first = marked ? phrase.end + 1 : phrase.end;
+  // "de [source policière]"
+  const named = isSpeakerNoun(analysis, phrase.end - 1) ? phrase.end - 1 : phrase.end;
+  const first = marked ? phrase.end + 1 : named;
   const limit = context.unitEnd(at);
   if (first >= limit || !isWord(analysis, first) || isQuoted(context, first)) return null;
   // "according to the \"wave\" theory"
@@ -60,7 +70,7 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   const end = pronoun ? first + 1 : phraseEnd(analysis, first, limit);
   if (end <= first) return null;
   let speaker = pronoun ? { first, end, name: null, role: null, pronoun: true } : readMention(analysis, first, end);
-  if (pack.reporting.weakSources.has(tokens[at]?.norm ?? '') && !isStrong(analysis, speaker)) return null;
+  if (isWeakSource(analysis, at) && !isStrong(analysis, speaker)) return null;
   if (pronoun && isWord(analysis, end)) return { cue: cueOf(at, phrase), speaker, end, closed: false };
   // "According to Lee the property …": the clause begins without a comma.
   if (speaker.name !== null && ((tags[end] ?? 0) & tag.determiner) !== 0)

@@ -65,7 +65,7 @@ const isPronounSubject = ({ tags }: Analysis, at: number): boolean => {
   const bits = tags[at] ?? 0;
   if ((bits & tag.subjectPronoun) === 0 || (bits & (tag.determiner | tag.subordinator)) !== 0) return false;
   const before = tags[at - 1] ?? 0;
-  return (before & tag.subordinator) !== 0 || (before & (tag.coordinator | tag.preposition | tag.determiner)) === 0;
+  return (before & tag.subordinator) !== 0 || (before & (tag.coordinator | tag.preposition)) === 0;
 };
 
 /** The subject of a verb group, before it: "Luc Morin, chargé de …, a annoncé", "le gouverneur de la province, Luc Morin, dit". */

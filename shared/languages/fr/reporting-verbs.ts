@@ -72,7 +72,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     lemmas: 'demander exiger recommander préconiser proposer',
   },
   { act: 'demands', takes: ['clause'], lemmas: 'souhaiter' },
-  { act: 'demands', takes: ['quote', 'clause', 'noun'], lemmas: 'réclamer revendiquer solliciter' },
+  { act: 'demands', takes: ['quote', 'clause', 'noun'], lemmas: 'réclamer revendiquer solliciter requérir' },
   {
     act: 'demands',
     takes: ['quote', 'request'],

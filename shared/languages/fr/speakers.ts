@@ -31,6 +31,7 @@ export const speakerWordLists = (): readonly WordList[] => [
     'document',
     'rapport communiqué étude enquête document lettre texte article note mémo livre loi décret arrêté traité accord déclaration bilan analyse résultats données chiffres statistiques recherche recherches travaux publication rapports études documents plainte message tweet conclusions recensement arrêt jugement directive expertise',
   ),
+  speakerNouns('anonymous', 'source', 'f'),
   speakerNouns('poll', 'sondage sondages baromètre'),
 ];
 

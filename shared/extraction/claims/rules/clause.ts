@@ -29,14 +29,17 @@ const hasObject = (analysis: Analysis, context: ClaimContext, cue: Cue, link: nu
   return end === link && !canSpeak(analysis, readMention(analysis, first, end));
 };
 
+const clauseLink = (analysis: Analysis, context: ClaimContext, cue: Cue): number =>
+  findLink(analysis, context, cue, (at) => analysis.pack.reporting.clauseLinks.has(analysis.tokens[at]?.norm ?? ''));
+
 /** Where the content of a clause begins behind a cue, or -1. */
 const clauseStart = (analysis: Analysis, context: ClaimContext, cue: Cue): number => {
   const { tokens, pack } = analysis;
-  const { clauseLinks, questionLinks, silentLinks } = pack.reporting;
+  const { questionLinks, silentLinks } = pack.reporting;
   if (cue.restrictive) return -1;
   // "explique avoir tout vérifié et que …"
   if (takes(cue, 'infinitive') && isInfinitive(analysis, cue.end, false)) return -1;
-  const link = findLink(analysis, context, cue, (at) => clauseLinks.has(tokens[at]?.norm ?? ''));
+  const link = clauseLink(analysis, context, cue);
   if (link >= 0 && hasObject(analysis, context, cue, link)) return -1;
   if (link >= 0) return tokens[link + 1]?.text === ',' ? link + 2 : link + 1;
   if (!cue.negated && cue.report.act !== 'demands') return -1;
@@ -51,7 +54,9 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   const first = from(cue);
   if (first < 0 || isAsked(analysis, context, cue)) return null;
   const opening = opensSentence(analysis, context, cue);
-  const end = contentEnd(analysis, context, first, { nominal: false, at, opening });
+  // "Le rapport, qui affirme que la digue est vétuste, sera publié": the main verb ends the content.
+  const relative = analysis.pack.reporting.subjectRelatives.has(analysis.tokens[cue.first - 1]?.norm ?? '');
+  const end = contentEnd(analysis, context, first, { nominal: false, at, opening, relative });
   if (end <= first) return null;
   // "mieux vaut prévenir que guérir"
   if (isInfinitive(analysis, first, true) && !hasFiniteVerb(analysis, first, end)) return null;
@@ -113,7 +118,7 @@ export const bareClauseRule: ClaimRule = {
   ],
   read: (analysis, at, context) =>
     read(analysis, at, context, (cue) => {
-      if (!takes(cue, 'bareClause') || cue.shape === 'passive' || clauseStart(analysis, context, cue) >= 0) return -1;
+      if (!takes(cue, 'bareClause') || cue.shape === 'passive' || clauseLink(analysis, context, cue) >= 0) return -1;
       const from = pastWhen(analysis, takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end);
       // A participle needs an edge before it: ", saying he would come".
       if (cue.shape === 'participle' && cue.first === at && analysis.tokens[at - 1]?.text !== ',') {

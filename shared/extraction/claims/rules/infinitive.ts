@@ -10,6 +10,15 @@ import { canSpeak } from '../mention.ts';
 export const asksAnonymity = ({ tokens, pack }: Analysis, first: number, end: number): boolean =>
   end - first < 7 && pack.reporting.anonymity.has(tokens[end - 1]?.norm ?? '');
 
+/** "admitted [helping] them": a gerund. */
+const isGerund = ({ tokens, pack }: Analysis, at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || token.capital) return false;
+  return pack.reporting.participleEndings.some(
+    (ending) => token.norm.length > ending.length + 2 && token.norm.endsWith(ending),
+  );
+};
+
 /** "affirme avoir vu …", "a promis de …", "demande aux pilotes de …", "asked the council to …". */
 export const infinitiveRule: ClaimRule = {
   name: 'claim.infinitive',
@@ -20,6 +29,7 @@ export const infinitiveRule: ClaimRule = {
     { language: 'fr', text: 'La police demande aux riverains de fermer leurs volets.', reads: 'fermer leurs volets' },
     { language: 'en', text: 'The union asked the company to reopen the plant.', reads: 'reopen the plant' },
     { language: 'en', text: 'He promised to cut taxes.', reads: 'cut taxes' },
+    { language: 'en', text: 'The driver admitted leaving the scene.', reads: 'leaving the scene' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Elle a dit un mot de trop.' },
@@ -41,6 +51,9 @@ export const infinitiveRule: ClaimRule = {
       }
       if (tokens[i]?.kind === 'word' && isInfinitive(analysis, i, false)) first = i;
     }
+    if (takes(cue, 'gerund') && isGerund(analysis, cue.end)) first = cue.end;
+    // "s'est dit prêt à partir" says to be ready.
+    if (cue.reflexive && takes(cue, 'stance')) return null;
     if (first < 0 && (takes(cue, 'linkedInfinitive') || takes(cue, 'request'))) {
       const link = findLink(
         analysis,
@@ -119,11 +132,10 @@ export const accusedRule: ClaimRule = {
     const { tokens, pack } = analysis;
     const cue = context.cues.get(at);
     if (cue === undefined || cue.shape !== 'passive' || !takes(cue, 'accusation') || isQuoted(context, at)) return null;
-    const { accusationLinks, participleEndings, infinitiveEndings } = pack.reporting;
+    const { accusationLinks, infinitiveEndings } = pack.reporting;
     const isAct = (i: number) => {
-      const word = tokens[i]?.norm ?? '';
       if (infinitiveEndings.length > 0) return isInfinitive(analysis, i, true);
-      return participleEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+      return isGerund(analysis, i);
     };
     const link = findLink(analysis, context, cue, (i) => accusationLinks.has(tokens[i]?.norm ?? '') && isAct(i + 1));
     if (link < 0) return null;

@@ -1,8 +1,18 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { verbForm } from '../../../languages/reporting-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import { agentOf } from '../agent.ts';
 import type { ClaimContext } from '../claim-context.ts';
-import { type ClaimRule, contentOf, draftCue, isAsked, isQuoted, opensSentence, speakerOf } from '../claim-draft.ts';
+import {
+  type ClaimDraft,
+  type ClaimRule,
+  contentOf,
+  draftCue,
+  isAsked,
+  isQuoted,
+  opensSentence,
+  speakerOf,
+} from '../claim-draft.ts';
 import { contentEnd, isFiniteVerb } from '../clause.ts';
 import { findLink, pastAdjuncts, takes } from '../complement.ts';
 import { type Cue, isAdverb } from '../cue.ts';
@@ -110,6 +120,21 @@ export const stanceRule: ClaimRule = {
   },
 };
 
+/** "was described by the paper as …": how somebody is named by whom. */
+const readNamed = (analysis: Analysis, context: ClaimContext, cue: Cue): ClaimDraft | null => {
+  const { tokens, pack } = analysis;
+  const speaker = agentOf(analysis, context, cue);
+  if (speaker === null || !canSpeak(analysis, speaker)) return null;
+  const limit = Math.min(context.unitEnd(cue.at), speaker.end + longestAside);
+  for (let link = speaker.end; link < limit; link++) {
+    if (!pack.reporting.namingLinks.has(tokens[link]?.norm ?? '')) continue;
+    const end = contentEnd(analysis, context, link + 1, { nominal: true, at: cue.at });
+    if (end <= link + 1) return null;
+    return { ...contentOf(context, link + 1, end), cue: draftCue(cue), speaker, fragments: null };
+  }
+  return null;
+};
+
 /** "qualifie X de « … »", "l'a décrite comme …", "described X as …", "called X \"…\"". */
 export const namingRule: ClaimRule = {
   name: 'claim.naming',
@@ -126,12 +151,18 @@ export const namingRule: ClaimRule = {
       reads: 'plus grave crue du siècle',
     },
     { language: 'en', text: 'The minister described the ruling as historic.', reads: 'the ruling as historic' },
+    {
+      language: 'en',
+      text: 'She was described by the Harbour Post as "the voice of the coast".',
+      reads: 'the voice of the coast',
+    },
   ],
   lookAlikes: [{ language: 'fr', text: 'Il décrit sa maison.' }],
   read: (analysis, at, context) => {
     const { tokens, pack } = analysis;
     const cue = context.cues.get(at);
-    if (cue === undefined || !takes(cue, 'naming') || cue.shape === 'passive' || isQuoted(context, at)) return null;
+    if (cue === undefined || !takes(cue, 'naming') || isQuoted(context, at)) return null;
+    if (cue.shape === 'passive') return readNamed(analysis, context, cue);
     let first = cue.end;
     while (isAdverb(analysis, first)) first++;
     const limit = Math.min(context.unitEnd(first), first + 20);

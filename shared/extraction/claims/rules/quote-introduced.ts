@@ -91,7 +91,8 @@ const firstPhrase = (analysis: Analysis, context: ClaimContext, floor: number, e
   const mention = mentionIn(analysis, { first: floor, end, before: 'edge' });
   return mention !== null &&
     canSpeak(analysis, mention) &&
-    hasWord(analysis, mention.end, end) &&
+    // "Anne Leroy : « … »": a name alone, as in an interview.
+    (hasWord(analysis, mention.end, end) || (mention.name !== null && mention.end === end)) &&
     !isQuoted(context, mention.first)
     ? mention
     : null;

@@ -5,7 +5,7 @@ import { contentEnd, hasFiniteVerb, isFiniteVerb, trimEnd } from '../clause.ts';
 import { clauseStart, contentStart, isCount } from '../content-start.ts';
 import { isAdverb } from '../cue.ts';
 import { beginsPhrase } from '../noun-phrase.ts';
-import { readSource } from '../source-phrase.ts';
+import { isWeakSource, readSource } from '../source-phrase.ts';
 
 const clauseEdges = new Set([',', ';', ':', '—', '–', '-', '(', '…', '.']);
 
@@ -34,7 +34,7 @@ export const sourceRule: ClaimRule = {
       before?.kind === 'break' ||
       (at === floor + 1 && isAdverb(analysis, floor)) ||
       clauseEdges.has(before?.text ?? '') ||
-      (leadsClause(analysis, at - 1) && !pack.reporting.weakSources.has(tokens[at]?.norm ?? ''));
+      (leadsClause(analysis, at - 1) && !isWeakSource(analysis, at));
     if (!leads) return null;
     const source = readSource(analysis, context, at);
     if (source === null) return null;
@@ -55,7 +55,7 @@ export const sourceRule: ClaimRule = {
       return { ...interruptedContent(context, [at - 1, at], [first, end]), cue: source.cue, speaker: source.speaker };
     const content = contentOf(context, first, end);
     const verbless = content.kind === 'indirect' && !hasFiniteVerb(analysis, first, end);
-    const weak = pack.reporting.weakSources.has(tokens[at]?.norm ?? '');
+    const weak = isWeakSource(analysis, at);
     if (verbless && (weak || end - first < 4 || !beginsPhrase(analysis, first))) return null;
     return { ...content, cue: source.cue, speaker: source.speaker, fragments: null };
   },
@@ -85,8 +85,10 @@ export const sourceBehindRule: ClaimRule = {
   ],
   lookAlikes: [{ language: 'fr', text: 'Le prix varie selon les régions.' }],
   read: (analysis, at, context): ClaimDraft | null => {
-    const { tokens, tags, pack } = analysis;
-    if (isQuoted(context, at) || pack.reporting.weakSources.has(tokens[at]?.norm ?? '')) return null;
+    const { tokens, tags } = analysis;
+    if (isQuoted(context, at) || isWeakSource(analysis, at)) return null;
+    // "n'a pas été confirmé de source indépendante"
+    if (context.cues.get(at - 1)?.shape === 'passive') return null;
     const floor = context.unitFirst(at);
     const counted = isCount(analysis, contentStart(analysis, context, floor, at), at);
     if (at - floor < 3 && !counted) return null;
@@ -108,7 +110,7 @@ export const sourceBehindRule: ClaimRule = {
         (open || ((tags[source.end] as number) & (tag.coordinator | tag.preposition | tag.subordinator)) === 0);
     if (goesOn && resumed < context.unitEnd(at)) {
       const first = clauseStart(analysis, start, last, comma);
-      const end = contentEnd(analysis, context, resumed, { nominal: false, at, sourced: true });
+      const end = contentEnd(analysis, context, resumed, { nominal: false, at, sourced: true, resumed: hasVerb });
       return end <= resumed || last <= first
         ? null
         : { ...interruptedContent(context, [first, last], [resumed, end]), cue: source.cue, speaker: source.speaker };

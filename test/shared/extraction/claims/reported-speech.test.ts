@@ -66,7 +66,76 @@ describe('reported speech in French', () => {
       'Le club dément avoir payé, assurant que tout est clair et promettant une enquête.',
       ['Le club: avoir payé', 'Le club: tout est clair', 'Le club: une enquête'],
     ],
+    [
+      'two statements where a verb of praise follows',
+      'Luc Morin juge que le plan est « vague » mais salue « un pas ».',
+      ['Luc Morin: le plan est « vague »'],
+    ],
+    [
+      'a clause up to the main verb',
+      'Le rapport, qui affirme que la digue est vieille, sera publié.',
+      ['Le rapport: la digue est vieille'],
+    ],
+    [
+      'what is not said besides',
+      'Elle a confirmé que le vote est prévu, sans préciser la date.',
+      ['Elle: le vote est prévu'],
+    ],
+    [
+      'a source of no name',
+      'De source policière, trois hommes sont en fuite.',
+      ['source policière: trois hommes sont en fuite'],
+    ],
+    ['readiness', "La maire s'est dite prête à discuter.", ['La maire: prête à discuter']],
+    ['who is told', 'La pilote prévient la tour que le moteur brûle.', ['La pilote: le moteur brûle']],
+    [
+      'an aside before a noun',
+      'La maire a annoncé, dans un communiqué, la fermeture du pont.',
+      ['La maire: la fermeture du pont'],
+    ],
+    [
+      'a name as in an interview',
+      'Anne Leroy : « Le port est notre avenir. »',
+      ['Anne Leroy: Le port est notre avenir.'],
+    ],
+    ['a nickname', 'Elle répond au nom de Lise, surnommée « La Reine des quais » par les siens.', []],
+    ['a remark of the article', 'Il est à noter que le pont est vieux.', []],
+    ['a question of ours', 'Pensez-vous que le pont tiendra ?', []],
+    ['an indirect question', 'Un panneau pour expliquer ce que le pont a coûté.', []],
   ])('reads %s', (_what, text, claims) => {
     expect(read(text, 'fr')).toEqual(claims);
+  });
+});
+
+describe('reported speech in English', () => {
+  it.each<[what: string, text: string, claims: string[]]>([
+    ['a gerund', 'The driver denied taking any money.', ['The driver: taking any money']],
+    ['an estimate', 'The mayor estimated the toll at 40.', ['The mayor: the toll at 40']],
+    ['what officials warn of', 'Officials warned of heavy rain.', ['Officials: heavy rain']],
+    ['how somebody is named by whom', 'She was described by Ann Lee as "a born leader".', ['Ann Lee: a born leader']],
+    [
+      'of two speakers each their own',
+      'Ann Lee says it is safe, while Luke Moore says it is not.',
+      ['Ann Lee: it is safe', 'Luke Moore: it is not'],
+    ],
+    ['a pronoun behind what opens the sentence', 'First of all I think we have won.', ['I: we have won']],
+    [
+      'a subject with an aside',
+      'The team found crops, such as wheat, have lost water.',
+      ['The team: crops, such as wheat, have lost water'],
+    ],
+    [
+      'an accusation by somebody',
+      'The firm was accused by Ann Lee of hiding the report.',
+      ['Ann Lee: hiding the report'],
+    ],
+    ['no object', 'She wrote papers on tides, which were read widely.', []],
+    ['no object behind a pronoun', 'My father showed me the sea and I was happy.', []],
+    ['no question', 'Do you think it was fair?', []],
+    ['no theory', 'The text was sorted according to the "wave" theory of 1910.', []],
+    ['no title', 'They made a show called "The Harbour and the Hill".', []],
+    ['no relative clause', 'Lee estimated the number of grains that should be caught.', []],
+  ])('reads %s', (_what, text, claims) => {
+    expect(read(text, 'en')).toEqual(claims);
   });
 });
