@@ -35,11 +35,14 @@ export interface NounWords {
   readonly metricNouns: ReadonlySet<string>;
   /** "s'": before a verb no conjunction, though it may be one. */
   readonly reflexives: ReadonlySet<string>;
-  /** How verbs end that may stand right behind a number which is their subject ("[300] restent"), and verbs without the ending. */
+  /** How verbs end that may stand right behind a number which is their subject ("[300] restent"), and words without the ending that end a phrase:
+   * verbs, "dead" behind "people". */
   readonly verbEndings: readonly string[];
   readonly verbs: ReadonlySet<string>;
   /** Adjectives in the singular without a telling ending: "net", "médian". */
   readonly adjectives: ReadonlySet<string>;
+  /** "more", "fewer": may stand between a number and what it counts. */
+  readonly moreWords: ReadonlySet<string>;
   /** "âge": whose number is an age. */
   readonly ageNouns: ReadonlySet<string>;
   /** "série", "film", "magazine": right before a number, that it is a title. */

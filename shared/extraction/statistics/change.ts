@@ -47,11 +47,23 @@ const changeBefore = (analysis: Analysis, { first, end, type }: Draft): ChangeBe
   return null;
 };
 
+/** How far behind a number "un an plus tôt" may end. */
+const earlierReach = 5;
+
+/** Does "auparavant", "a year earlier" stand behind, so that a figure is of another time? */
+export const saysEarlier = ({ tokens, sentenceOf, pack }: Analysis, end: number): boolean => {
+  for (let i = end; i < end + earlierReach && sentenceOf[i] === sentenceOf[end - 1]; i++)
+    if (pack.comparisons.earlier.has(tokens[i]?.norm ?? '')) return true;
+  return false;
+};
+
 /** "3 % de plus qu'en 2020", "a 12 percent drop": which way a size behind which it stands goes. */
-export const changeBehind = ({ tokens, tags, pack }: Analysis, { end, type, baseline }: Draft) => {
+export const changeBehind = (analysis: Analysis, { end, type, baseline }: Draft) => {
+  const { tokens, tags, pack } = analysis;
   const { directionsAfter, comparativesAfter } = pack.comparisons;
   // "300 more than in 2020", but "12 % more than Spain"
-  const than = baseline === null ? null : phraseAt(comparativesAfter, tokens, end);
+  const compared = phraseAt(comparativesAfter, tokens, end);
+  const than = compared !== null && (baseline !== null || saysEarlier(analysis, compared.end)) ? compared : null;
   if (than !== null || type === 'count' || type === 'multiplier') return than;
   const size = phraseAt(directionsAfter, tokens, tokens[end]?.text === '-' ? end + 1 : end);
   return size !== null && ((tags[size.end] ?? 0) & tag.subordinator) === 0 ? size : null;

@@ -1,14 +1,11 @@
 import { phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
-import { type Draft, replaceChange } from './change.ts';
+import { type Draft, replaceChange, saysEarlier } from './change.ts';
 import type { StatisticDates } from './link-dates.ts';
 
 /** How many numbers back the figure that is compared may stand. */
 const reach = 3;
-
-/** How far behind a number "un an plus tôt" may end. */
-const earlierReach = 5;
 
 /** Types whose unit a bare number behind "contre" shares: "29 millions de tonnes, contre 36 millions". */
 const shared = new Set(['percent', 'money', 'measure']);
@@ -27,13 +24,6 @@ const isSameKind = (now: Draft, before: Draft): boolean => {
 const behindWithin = (dates: StatisticDates | undefined, next: Draft | undefined): DateReading | null => {
   const own = dates?.behind ?? null;
   return own !== null && (next === undefined || own.first < next.first) ? own : null;
-};
-
-/** Does "auparavant", "a year earlier" stand behind? */
-const saysEarlier = ({ tokens, sentenceOf, pack }: Analysis, { first, end }: Draft): boolean => {
-  for (let i = end; i < end + earlierReach && sentenceOf[i] === sentenceOf[first]; i++)
-    if (pack.comparisons.earlier.has(tokens[i]?.norm ?? '')) return true;
-  return false;
 };
 
 /**
@@ -69,7 +59,7 @@ export const linkComparison = (
     before.metric = now.metric;
   }
   const own = behindWithin(dates[index], drafts[index + 1]);
-  const isEarlier = cue.value === 'before' || own !== null || saysEarlier(analysis, before);
+  const isEarlier = cue.value === 'before' || own !== null || saysEarlier(analysis, before.end);
   // "52 % contre 48 %", "12 % in Spain, against 5 % in Italy": two sides of the same time.
   if (!isEarlier || sizeOf(now) === sizeOf(before)) return true;
   const direction = sizeOf(now) > sizeOf(before) ? 'up' : 'down';

@@ -24,20 +24,51 @@ export interface Periods {
 
 type Neighbours = Pick<StatisticDates, 'before' | 'behind'> & { readonly nearest: DateReading | null };
 
+/** "300 left, and tonight 260 remain": does a date behind a number begin the clause of the next, nearer to it? */
+const opensNextClause = (
+  { tokens, tags, sentenceOf }: Analysis,
+  end: number,
+  date: DateReading,
+  next: StatisticReading | undefined,
+): boolean => {
+  if (next === undefined || next.first < date.end || sentenceOf[next.first] !== sentenceOf[date.first]) return false;
+  if (next.first - date.end >= date.first - end) return false;
+  for (let i = end; i < date.first; i++)
+    if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & (tag.coordinator | tag.subordinator)) !== 0) return true;
+  return false;
+};
+
+/** How far into its sentence a date may stand that holds for all of it: "En 2012,", "Au 1er janvier 2012,". */
+const leadingReach = 3;
+
+/** "ils se marient en 1962, et ont [deux] enfants": does a conjunction behind a comma part a number from a date before, that leads no sentence? */
+const isPartedFrom = ({ tokens, tags, sentences, sentenceOf }: Analysis, date: DateReading, first: number): boolean => {
+  if (date.first <= (sentences[sentenceOf[first] as number]?.first ?? 0) + leadingReach) return false;
+  for (let i = date.end; i < first; i++)
+    if (tokens[i]?.text === ';' || (tokens[i]?.text === ',' && ((tags[i + 1] ?? 0) & tag.coordinator) !== 0))
+      return true;
+  return false;
+};
+
 /** For each statistic its neighbours among `dates`, in one pass over both lists; of two as near, the one behind. */
 const neighboursOf = (
-  { sentenceOf }: Analysis,
+  analysis: Analysis,
   statistics: readonly StatisticReading[],
   dates: readonly DateReading[],
 ): Neighbours[] => {
+  const { sentenceOf } = analysis;
   let next = 0;
-  return statistics.map(({ first, end }) => {
+  return statistics.map(({ first, end }, i) => {
     while (next < dates.length && (dates[next] as DateReading).first < first) next++;
     const inSentence = (date: DateReading | undefined) =>
       date !== undefined && sentenceOf[date.first] === sentenceOf[first] ? date : null;
     const [before, behind] = [inSentence(dates[next - 1]), inSentence(dates[next])];
-    const isBehind = behind !== null && (before === null || behind.first - end <= first - before.end);
-    return { before, behind, nearest: isBehind ? behind : before };
+    const isBehind =
+      behind !== null &&
+      (before === null || behind.first - end <= first - before.end) &&
+      !opensNextClause(analysis, end, behind, statistics[i + 1]);
+    const governs = before !== null && !isPartedFrom(analysis, before, first);
+    return { before, behind, nearest: isBehind ? behind : governs ? before : null };
   });
 };
 

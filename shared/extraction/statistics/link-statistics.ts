@@ -18,12 +18,27 @@ const timed = new Set(['duration', 'age']);
 /** How many numbers back an antecedent is looked for. */
 const nearby = 6;
 
+/** How far behind an age its date may begin: "44 ans [en] 2012". */
+const besideAge = 2;
+
 /** 1 at each token of a date or duration. */
 const timesOf = ({ tokens }: Analysis, drafts: readonly Draft[], dates: readonly DateReading[]): Uint8Array => {
   const times = new Uint8Array(tokens.length);
   for (const { first, end } of dates) times.fill(1, first, end);
   for (const { type, first, end } of drafts) if (timed.has(type)) times.fill(1, first, end);
   return times;
+};
+
+/** A date that an earlier figure holds for ("contre 72 % en 2001") is no date of the other numbers of its sentence. */
+const leaveToBaselines = (drafts: readonly Draft[]): void => {
+  const earlier = new Map<DateReading, Draft>();
+  for (const draft of drafts)
+    if (draft.change?.from === draft && draft.change.to?.baseline === draft.date && draft.date !== null)
+      earlier.set(draft.date, draft);
+  for (const draft of drafts) {
+    const holder = draft.date === null ? undefined : earlier.get(draft.date);
+    if (holder !== undefined && holder !== draft) draft.date = null;
+  }
 };
 
 /** What a change is compared with where its date says when it began: "depuis 1900", "entre 2000 et 2020". */
@@ -79,6 +94,11 @@ export const linkStatistics = (
       linkChange(analysis, draft, follows, drafts[i + 1] ?? null, times);
     }
   });
+  leaveToBaselines(drafts);
+  // An age holds when it is told, but for "elle avait 44 ans en 2012".
+  for (const draft of drafts)
+    if (draft.type === 'age' && draft.date !== null && Math.abs(draft.date.first - draft.end) > besideAge)
+      draft.date = null;
   for (const draft of drafts) {
     const compares = draft.change !== null || draft.type === 'percent' || draft.type === 'multiplier';
     if (!compares || draft.change?.from === draft) draft.baseline = null;

@@ -35,6 +35,12 @@ const isDialled = ({ tokens }: Analysis, { number: { first, end } }: Quantity): 
 
 const unitless = ({ unit }: Quantity) => unit === null;
 
+/** "a 12-nation bloc": does a noun in small letters, and no term of a name, stand behind the hyphen? */
+const countsInCompound = ({ tokens, pack }: Analysis, end: number): boolean => {
+  const noun = tokens[end + 1];
+  return pack.nouns.head === 'last' && noun?.kind === 'word' && !noun.capital && noun.text.length > 2;
+};
+
 /** Why a bare number is no statistic, or null where nothing speaks against it; `taken` tokens are dates. */
 export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Array): string | null => {
   const { tokens, tags, pack, sentences, sentenceOf } = analysis;
@@ -150,7 +156,8 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
   }
   if (inRow) return null;
   // "un deux-roues", "un 4 x 4": a thing, not a number of things.
-  if ((value ?? 0) >= 2 && pack.numbers.articles.has(before?.norm ?? '') && number.scale === 1)
+  const compound = next?.text === '-' && countsInCompound(analysis, end);
+  if (!compound && (value ?? 0) >= 2 && pack.numbers.articles.has(before?.norm ?? '') && number.scale === 1)
     return 'a name of a thing';
   if (number.form === 'words' && value === 0 && !standsAlone(analysis, first, end)) {
     // "zéro mort", but "la tolérance zéro", "zero-sum".

@@ -49,6 +49,9 @@ export const metricBefore = (analysis: Analysis, { first }: Reading): Span | nul
     const token = tokens[i];
     if (token === undefined || ((tags[i] as number) & (tag.digits | tag.quoteMark)) !== 0 || opensClause(analysis, i))
       return null;
+    // "revenue funds meetings and has let us give 300"
+    const goesOn = ((tags[i] as number) & tag.coordinator) !== 0 && ((tags[i + 1] ?? 0) & tag.auxiliary) !== 0;
+    if (goesOn) return null;
     if (token.text === ';' || token.text === ':' || token.text === ',') return null;
     if (pack.nouns.metricNouns.has(token.norm)) return metricAt(analysis, i, first);
   }

@@ -92,7 +92,8 @@ const headLast = (analysis: Analysis, from: number, many: boolean): NounPhrase |
     if (isPlural(analysis, norm)) {
       // "IQ points", "hard drives", but "teams scheduled": the phrase ends with its plural, or with a plural right behind.
       last = at;
-      if (!isNominal(analysis, at + 1, from) || !isPlural(analysis, tokens[at + 1]?.norm ?? '')) break;
+      const after = tokens[at + 1]?.norm ?? '';
+      if (!isNominal(analysis, at + 1, from) || !isPlural(analysis, after) || pack.nouns.verbs.has(after)) break;
       continue;
     }
     if (last >= 0 || (at > from && pack.nouns.verbs.has(norm))) break;
@@ -116,11 +117,16 @@ export const nounPhraseAt = (analysis: Analysis, from: number, many = false): No
   return analysis.pack.nouns.head === 'first' ? headFirst(analysis, at, many) : headLast(analysis, at, many);
 };
 
-/** The lemma of a noun, by its endings. */
+/** The lemma of a noun, by its endings; of one with hyphens, that of its last part, and of an adjective before it: "petits-enfants". */
 const lemmaOf = (analysis: Analysis, norm: string): string => {
-  const { irregularPlurals, lemmaEndings } = analysis.pack.nouns;
+  const { irregularPlurals, lemmaEndings, prenominal } = analysis.pack.nouns;
   const known = irregularPlurals.get(norm);
   if (known !== undefined) return known;
+  const hyphen = norm.lastIndexOf('-');
+  if (hyphen > 0) {
+    const before = norm.slice(0, hyphen);
+    return `${prenominal.has(before) ? lemmaOf(analysis, before) : before}-${lemmaOf(analysis, norm.slice(hyphen + 1))}`;
+  }
   for (const [ending, lemma] of lemmaEndings)
     if (norm.length > ending.length + 1 && norm.endsWith(ending))
       return norm.slice(0, norm.length - ending.length) + lemma;

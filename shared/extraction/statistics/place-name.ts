@@ -17,8 +17,26 @@ const mostAreas = 2;
 /** How far before "à" the verb whose recipient follows may stand. */
 const recipientReach = 10;
 
+/** The name `[first, end)` as lists of territories have it. */
+const nameOf = ({ source, tokens }: Analysis, first: number, end: number): string =>
+  source
+    .slice(tokens[first]?.start, tokens[end - 1]?.end)
+    .replace(/’/gu, "'")
+    .toLowerCase();
+
+/** The end of the longest territory at `at`: "Côte d'Ivoire", "Arabie saoudite"; `at` itself where none stands. */
+const territoryEnd = (analysis: Analysis, at: number): number => {
+  if (!analysis.tokens[at]?.capital) return at;
+  for (let end = at + longestName; end > at; end--)
+    if (analysis.pack.speakers.territories.has(nameOf(analysis, at, end))) return end;
+  return at;
+};
+
 /** The end of the name at `at`: capitals, and what may link them ("Rhône et Loire" is two). */
-const nameEnd = ({ tokens, tags, pack }: Analysis, at: number, taken: Uint8Array): number => {
+const nameEnd = (analysis: Analysis, at: number, taken: Uint8Array): number => {
+  const { tokens, tags, pack } = analysis;
+  const territory = territoryEnd(analysis, at);
+  if (territory > at) return territory;
   let end = at;
   while (end < at + longestName && tokens[end]?.kind === 'word' && tokens[end]?.capital && taken[end] !== 1) {
     if (pack.places.notPlaces.has(tokens[end]?.norm ?? '')) return at;
@@ -27,6 +45,8 @@ const nameEnd = ({ tokens, tags, pack }: Analysis, at: number, taken: Uint8Array
     while (tokens[end]?.text === '.' && !tokens[end]?.spaced && tokens[end - 1]?.text.length === 1) end++;
   }
   if (end === at || ((tags[at] ?? 0) & (tag.month | tag.weekday | tag.organisation | tag.role)) !== 0) return at;
+  // "Bay of Bengal"
+  if (pack.nouns.head === 'last' && pack.nouns.of.has(tokens[end]?.norm ?? '') && tokens[end + 1]?.capital) end += 2;
   // "in Smith's view", "en Renault Clio 2"
   const next = tokens[end];
   return next?.norm === "'s" || next?.kind === 'number' ? at : end;
@@ -57,13 +77,6 @@ const behindAreas = (analysis: Analysis, at: number): number => {
   }
   return name;
 };
-
-/** The name `[first, end)` as lists of territories have it. */
-const nameOf = ({ source, tokens }: Analysis, first: number, end: number): string =>
-  source
-    .slice(tokens[first]?.start, tokens[end - 1]?.end)
-    .replace(/’/gu, "'")
-    .toLowerCase();
 
 /** Can who bears the name `[first, end)` behind "à" be no recipient: a territory, or a name that nobody is known by where nothing is given? */
 const isNoRecipient = (analysis: Analysis, at: number, first: number, end: number): boolean => {

@@ -53,6 +53,20 @@ const isParted = ({ tokens, pack }: Analysis, from: number, to: number): boolean
   return false;
 };
 
+/** How far before a place the comma that encloses it may stand: ", sur l'A 10 près de Bordeaux,". */
+const enclosure = 5;
+
+/** Do commas enclose a place with nothing but what leads to it, so that the clause goes on behind? */
+const isEnclosed = (analysis: Analysis, { first, end }: PlaceReading): boolean => {
+  const { tokens } = analysis;
+  if (tokens[end]?.text !== ',') return false;
+  for (let i = first - 1; i >= first - enclosure; i--) {
+    if (tokens[i]?.text === ',') return true;
+    if (tokens[i]?.kind === 'punctuation' || opensClause(analysis, i)) return false;
+  }
+  return false;
+};
+
 /** Do only what the first counts and a conjunction or comma stand between two numbers: "12 morts et 30 blessés"? */
 const isListed = ({ tokens, pack }: Analysis, here: StatisticReading, next: StatisticReading): boolean => {
   const link = tokens[next.outerFirst - 1];
@@ -90,7 +104,7 @@ export const placesOf = (
       inSentence(before) &&
       before.first >= from &&
       sameClause(analysis, before.end, outerFirst) &&
-      (before.leads || !isParted(analysis, before.end, outerFirst))
+      (before.leads || isEnclosed(analysis, before) || !isParted(analysis, before.end, outerFirst))
     )
       return before;
     return inSentence(leading) ? leading : null;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import { applyRules, dropOverlaps, type Ruled, type Trace } from '../rule.ts';
+import { explainLinks } from './explain-links.ts';
 import { linkStatistics } from './link-statistics.ts';
 import { withJoinedNumbers } from './quantities/joined-numbers.ts';
 import { readQuantities } from './quantities/read-quantities.ts';
@@ -22,5 +23,7 @@ export const readStatistics = (
     anchoredAt[anchor] = i;
   });
   const read = applyRules(statisticRules, analysis, { quantities, anchoredAt, taken }, trace);
-  return linkStatistics(analysis, dropOverlaps(read, analysis, trace), dates, taken);
+  const statistics = linkStatistics(analysis, dropOverlaps(read, analysis, trace), dates, taken);
+  if (trace !== undefined) explainLinks(analysis, statistics, trace);
+  return statistics;
 };

@@ -88,7 +88,12 @@ export const countedBehind = (analysis: Analysis, quantity: Quantity): { span: S
     return countedOf(analysis, word && { first: word.first, end: word.first + 1, head: word.first });
   }
   const many = (quantity.value ?? quantity.high ?? 0) >= 2;
-  const direct = nounPhraseAt(analysis, end, many) ?? partitiveAt(analysis, end, many);
+  // "300,000 more voters"
+  const more = analysis.pack.nouns.moreWords.has(analysis.tokens[end]?.norm ?? '');
+  const direct =
+    (more ? nounPhraseAt(analysis, end + 1, many) : null) ??
+    nounPhraseAt(analysis, end, many) ??
+    partitiveAt(analysis, end, many);
   // "20 + versions"
   return countedOf(
     analysis,

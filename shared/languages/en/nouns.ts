@@ -68,9 +68,10 @@ export const nounWords = (): NounWords => ({
   reflexives: new Set(),
   verbEndings: ['ed'],
   verbs: words(
-    'remain stay live work became began bought brought built came cost cut did drew drove fell felt flew fought found gave got grew held hit kept knew led left lost made meant met paid put ran rose said sat saw sent set shot sold spent spoke stood struck swept took taught threw told went were won wore wrote was has had have are is do does',
+    'dead alive remain stay live work became began bought brought built came cost cut did drew drove fell felt flew fought found gave got grew held hit kept knew led left lost made meant met paid put ran rose said sat saw sent set shot sold spent spoke stood struck swept took taught threw told went were won wore wrote was has had have are is do does',
   ),
   adjectives: new Set(),
+  moreWords: words('more fewer extra'),
   ageNouns: words('age'),
   works: words(
     'sitcom series show film movie daily newspaper tabloid magazine novel album book documentary song comedy drama sequel blockbuster',

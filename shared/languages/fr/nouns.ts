@@ -113,6 +113,7 @@ export const nounWords = (): NounWords => ({
   adjectives: words(
     'net nette brut brute médian médiane moyen moyenne public publique courant courante intérieur intérieure extérieur extérieure minimum maximum direct directe directeur directrice',
   ),
+  moreWords: new Set(),
   ageNouns: words('âge'),
   works: words(
     'série séries feuilleton film films quotidien hebdomadaire magazine journal émission album roman livre sitcom téléfilm documentaire jeu chanson comédie mensuel',

@@ -47,6 +47,10 @@ const isOfPerson = (analysis: Analysis, { first, end, outerFirst }: Quantity): b
   return false;
 };
 
+/** "since I was sixteen [doing] readings". */
+const endsInParticiple = ({ tokens, pack }: Analysis, at: number): boolean =>
+  pack.nouns.head === 'last' && pack.nouns.participleEndings.some((ending) => tokens[at]?.norm.endsWith(ending));
+
 /** How far before a number "l'âge moyen est de" may begin. */
 const ageReach = 6;
 
@@ -122,7 +126,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         ((analysis.tags[outerFirst - 1] ?? 0) & tag.auxiliary) !== 0 &&
         pack.quantities.personPronouns.has(tokens[outerFirst - 2]?.norm ?? '') &&
         !pack.numbers.ofWords.has(tokens[end]?.norm ?? '') &&
-        !isContentWord(analysis, end);
+        (!isContentWord(analysis, end) || endsInParticiple(analysis, end));
       // "At 31, she left"
       const then =
         years &&

@@ -39,6 +39,19 @@ describe('the date that a statistic holds for, and the one that it is compared w
     ['fr', 'La surface a diminué de 20 % entre 2008 et 2012.', [['20 %', '2012', '2008']]],
     ['fr', 'Les loyers ont doublé depuis 2008.', [['doublé', null, '2008']]],
     ['fr', 'On a compté 30 cas depuis 2008.', [['30', '2008', null]]],
+    [
+      'fr',
+      'La marge est de 6 %, et 87 % ont voté, contre 72 % en 2008.',
+      [
+        ['6 %', null, null],
+        ['87 %', null, '2008'],
+        ['72 %', '2008', null],
+      ],
+    ],
+    ['fr', 'Elle fut élue en avril 2008, et 12 maires partirent.', [['12', null, null]]],
+    ['fr', 'En 2008, elle fut élue, et 12 maires partirent.', [['12', '2008', null]]],
+    ['fr', 'Âgée de 90 ans, elle est née à Brest en 1924.', [['90 ans', null, null]]],
+    ['fr', 'Le taux a gagné par rapport à celui de 2008 3 %.', [['3 %', null, '2008']]],
     ['fr', 'Le taux a gagné 3 % par rapport à 2008.', [['3 %', null, '2008']]],
     [
       'en',

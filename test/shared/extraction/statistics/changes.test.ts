@@ -85,6 +85,7 @@ describe('changes', () => {
     ['en', 'The shares closed 6% lower.', [['6%', 'down by 6']]],
     ['en', 'It drew twice as many visitors.', [['twice', null]]],
     ['fr', "C'est 12 % de plus qu'en 2010.", [['12 %', 'up by 12']]],
+    ['fr', "C'est 12 % de plus qu'un an avant.", [['12 %', 'up by 12']]],
     ['fr', "C'est 12 % de plus que Lyon.", [['12 %', null]]],
     ['fr', 'Le prix a bondi de 12 % hier.', [['12 %', 'up by 12']]],
     ['fr', 'Elle habite de 12 à 15 %.', [['12 à 15 %', null]]],

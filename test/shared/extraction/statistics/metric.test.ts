@@ -22,6 +22,7 @@ describe('what is measured where nothing is counted', () => {
     ['Public debt stands at $30 billion.', ['Public debt']],
     ['The price of wheat has doubled.', ['price of wheat']],
     ['Economists expect growth of 2%.', ['growth']],
+    ['The revenue funds meetings and has let us give $30.', [null]],
     ['Sales matter, but 12% left.', [null]],
   ]);
 });
