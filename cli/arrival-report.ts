@@ -1,4 +1,4 @@
-import { quarantineReasons } from '../shared/domain/quarantine.ts';
+import { explainQuarantine } from '../shared/domain/quarantine.ts';
 import type { SettledArrival, Uploaded } from './arrival.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { plural } from './formats/text.ts';
@@ -17,7 +17,7 @@ export const reportOf = ({ path, documentId }: Uploaded, arrival: SettledArrival
       return { line: line('readable', `${records}  document ${documentId}`), code: exitCode.ok };
     }
     case 'quarantined':
-      return { line: line('quarantined', quarantineReasons[arrival.reason]), code: exitCode.badData };
+      return { line: line('quarantined', inert(explainQuarantine(arrival))), code: exitCode.badData };
     case 'superseded':
       return { line: line('superseded', `a later revision is readable  document ${documentId}`), code: exitCode.ok };
     case 'replaced':

@@ -1,6 +1,6 @@
 import type { DocumentSummary, RecordCounts } from '../shared/domain/head.ts';
 import { isLive } from '../shared/domain/key-fence.ts';
-import type { QuarantineReason } from '../shared/domain/quarantine.ts';
+import type { Unreadable } from '../shared/domain/quarantine.ts';
 import type { DocumentState } from '../shared/persistence/record-store.ts';
 import { winnerOf } from '../shared/persistence/settle-head.ts';
 
@@ -18,7 +18,7 @@ export interface Uploaded {
 export type Arrival =
   | { readonly state: 'pending' }
   | { readonly state: 'readable'; readonly document: DocumentSummary | null; readonly counts: RecordCounts }
-  | { readonly state: 'quarantined'; readonly reason: QuarantineReason }
+  | ({ readonly state: 'quarantined' } & Unreadable)
   /** Another file of the same article goes before it: a later revision. */
   | { readonly state: 'superseded' }
   /** A later version of the same file has taken its place, or the file was deleted. */
@@ -37,7 +37,7 @@ export const judgeArrival = (
 ): Arrival | 'ask-storage' => {
   const quarantine = head?.quarantine;
   if (quarantine?.keyHash === keyHash && quarantine.versionId === versionId)
-    return { state: 'quarantined', reason: quarantine.reason };
+    return { state: 'quarantined', reason: quarantine.reason, detail: quarantine.detail };
   const shown = head?.state === 'ACTIVE' ? head.run : null;
   if (head && shown?.keyHash === keyHash && shown.versionId === versionId)
     return { state: 'readable', document: head.document, counts: shown.counts };

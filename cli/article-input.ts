@@ -5,7 +5,7 @@ import type { ArticleMetadata } from '../shared/domain/article.ts';
 import type { Encoding } from '../shared/domain/extraction.ts';
 import { sha256Hex } from '../shared/domain/identity.ts';
 import type { Language } from '../shared/domain/language.ts';
-import { limits, type QuarantineReason, quarantineReasons } from '../shared/domain/quarantine.ts';
+import { explainQuarantine, limits, type Unreadable } from '../shared/domain/quarantine.ts';
 import { decode } from '../shared/text/decode.ts';
 import { frontMatterSpan } from '../shared/text/front-matter.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -57,10 +57,10 @@ const readWhole = async (path: string): Promise<Uint8Array | null> => {
   return Buffer.concat(chunks);
 };
 
-const unreadable = (place: string, reason: QuarantineReason): FailedInput => ({
+const unreadable = (place: string, { reason, detail }: Unreadable): FailedInput => ({
   ok: false,
   code: exitCode.badData,
-  message: `${place}: ${quarantineReasons[reason]}`,
+  message: `${place}: ${explainQuarantine({ reason, detail })}`,
 });
 
 /** What front matter says of an article; its reader is loaded only where there is some. */
@@ -80,9 +80,9 @@ export const readArticleFile = async (path: string): Promise<ArticleInput | Fail
     return openFailure(path, error);
   }
   const place = path === '-' ? 'standard input' : path;
-  if (bytes === null) return unreadable(place, 'too-large');
+  if (bytes === null) return unreadable(place, { reason: 'too-large', detail: `over ${limits.articleBytes} bytes` });
   const decoded = decode(bytes);
-  if (!decoded.ok) return unreadable(place, decoded.reason);
+  if (!decoded.ok) return unreadable(place, decoded);
   const { source, encoding } = decoded;
   return {
     ok: true,
@@ -134,7 +134,7 @@ export async function* readArticleLines(path: string): AsyncGenerator<ArticleInp
       const place = `${path === '-' ? 'standard input' : path}, line ${number}`;
       const decoded = decode(bytes);
       if (!decoded.ok) {
-        if (decoded.reason !== 'empty') yield unreadable(place, decoded.reason);
+        if (decoded.reason !== 'empty') yield unreadable(place, decoded);
         continue;
       }
       yield readLine(place, decoded.source);

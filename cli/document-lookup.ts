@@ -1,7 +1,7 @@
 import type { Head } from '../client/index.ts';
 import { documentIdOf, keyHashOf } from '../shared/domain/identity.ts';
 import { isLive, type KeyFence } from '../shared/domain/key-fence.ts';
-import { quarantineReasons } from '../shared/domain/quarantine.ts';
+import { explainQuarantine } from '../shared/domain/quarantine.ts';
 import type { DocumentState, RecordStore } from '../shared/persistence/record-store.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 
@@ -31,7 +31,7 @@ export const whyUnreadable = ({
   why: string;
 } => {
   if (head?.run) return { code: exitCode.noInput, why: heldBack };
-  if (head?.quarantine) return { code: exitCode.badData, why: quarantineReasons[head.quarantine.reason] };
+  if (head?.quarantine) return { code: exitCode.badData, why: explainQuarantine(head.quarantine) };
   if (keys.some((key) => isLive(key as KeyFence))) return { code: exitCode.noInput, why: underWay };
   if (head ?? keys.length > 0) return { code: exitCode.noInput, why: 'its file was deleted from the bucket.' };
   return { code: exitCode.noInput, why: unknown };

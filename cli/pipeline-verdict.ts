@@ -1,13 +1,14 @@
 import type { Extraction } from '../shared/domain/extraction.ts';
-import { limits, type QuarantineReason } from '../shared/domain/quarantine.ts';
+import { limits, tooLarge, type Unreadable } from '../shared/domain/quarantine.ts';
 
 /** Below these no limit of a document's records is near, so that what counts them need not be loaded. */
 const manyRecords = limits.records / 10;
 const longText = 100_000;
 
 /** Why the pipeline would quarantine an article that could be read here; null when it would not. */
-export const pipelineVerdict = async (extraction: Extraction, source: string): Promise<QuarantineReason | null> => {
-  if (Buffer.byteLength(source) > limits.articleBytes) return 'too-large';
+export const pipelineVerdict = async (extraction: Extraction, source: string): Promise<Unreadable | null> => {
+  const bytes = Buffer.byteLength(source);
+  if (bytes > limits.articleBytes) return tooLarge(bytes, limits.articleBytes);
   const { document, claims, statistics } = extraction;
   if (claims.length + statistics.length < manyRecords && source.length < longText) return null;
   const { buildRun } = await import('../shared/persistence/build-run.ts');
@@ -16,5 +17,5 @@ export const pipelineVerdict = async (extraction: Extraction, source: string): P
   const contextOf = sentenceContext(source, document.language);
   const unsaved = { runId: '', keyHash: '', metadataHash: '', version, extraction, contextOf };
   const built = buildRun(unsaved);
-  return built.ok ? null : built.reason;
+  return built.ok ? null : built;
 };

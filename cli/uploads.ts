@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { limits, quarantineReasons } from '../shared/domain/quarantine.ts';
+import { explainQuarantine, limits, tooLarge } from '../shared/domain/quarantine.ts';
 import { type FailedInput, openFailure } from './article-input.ts';
 import { exitCode } from './exit-code.ts';
 import type { Upload } from './pipeline.ts';
@@ -28,7 +28,11 @@ export const checkUpload = async (path: string): Promise<FailedInput | null> => 
     const found = await stat(path);
     if (found.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
     if (found.size > limits.articleBytes)
-      return { ok: false, code: exitCode.badData, message: `${path}: ${quarantineReasons['too-large']}` };
+      return {
+        ok: false,
+        code: exitCode.badData,
+        message: `${path}: ${explainQuarantine(tooLarge(found.size, limits.articleBytes))}`,
+      };
     return null;
   } catch (error) {
     return openFailure(path, error);

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Extraction } from '../../shared/domain/extraction.ts';
 import type { Language } from '../../shared/domain/language.ts';
-import { quarantineReasons } from '../../shared/domain/quarantine.ts';
+import { explainQuarantine } from '../../shared/domain/quarantine.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import { packs } from '../../shared/languages/packs.ts';
 import { type ArticleInput, type FailedInput, readArticleFile, readArticleLines } from '../article-input.ts';
@@ -85,7 +85,7 @@ const run = async (files: readonly string[], options: ExtractCommandOptions): Pr
     writer.add(extraction, source);
     const verdict = await pipelineVerdict(extraction, source);
     if (verdict !== null)
-      complain(`${name}: the pipeline would quarantine it (${verdict}). ${quarantineReasons[verdict]}`);
+      complain(`${name}: the pipeline would quarantine it (${verdict.reason}). ${explainQuarantine(verdict)}`);
   }
   writer.end();
   return combine(codes);

@@ -1,7 +1,7 @@
 import type { Extraction } from '../../shared/domain/extraction.ts';
 import { documentIdOf, keyHashOf, metadataHashOf } from '../../shared/domain/identity.ts';
 import { type NormalizedArticle, normalizedArticleSchema } from '../../shared/domain/normalized-article.ts';
-import type { QuarantineReason } from '../../shared/domain/quarantine.ts';
+import type { Unreadable } from '../../shared/domain/quarantine.ts';
 import type { ExtractOptions } from '../../shared/extraction/extract.ts';
 import { extract as extractArticleText } from '../../shared/extraction/extract.ts';
 import { sentenceContext } from '../../shared/extraction/sentence-context.ts';
@@ -78,7 +78,7 @@ const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadInte
   } catch (error) {
     // A text that breaks the extractor would break it each time: it is set aside, and the cause is a bug to mend.
     ports.telemetry.error('The extractor crashed', error, { docId: intent.docId });
-    return { ok: false, reason: 'extractor-crashed' };
+    return { ok: false, reason: 'extractor-crashed', detail: error instanceof Error ? error.name : null };
   }
 };
 
@@ -111,7 +111,7 @@ const stage = async (
   intent: ReadIntent,
   delivery: TaskDelivery,
 ): Promise<Staging> => {
-  if (await diedExtracting(ports, intent, delivery)) return { ok: false, reason: 'extractor-timed-out' };
+  if (await diedExtracting(ports, intent, delivery)) return { ok: false, reason: 'extractor-timed-out', detail: null };
   const watched = delivery.receiveCount >= watchedDelivery;
   if (watched)
     await ports.store.beginAttempt({
@@ -140,12 +140,12 @@ const stage = async (
   return built;
 };
 
-const quarantine = async (ports: ExtractPorts, intent: ReadIntent, reason: QuarantineReason): Promise<void> => {
-  const { outcome } = await applyRead(ports, { ...intent, kind: 'quarantine', reason }, () => {
+const quarantine = async (ports: ExtractPorts, intent: ReadIntent, unreadable: Unreadable): Promise<void> => {
+  const { outcome } = await applyRead(ports, { ...intent, kind: 'quarantine', unreadable }, () => {
     throw new Error('A quarantine stages no run.');
   });
   ports.telemetry.count(quarantineCounter[outcome]);
-  ports.telemetry.warn('Quarantined', { reason, outcome });
+  ports.telemetry.warn('Quarantined', { ...unreadable, outcome });
 };
 
 /**
@@ -178,12 +178,12 @@ export const extractArticle = async (
     restriction: { status, embargoedUntil },
     content: { sha256: article.sha256, metadataHash: metadataHash(article) },
     extractorVersion: ports.extractor.version,
-    reason: null,
+    unreadable: null,
   };
   const change = await applyRead(ports, intent, () => stage({ ...ports, telemetry }, article, intent, delivery));
   switch (change.outcome) {
     case 'unreadable':
-      return quarantine({ ...ports, telemetry }, intent, change.reason);
+      return quarantine({ ...ports, telemetry }, intent, change.unreadable);
     case 'superseded':
       telemetry.count('Superseded');
       telemetry.info('Dropped: something newer stands');

@@ -6,7 +6,7 @@ import {
   normalizerVersion,
   type ObjectVersion,
 } from '../../shared/domain/normalized-article.ts';
-import { limits, type QuarantineReason } from '../../shared/domain/quarantine.ts';
+import { limits, tooLarge, type Unreadable } from '../../shared/domain/quarantine.ts';
 import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { extractorVersion } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
@@ -44,7 +44,7 @@ const winnersInto = (winners: NormalizeTask[]): WorkQueue<NormalizeRequested> =>
 const quarantine = async (
   ports: NormalizePorts,
   version: ObjectVersion,
-  reason: QuarantineReason,
+  unreadable: Unreadable,
   document: Pick<ReadIntent, 'docId' | 'revision' | 'restriction'>,
 ): Promise<NormalizeTask[]> => {
   const winners: NormalizeTask[] = [];
@@ -56,13 +56,13 @@ const quarantine = async (
     ...document,
     content: null,
     extractorVersion,
-    reason,
+    unreadable,
   } as const;
   const { outcome } = await applyRead({ ...ports, normalizeQueue: winnersInto(winners) }, intent, () => {
     throw new Error('A quarantine stages no run.');
   });
   ports.telemetry.count(quarantineCounter[outcome]);
-  ports.telemetry.warn('Quarantined', { reason, outcome, docId: document.docId });
+  ports.telemetry.warn('Quarantined', { ...unreadable, outcome, docId: document.docId });
   return winners;
 };
 
@@ -89,7 +89,7 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   }
   const decoded =
     read.outcome === 'too-large'
-      ? ({ ok: false, reason: 'too-large' } as const)
+      ? ({ ok: false, ...tooLarge(read.size, limits.articleBytes) } as const)
       : decode(read.bytes, { charset: charsetOfContentType(read.contentType) });
   const written = decoded.ok ? readFrontMatter(decoded.source) : {};
   const { metadata, rejected, conflicts } = mergeMetadata(read.metadata, written);
@@ -102,7 +102,8 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   const version: ObjectVersion = { bucket, key, versionId, sequencer, lastModified: read.lastModified };
   if (!decoded.ok) {
     const restriction = { status, embargoedUntil };
-    return quarantine({ ...ports, telemetry }, version, decoded.reason, { docId, revision, restriction });
+    const { reason, detail } = decoded;
+    return quarantine({ ...ports, telemetry }, version, { reason, detail }, { docId, revision, restriction });
   }
 
   const article: NormalizedArticle = {

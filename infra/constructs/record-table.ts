@@ -33,20 +33,17 @@ export class RecordTable extends TableV2 {
     });
   }
 
-  /** Move a document's head: read keys and documents, and switch them in a transaction, which needs the right to each of its writes. */
+  /**
+   * Move a document's head: read keys and documents, and switch them in a transaction, which needs the right to each of its writes. It deletes
+   * the entry of a document that leaves quarantine, and the key of a file that names another document now.
+   */
   grantSwitch(role: Role): void {
-    this.#grant(role, ['GetItem', 'Query', 'PutItem', 'UpdateItem']);
-  }
-
-  /** The same for who may find that a file now names another document, and takes its key away from the former. */
-  grantMove(role: Role): void {
-    this.grantSwitch(role);
-    this.#grant(role, ['DeleteItem']);
+    this.#grant(role, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem']);
   }
 
   /** And write the records that a switch makes readable. */
   grantPublish(role: Role): void {
-    this.grantMove(role);
+    this.grantSwitch(role);
     this.#grant(role, ['BatchWriteItem']);
   }
 

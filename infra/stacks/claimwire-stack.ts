@@ -67,7 +67,7 @@ export class ClaimwireStack extends Stack {
     });
     articles.grantReadVersions(normalizeArticle.role);
     normalized.grantWriteObjects(normalizeArticle.role);
-    table.grantMove(normalizeArticle.role);
+    table.grantSwitch(normalizeArticle.role);
     extractWork.queue.grantSendMessages(normalizeArticle.role);
 
     const extractArticle = new QueueWorker(this, 'ExtractArticle', {
@@ -136,7 +136,9 @@ export class ClaimwireStack extends Stack {
         threshold: 1,
         observed: `${worker.service} set an article aside that it cannot read`,
         errorImpact: 'That article has no claims and statistics, or stale ones of its former version.',
-        nextStep: "find its key and reason code in the function's log, correct the file, and upload it again.",
+        nextStep:
+          `claimwire quarantine list --stage ${stage} names the file, the reason and what to do; once the cause is gone, upload it again ` +
+          `or claimwire quarantine retry --stage ${stage} DOCUMENT.`,
         topic: alarmTopic,
       });
     }

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { QuarantineReason } from './quarantine.ts';
+import type { Unreadable } from './quarantine.ts';
 import type { Restriction } from './restriction.ts';
 
 /** What a listing shows of a document, and what decides whether it may be shown. */
@@ -40,9 +40,8 @@ export interface PublishedRun {
   readonly shards: number;
 }
 
-/** Why the document's current version can't be read, and since when. */
-export interface Quarantine {
-  readonly reason: QuarantineReason;
+/** Why the document's current version can't be read, and since when; `attempts` to read it have failed so far. */
+export interface Quarantine extends Unreadable {
   readonly keyHash: string;
   readonly bucket: string;
   readonly key: string;

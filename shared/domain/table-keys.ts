@@ -16,6 +16,12 @@ export const runKey = (docId: string, runId: string): TableKey => ({ PK: `DOC#${
 /** That an extraction of a version of the key has begun; it stands while that runs, and after a death in the midst of it. */
 export const attemptKey = (keyHash: string): TableKey => ({ PK: `KEY#${keyHash}`, SK: 'ATTEMPT' });
 
+// The list of what is in quarantine: an item a document, over as many partitions as an index has shards.
+const quarantinePartition = (shard: number): string => `QUARANTINE#${shard}`;
+export const quarantineKey = (docId: string): TableKey => ({ PK: quarantinePartition(indexShardOf(docId)), SK: docId });
+export const quarantinePartitions = (): string[] =>
+  Array.from({ length: indexShards }, (_, i) => quarantinePartition(i));
+
 /** HEAD and the copies of its keys, in one Query: between these sort keys, runs left out. */
 export const documentRange = { from: 'HEAD', to: 'KEY$' } as const;
 

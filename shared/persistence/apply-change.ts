@@ -1,5 +1,5 @@
 import type { KeyFence } from '../domain/key-fence.ts';
-import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { Unreadable } from '../domain/quarantine.ts';
 import type { NormalizeRequested } from '../domain/work-request.ts';
 import type { ArticleStorage } from './article-storage.ts';
 import { backOff, type Patience } from './backoff.ts';
@@ -36,11 +36,9 @@ export type ChangeOutcome =
   /** Something newer stands, or S3 holds something else by now. */
   | { readonly outcome: 'superseded' }
   /** The run could not be staged, for this reason. */
-  | { readonly outcome: 'unreadable'; readonly reason: QuarantineReason };
+  | { readonly outcome: 'unreadable'; readonly unreadable: Unreadable };
 
-export type Staging =
-  | { readonly ok: true; readonly staged: StagedRun }
-  | { readonly ok: false; readonly reason: QuarantineReason };
+export type Staging = { readonly ok: true; readonly staged: StagedRun } | ({ readonly ok: false } & Unreadable);
 
 /** What is to be made of an event, given its key's fence. */
 export type Verdict =
@@ -116,7 +114,10 @@ export const applyChange = async (
     }
     if (decision.kind === 'stage') {
       const staging = await stage();
-      if (!staging.ok) return { outcome: 'unreadable', reason: staging.reason };
+      if (!staging.ok) {
+        const { reason, detail } = staging;
+        return { outcome: 'unreadable', unreadable: { reason, detail } };
+      }
       staged = staging.staged;
       continue;
     }

@@ -1,7 +1,7 @@
 import type { Extraction } from '../domain/extraction.ts';
 import type { DocumentSummary } from '../domain/head.ts';
 import type { ObjectVersion } from '../domain/normalized-article.ts';
-import { limits, type QuarantineReason } from '../domain/quarantine.ts';
+import { limits, type Unreadable } from '../domain/quarantine.ts';
 import type { ClaimRecord, DocumentRecord, StatisticRecord } from '../domain/record.ts';
 import { type Span, wordsToShow } from '../domain/span.ts';
 import { claimSortKey, documentRecordSortKey, shardPartition, statisticSortKey } from '../domain/table-keys.ts';
@@ -32,7 +32,9 @@ export interface RunSource {
 }
 export type BuiltRun =
   | { readonly ok: true; readonly staged: StagedRun; readonly items: readonly TableItem[] }
-  | { readonly ok: false; readonly reason: QuarantineReason };
+  | ({ readonly ok: false } & Unreadable);
+
+const tooMany = (detail: string): BuiltRun => ({ ok: false, reason: 'too-many-records', detail });
 
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
@@ -75,7 +77,8 @@ const summaryOf = (document: Extraction['document'], receivedAt: string): Docume
  */
 export const buildRun = ({ runId, version, keyHash, metadataHash, extraction, contextOf }: RunSource): BuiltRun => {
   const { claims, statistics, dates } = extraction;
-  if (claims.length + statistics.length > limits.records) return { ok: false, reason: 'too-many-records' };
+  const records = claims.length + statistics.length;
+  if (records > limits.records) return tooMany(`${records} records; at most ${limits.records}`);
   const document = summaryOf(extraction.document, version.lastModified);
   const docId = extraction.document.id;
   const dateOf = new Map(dates.map((date) => [date.id, date]));
@@ -103,8 +106,7 @@ export const buildRun = ({ runId, version, keyHash, metadataHash, extraction, co
     ...claims.map(({ id }) => claimSortKey(id)),
     ...statistics.map(({ id }) => statisticSortKey(id)),
   ]);
-  if (ids.size !== claims.length + statistics.length)
-    throw new Error('Two records of one extraction have the same id.');
+  if (ids.size !== records) throw new Error('Two records of one extraction have the same id.');
 
   const makers: ((partition: string) => TableItem)[] = [
     ...documentParts(documentRecord).map(
@@ -140,11 +142,18 @@ export const buildRun = ({ runId, version, keyHash, metadataHash, extraction, co
     }),
   ];
   const shardOf = (index: number, count: number) => (index < count ? 0 : Math.floor(index / recordsPerShard));
-  const parts = makers.length - claims.length - statistics.length;
+  const parts = makers.length - records;
   const items = makers.map((make, index) => make(shardPartition(docId, runId, shardOf(index, parts))));
   const sizes = items.map(bytesOf);
-  if (sizes.some((size) => size > itemBytes)) return { ok: false, reason: 'too-large' };
-  if (sizes.reduce((sum, size) => sum + size, 0) > limits.runBytes) return { ok: false, reason: 'too-many-records' };
+  const largest = sizes.reduce((most, size) => Math.max(most, size), 0);
+  if (largest > itemBytes)
+    return {
+      ok: false,
+      reason: 'too-large',
+      detail: `one record of ${largest} bytes; at most ${itemBytes} are stored`,
+    };
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  if (all > limits.runBytes) return tooMany(`records of ${all} bytes; at most ${limits.runBytes}`);
   const { bucket, key, versionId } = version;
   return {
     ok: true,
@@ -162,7 +171,7 @@ export const buildRun = ({ runId, version, keyHash, metadataHash, extraction, co
         metadataHash,
         restriction: { status: document.status, embargoedUntil: document.embargoedUntil },
         counts: { claims: claims.length, statistics: statistics.length, items: items.length },
-        shards: Math.max(...items.map((_, index) => shardOf(index, parts))) + 1,
+        shards: shardOf(items.length - 1, parts) + 1,
       },
     },
   };

@@ -1,7 +1,7 @@
-import type { Head, PublishedRun } from '../domain/head.ts';
+import type { Head, PublishedRun, Quarantine } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import { compareVersions } from '../domain/order.ts';
-import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { Unreadable } from '../domain/quarantine.ts';
 import { strictestOf } from '../domain/restriction.ts';
 import type { Intent, ReadIntent, Situation, StagedRun } from './intent.ts';
 import { nextFence } from './next-fence.ts';
@@ -40,15 +40,16 @@ const changeOf = (state: DocumentState, head: Head, copy: DocumentChange['copy']
   expectedRev: state.head?.rev ?? null,
   head,
   copy,
+  released: state.head?.quarantine != null && head.quarantine === null,
   supersede: state.head?.run && state.head.run.id !== head.run?.id ? state.head.run.id : null,
 });
 
-const quarantineOf = (intent: ReadIntent & { reason: QuarantineReason }, head: Head | null, now: string) => {
+const quarantineOf = (intent: ReadIntent, unreadable: Unreadable, head: Head | null, now: string): Quarantine => {
   const { bucket, key, versionId } = intent.version;
   const before = head?.quarantine;
   const again = before?.keyHash === intent.keyHash && before.versionId === versionId ? before : null;
   return {
-    reason: intent.reason,
+    ...unreadable,
     keyHash: intent.keyHash,
     bucket,
     key,
@@ -100,11 +101,11 @@ export const decideChange = (intent: Intent, situation: Situation, staged: Stage
       intent.version.sequencer !== null &&
       held?.keyHash === intent.keyHash &&
       held.versionId === versionId &&
-      held.reason === intent.reason &&
+      held.reason === intent.unreadable?.reason &&
       held.extractorVersion === intent.extractorVersion;
     if (order === 'same' && repeated && fence?.docId === intent.docId) return { kind: 'unchanged' };
     if (wins && !stands) {
-      if (intent.reason !== null) shown = { quarantine: quarantineOf({ ...intent, reason: intent.reason }, head, now) };
+      if (intent.unreadable !== null) shown = { quarantine: quarantineOf(intent, intent.unreadable, head, now) };
       else if (run && saysTheSame(run, intent)) shown = { run: { ...run, versionId }, quarantine: null };
       else if (staged === null) return { kind: 'stage' };
       else {

@@ -11,24 +11,16 @@ import {
   type QueryCommandOutput,
   TransactionCanceledException,
   TransactionInProgressException,
-  type TransactWriteItem,
   TransactWriteItemsCommand,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import {
-  attemptKey,
-  documentRange,
-  fenceCopyKey,
-  fenceKey,
-  headKey,
-  runKey,
-  type TableKey,
-} from '../domain/table-keys.ts';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { attemptKey, documentRange, fenceKey, headKey, quarantinePartitions } from '../domain/table-keys.ts';
 import { backOff, type Patience } from './backoff.ts';
-import { readAttemptItem, readFenceItem, readHeadItem } from './read-items.ts';
-import type { Change, DocumentState, RecordStore, TableItem } from './record-store.ts';
-import { attemptItem, fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
+import { keyOf, marshal, transactionOf } from './dynamo-transaction.ts';
+import { readAttemptItem, readFenceItem, readHeadItem, readQuarantineItem } from './read-items.ts';
+import type { DocumentState, RecordStore, TableItem } from './record-store.ts';
+import { attemptItem, manifestItem } from './table-items.ts';
 import { untornRead } from './untorn-read.ts';
 
 const batchSize = 25;
@@ -36,11 +28,8 @@ const batchSize = 25;
 const batchesAtOnce = 4;
 const batchAttempts = 8;
 
-// A number from a text may be above 2^53: it is stored as JavaScript prints it.
-const marshal = (item: object) => marshall(item, { removeUndefinedValues: true, allowImpreciseNumbers: true });
 /** Without it a great number comes back as a bigint. */
 const numbers = { wrapNumbers: Number };
-const keyOf = ({ PK, SK }: TableKey) => ({ PK: { S: PK }, SK: { S: SK } });
 
 /** One of each partition in turn, so that no partition takes all that is in flight at once. */
 const overPartitions = (items: readonly TableItem[]): TableItem[] => {
@@ -56,40 +45,6 @@ const contended = new Set([
   'ThrottlingError',
   'ProvisionedThroughputExceeded',
 ]);
-
-const atRev = (rev: number | null): Pick<NonNullable<TransactWriteItem['Put']>, 'ConditionExpression'> =>
-  rev === null
-    ? { ConditionExpression: 'attribute_not_exists(PK)' }
-    : {
-        ConditionExpression: '#rev = :rev',
-        ...{ ExpressionAttributeNames: { '#rev': 'rev' }, ExpressionAttributeValues: { ':rev': { N: String(rev) } } },
-      };
-
-const toState = (tableName: string, key: TableKey, state: string, from: string | null): TransactWriteItem => ({
-  Update: {
-    TableName: tableName,
-    Key: keyOf(key),
-    UpdateExpression: 'SET #state = :state',
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':state': { S: state }, ...(from !== null && { ':from': { S: from } }) },
-    ...(from !== null && { ConditionExpression: '#state = :from' }),
-  },
-});
-
-const transactionOf = (
-  TableName: string,
-  { fence, expectedFenceRev, documents, publish }: Change,
-): TransactWriteItem[] => [
-  { Put: { TableName, Item: marshal(fenceItem(fence)), ...atRev(expectedFenceRev) } },
-  ...documents.flatMap(({ docId, head, expectedRev, copy, supersede }): TransactWriteItem[] => [
-    { Put: { TableName, Item: marshal(headItem(head)), ...atRev(expectedRev) } },
-    copy === 'put'
-      ? { Put: { TableName, Item: marshal(fenceCopyItem(docId, fence)) } }
-      : { Delete: { TableName, Key: keyOf(fenceCopyKey(docId, fence.keyHash)) } },
-    ...(supersede === null ? [] : [toState(TableName, runKey(docId, supersede), 'SUPERSEDED', null)]),
-  ]),
-  ...(publish === null ? [] : [toState(TableName, runKey(publish.docId, publish.runId), 'PUBLISHED', 'STAGING')]),
-];
 
 /** Records in DynamoDB. Throws what the SDK throws, after its own retries. */
 export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, patience: Patience): RecordStore => {
@@ -107,7 +62,8 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
     }
   };
 
-  const queryDocument = async (docId: string): Promise<DocumentState> => {
+  /** All of a partition, or of its sort keys from–to, both included; in several pages, which are not one moment. */
+  const queryAll = async (partition: string, range?: { from: string; to: string }): Promise<TableItem[]> => {
     const items: TableItem[] = [];
     let after: QueryCommandOutput['LastEvaluatedKey'];
     do {
@@ -115,11 +71,10 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
         new QueryCommand({
           TableName,
           ConsistentRead: true,
-          KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+          KeyConditionExpression: `PK = :pk${range ? ' AND SK BETWEEN :from AND :to' : ''}`,
           ExpressionAttributeValues: marshal({
-            ':pk': headKey(docId).PK,
-            ':from': documentRange.from,
-            ':to': documentRange.to,
+            ':pk': partition,
+            ...(range && { ':from': range.from, ':to': range.to }),
           }),
           ...(after && { ExclusiveStartKey: after }),
         }),
@@ -127,6 +82,11 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
       items.push(...(page.Items ?? []).map((item) => unmarshall(item, numbers) as TableItem));
       after = page.LastEvaluatedKey;
     } while (after);
+    return items;
+  };
+
+  const queryDocument = async (docId: string): Promise<DocumentState> => {
+    const items = await queryAll(headKey(docId).PK, documentRange);
     const head = items.find(({ SK }) => SK === 'HEAD');
     const keys = items.filter(({ SK }) => SK !== 'HEAD').map(readFenceItem);
     return { docId, head: head ? readHeadItem(head) : null, keys };
@@ -141,6 +101,11 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
     },
 
     readDocument: (docId) => untornRead(() => queryDocument(docId), patience),
+
+    quarantined: async () =>
+      (await Promise.all(quarantinePartitions().map((partition) => queryAll(partition))))
+        .flat()
+        .map(readQuarantineItem),
 
     readAttempt: async (keyHash) => {
       const { Item } = await client.send(

@@ -1,7 +1,7 @@
 import type { DocumentSummary, PublishedRun } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import type { ObjectVersion } from '../domain/normalized-article.ts';
-import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { Unreadable } from '../domain/quarantine.ts';
 import type { Restriction } from '../domain/restriction.ts';
 import type { DocumentState } from './record-store.ts';
 
@@ -17,7 +17,7 @@ export interface ReadIntent {
   /** Null where the bytes were not read. */
   readonly content: { readonly sha256: string; readonly metadataHash: string } | null;
   /** Null to publish. */
-  readonly reason: QuarantineReason | null;
+  readonly unreadable: Unreadable | null;
 }
 /** A key that is deleted. */
 export interface DeleteIntent {

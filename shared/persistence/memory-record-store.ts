@@ -1,12 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
-import { attemptKey, documentRange, fenceCopyKey, fenceKey, headKey, runKey } from '../domain/table-keys.ts';
+import {
+  attemptKey,
+  documentRange,
+  fenceCopyKey,
+  fenceKey,
+  headKey,
+  quarantineKey,
+  quarantinePartitions,
+  runKey,
+} from '../domain/table-keys.ts';
 import { type Patience, systemPatience } from './backoff.ts';
 import { MemoryTable, type Write } from './memory-table.ts';
-import { readAttemptItem, readFenceItem, readHeadItem } from './read-items.ts';
-import type { Change, DocumentState, ExtractionAttempt, RecordStore, RunManifest, TableItem } from './record-store.ts';
-import { attemptItem, fenceCopyItem, fenceItem, headItem, manifestItem } from './table-items.ts';
+import { readAttemptItem, readFenceItem, readHeadItem, readQuarantineItem } from './read-items.ts';
+import type {
+  Change,
+  DocumentState,
+  ExtractionAttempt,
+  QuarantinedDocument,
+  RecordStore,
+  RunManifest,
+  TableItem,
+} from './record-store.ts';
+import { attemptItem, fenceCopyItem, fenceItem, headItem, manifestItem, quarantineItem } from './table-items.ts';
 import { untornRead } from './untorn-read.ts';
 
 const revOf = (item: TableItem | null): number | null => (item === null ? null : (item.rev as number));
@@ -39,6 +56,12 @@ export class MemoryRecordStore implements RecordStore {
     return { docId, head: head ? (readHeadItem(head) satisfies Head) : null, keys };
   }
 
+  async quarantined(): Promise<readonly QuarantinedDocument[]> {
+    const limit = Number.MAX_SAFE_INTEGER;
+    const pages = quarantinePartitions().map((partition) => this.table.query({ partition, limit }));
+    return (await Promise.all(pages)).flatMap(({ items }) => items.map(readQuarantineItem));
+  }
+
   async readAttempt(keyHash: string): Promise<ExtractionAttempt | null> {
     const [item] = await this.table.get([attemptKey(keyHash)]);
     return item ? readAttemptItem(item) : null;
@@ -69,9 +92,12 @@ export class MemoryRecordStore implements RecordStore {
         put: () => fenceItem(fence),
         unless: (standing) => revOf(standing) !== expectedFenceRev,
       },
-      ...documents.flatMap(({ docId, head, expectedRev, copy, supersede }): Write[] => [
+      ...documents.flatMap(({ docId, head, expectedRev, copy, released, supersede }): Write[] => [
         { key: headKey(docId), put: () => headItem(head), unless: (standing) => revOf(standing) !== expectedRev },
         { key: fenceCopyKey(docId, fence.keyHash), put: () => (copy === 'put' ? fenceCopyItem(docId, fence) : null) },
+        ...(head.quarantine === null && !released
+          ? []
+          : [{ key: quarantineKey(docId), put: () => head.quarantine && quarantineItem(docId, head.quarantine) }]),
         ...(supersede === null ? [] : [{ key: runKey(docId, supersede), put: runState('SUPERSEDED') }]),
       ]),
       ...(publish === null

@@ -1,6 +1,6 @@
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
-import type { ExtractionAttempt, TableItem } from './record-store.ts';
+import type { ExtractionAttempt, QuarantinedDocument, TableItem } from './record-store.ts';
 
 const content = ({ PK, SK, GSI1PK, GSI1SK, GSI2PK, GSI2SK, ...rest }: TableItem): Record<string, unknown> => rest;
 
@@ -16,6 +16,11 @@ export const readFenceItem = (item: TableItem): KeyFence => {
   if (schema !== 'claimwire/key@1')
     throw new Error(`A key of the unknown schema ${String(schema)}: deploy the newer release.`);
   return fence as unknown as KeyFence;
+};
+
+export const readQuarantineItem = (item: TableItem): QuarantinedDocument => {
+  const { schema: _, cause: __, nextStep: ___, ...quarantined } = content(item);
+  return quarantined as unknown as QuarantinedDocument;
 };
 
 export const readAttemptItem = (item: TableItem): ExtractionAttempt => {

@@ -1,4 +1,4 @@
-import type { Head } from '../domain/head.ts';
+import type { Head, Quarantine } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import type { TableKey } from '../domain/table-keys.ts';
 
@@ -37,6 +37,11 @@ export interface ExtractionAttempt {
 /** An item as it stands in the table, JSON values only. */
 export type TableItem = TableKey & Readonly<Record<string, unknown>>;
 
+/** A document whose current version can't be read, as the list of these has it. */
+export interface QuarantinedDocument extends Quarantine {
+  readonly docId: string;
+}
+
 /** What one document becomes in a change. */
 export interface DocumentChange {
   readonly docId: string;
@@ -45,6 +50,8 @@ export interface DocumentChange {
   readonly head: Head;
   /** The copy of the key: put with the fence's content, or taken away since it names another document now. */
   readonly copy: 'put' | 'remove';
+  /** Whether what was in quarantine is so no more: its item is taken away. While `head.quarantine` stands, its item stands with it. */
+  readonly released: boolean;
   /** The run that stops being readable. */
   readonly supersede: string | null;
 }
@@ -62,6 +69,8 @@ export interface Change {
 export interface RecordStore {
   readFence(keyHash: string): Promise<KeyFence | null>;
   readDocument(docId: string): Promise<DocumentState>;
+  /** Every document in quarantine, in no order. */
+  quarantined(): Promise<readonly QuarantinedDocument[]>;
   readAttempt(keyHash: string): Promise<ExtractionAttempt | null>;
   /** Replaces what stands of an earlier attempt. */
   beginAttempt(attempt: ExtractionAttempt): Promise<void>;

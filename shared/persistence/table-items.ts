@@ -1,6 +1,7 @@
-import type { Head } from '../domain/head.ts';
+import type { Head, Quarantine } from '../domain/head.ts';
 import { indexShardOf } from '../domain/identity.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
+import { quarantineReasons } from '../domain/quarantine.ts';
 import { type ClaimRecord, dayOf, type StatisticRecord } from '../domain/record.ts';
 import {
   attemptKey,
@@ -9,6 +10,7 @@ import {
   fenceKey,
   headKey,
   indexPartitions,
+  quarantineKey,
   queueSortKey,
   queueThreshold,
   recordIndexSortKey,
@@ -28,6 +30,15 @@ export const headItem = (head: Head): TableItem => {
     ...(version !== undefined && { GSI2PK: indexPartitions.extractor(version, docId), GSI2SK: docId }),
   };
 };
+
+/** What stands in the list of quarantined documents: all that there is to know, and what to do, for who has only this item. */
+export const quarantineItem = (docId: string, quarantine: Quarantine): TableItem => ({
+  ...quarantineKey(docId),
+  schema: 'claimwire/quarantine@1',
+  docId,
+  ...quarantine,
+  ...quarantineReasons[quarantine.reason],
+});
 
 export const fenceItem = (fence: KeyFence): TableItem => ({
   ...fenceKey(fence.keyHash),

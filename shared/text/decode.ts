@@ -1,8 +1,8 @@
 import type { Encoding } from '../domain/extraction.ts';
-import type { QuarantineReason } from '../domain/quarantine.ts';
+import type { Unreadable } from '../domain/quarantine.ts';
 import { charsetOfMarkup, encodingOfLabel } from './decoding/charset-label.ts';
 import { hasTooManyControls, hasTooManyControlUnits } from './decoding/control-characters.ts';
-import { isOtherFormat } from './decoding/file-format.ts';
+import { formatOf } from './decoding/file-format.ts';
 import { guessSingleByte, nameOf } from './decoding/single-byte.ts';
 import { decodeBytes } from './decoding/single-byte-table.ts';
 import { readUtf8 } from './decoding/utf-8.ts';
@@ -15,9 +15,13 @@ export interface DecodeOptions {
 
 export type Decoded =
   | { readonly ok: true; readonly source: string; readonly encoding: Encoding }
-  | { readonly ok: false; readonly reason: Extract<QuarantineReason, 'empty' | 'binary' | 'undecodable'> };
+  | ({ readonly ok: false; readonly reason: 'empty' | 'binary' | 'undecodable' } & Unreadable);
 
-const failed = (reason: (Decoded & { ok: false })['reason']): Decoded => ({ ok: false, reason });
+const failed = (reason: (Decoded & { ok: false })['reason'], detail: string | null = null): Decoded => ({
+  ok: false,
+  reason,
+  detail,
+});
 
 const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -48,8 +52,9 @@ const decodeUtf16 = (bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
  */
 export const decode = (bytes: Uint8Array, { charset }: DecodeOptions = {}): Decoded => {
   const mark = encodingOfMark(bytes);
-  if (mark === 'utf-32') return failed('undecodable');
-  if (isOtherFormat(bytes)) return failed('binary');
+  if (mark === 'utf-32') return failed('undecodable', 'UTF-32');
+  const format = formatOf(bytes);
+  if (format !== null) return failed('binary', format);
   const utf16 = mark === null ? guessUtf16(bytes) : mark;
   if (utf16 === 'utf-16le' || utf16 === 'utf-16be') return decodeUtf16(bytes, utf16);
   if (hasTooManyControls(bytes)) return failed('binary');

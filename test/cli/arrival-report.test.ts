@@ -19,8 +19,8 @@ it.each([
   ],
   [
     'quarantined',
-    { state: 'quarantined' as const, reason: 'binary' as const },
-    expect.stringMatching(/^quarantined a\.txt {2}The file is not text/),
+    { state: 'quarantined' as const, reason: 'binary' as const, detail: 'PDF' },
+    expect.stringMatching(/^quarantined a\.txt {2}The file is not text .*: PDF\. Export the article/),
     65,
   ],
   ['deleted', { state: 'deleted' as const }, expect.stringMatching(/^deleted .*Upload it again\.$/), 1],

@@ -58,6 +58,7 @@ const head = (change: Partial<Head>): Head => ({
 });
 const quarantineOf = (versionId: string) => ({
   reason: 'binary' as const,
+  detail: 'PDF',
   keyHash: 'ours',
   bucket: 'b',
   key: 'a.txt',
@@ -101,7 +102,7 @@ describe('how far an upload has come', () => {
       'it is quarantined',
       head({ state: 'QUARANTINED', run: null, quarantine: quarantineOf('v2') }),
       [fence()],
-      { state: 'quarantined', reason: 'binary' },
+      { state: 'quarantined', reason: 'binary', detail: 'PDF' },
     ],
     [
       'a former version was quarantined',

@@ -3,7 +3,7 @@ import { lookUpDocument, staleness, whyUnreadable } from '../../cli/document-loo
 import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
 import { fence, head, run } from '../shared/persistence/samples.ts';
 
-const quarantine = { ...head().quarantine, reason: 'undecodable' } as NonNullable<
+const quarantine = { ...head().quarantine, reason: 'undecodable', detail: null } as NonNullable<
   ReturnType<typeof head>['quarantine']
 >;
 const deleted = head({ state: 'DELETED', run: null });

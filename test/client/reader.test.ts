@@ -54,7 +54,7 @@ const publish = async (
     extractorVersion: '1.0.0',
     restriction: { status: 'usable', embargoedUntil: null },
     content: null,
-    reason: null,
+    unreadable: null,
   } as const;
   const ports: ChangePorts = {
     store,

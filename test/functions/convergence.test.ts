@@ -5,6 +5,7 @@ import { readMetadata } from '../../shared/domain/article.ts';
 import type { Head } from '../../shared/domain/head.ts';
 import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
 import { comparePrecedence } from '../../shared/domain/order.ts';
+import { quarantineKey } from '../../shared/domain/table-keys.ts';
 import { unreadable, World } from './world.ts';
 
 /** Random numbers from one seed, so that a failing run can be had again. */
@@ -189,6 +190,11 @@ test('whatever is delivered late, twice, out of order or interrupted, readers en
         .all()
         .filter(({ SK, state }) => SK.startsWith('RUN#') && state === 'PUBLISHED');
       const heads = world.store.table.all().filter(({ SK }) => SK === 'HEAD');
+      const { table } = world.store;
+      const aside = heads.filter(({ state }) => state === 'QUARANTINED');
+      const entries = await table.get(aside.map(({ docId }) => quarantineKey(docId as string)));
+      expect(entries).toMatchObject(aside.map(({ docId, quarantine }) => ({ docId, ...(quarantine as object) })));
+      expect(await world.store.quarantined()).toHaveLength(aside.length);
       const shown = heads.flatMap(({ run }) => (run ? [(run as { id: string }).id] : []));
       expect(published.map(({ runId }) => runId).sort()).toEqual(shown.sort());
     }),

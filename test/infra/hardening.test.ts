@@ -144,7 +144,7 @@ describe('the permissions', () => {
       }),
     );
   const records = (...actions: string[]) => actions.map((action) => `dynamodb:${action} on Records`);
-  const change = records('GetItem', 'Query', 'PutItem', 'UpdateItem');
+  const change = records('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   const log = (id: string) => ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => `${action} on ${id}Logs`);
   const consume = (queue: string) =>
     ['ReceiveMessage', 'ChangeMessageVisibility', 'GetQueueUrl', 'DeleteMessage', 'GetQueueAttributes'].map(
@@ -158,7 +158,6 @@ describe('the permissions', () => {
       'NormalizeArticle',
       [
         ...consume('NormalizeWorkQueue'),
-        ...records('DeleteItem'),
         's3:GetObject on Articles/*',
         's3:GetObjectVersion on Articles/*',
         's3:ListBucket on Articles',
@@ -171,7 +170,7 @@ describe('the permissions', () => {
       'ExtractArticle',
       [
         ...consume('ExtractWorkQueue'),
-        ...records('DeleteItem', 'BatchWriteItem'),
+        ...records('BatchWriteItem'),
         's3:GetObject on Normalized/*',
         's3:GetObjectVersion on Normalized/*',
         's3:ListBucket on Normalized',

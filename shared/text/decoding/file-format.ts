@@ -11,9 +11,9 @@ const signatures: readonly { readonly format: string; readonly start: string; re
   { format: 'JPEG', start: '\xff\xd8\xff' },
 ];
 
-/** Whether a file is of a format that is read as no text, by its first bytes. */
-export const isOtherFormat = (bytes: Uint8Array): boolean =>
-  signatures.some(({ start, at = 0 }) => {
+/** The name of a file's format where it is one that is read as no text, by its first bytes; null of any other. */
+export const formatOf = (bytes: Uint8Array): string | null =>
+  signatures.find(({ start, at = 0 }) => {
     for (let index = 0; index < start.length; index++) if (bytes[at + index] !== start.charCodeAt(index)) return false;
     return true;
-  });
+  })?.format ?? null;

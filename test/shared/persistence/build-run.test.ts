@@ -130,15 +130,27 @@ describe('the items of a run', () => {
 describe('a run that can not be stored', () => {
   test('has too many records', () => {
     const claims = Array.from({ length: 5_001 }, (_, i) => claim(`c-${i}`));
-    expect(build(extraction({ claims }))).toEqual({ ok: false, reason: 'too-many-records' });
+    expect(build(extraction({ claims }))).toEqual({
+      ok: false,
+      reason: 'too-many-records',
+      detail: '5001 records; at most 5000',
+    });
   });
   test('comes to too many bytes, though each record is small enough', () => {
     const claims = Array.from({ length: 100 }, (_, i) => claim(`c-${i}`, { text: 'x'.repeat(200_000) }));
-    expect(build(extraction({ claims }))).toEqual({ ok: false, reason: 'too-many-records' });
+    expect(build(extraction({ claims }))).toEqual({
+      ok: false,
+      reason: 'too-many-records',
+      detail: expect.stringMatching(/^records of 20\d{6} bytes; at most 16777216$/),
+    });
   });
   test('has a record that no item can hold', () => {
     const text = 'é'.repeat(200_000);
-    expect(build(extraction({ claims: [claim('c-1', { text })] }))).toEqual({ ok: false, reason: 'too-large' });
+    expect(build(extraction({ claims: [claim('c-1', { text })] }))).toEqual({
+      ok: false,
+      reason: 'too-large',
+      detail: expect.stringMatching(/^one record of 400\d{3} bytes; at most 358400 are stored$/),
+    });
   });
   test('breaks the contract: two records of one id, or a number that is none', () => {
     expect(() => build(extraction({ claims: [claim('c-1'), claim('c-1')] }))).toThrow(/same id/);

@@ -4,13 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoTableReader } from '../../../client/dynamo-table-reader.ts';
 import { readerOver } from '../../../client/reader.ts';
 import type { TableReader } from '../../../client/table-reader.ts';
+import type { Head } from '../../../shared/domain/head.ts';
+import { quarantineKey } from '../../../shared/domain/table-keys.ts';
 import { buildRun } from '../../../shared/persistence/build-run.ts';
 import { dynamoRecordStore } from '../../../shared/persistence/dynamo-record-store.ts';
 import { MemoryRecordStore } from '../../../shared/persistence/memory-record-store.ts';
 import { MemoryTable } from '../../../shared/persistence/memory-table.ts';
 import type { Change, RecordStore, TableItem } from '../../../shared/persistence/record-store.ts';
 import { dynamodbHere, startTable } from './dynamo-table.ts';
-import { claim, contextOf, extraction, fence, head, now, statistic, version } from './samples.ts';
+import { claim, contextOf, extraction, fence, head, now, quarantine, statistic, version } from './samples.ts';
 
 const patience = { random: () => 0, sleep: async () => {} };
 
@@ -120,6 +122,7 @@ const switchTo = (staged: Awaited<ReturnType<typeof stagedRun>>, before?: Change
         expectedRev: before?.documents[0]?.head.rev ?? null,
         head: head({ docId, rev, ...staged.staged, lastKey: { keyHash, rev } }),
         copy: 'put',
+        released: false,
         supersede: before?.publish?.runId ?? null,
       },
     ],
@@ -195,6 +198,65 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
     expect(await store.commit(again)).toBe('conflict');
   });
 
+  it('lists a document as long as it is in quarantine: from the switch that sets it aside to the one that releases it', async () => {
+    const { store, table } = create();
+    const keyHash = `k${++count}`;
+    const docIds = Array.from({ length: 20 }, (_, i) => `${keyHash}-${i}`);
+    const held = (docId: string, attempts: number) => ({ ...quarantine({ keyHash: docId, attempts }), docId });
+    const change = (docId: string, rev: number, fields: Partial<Head>): Change => ({
+      fence: fence({ docId, keyHash: docId, rev }),
+      expectedFenceRev: rev === 1 ? null : rev - 1,
+      documents: [
+        {
+          docId,
+          expectedRev: rev === 1 ? null : rev - 1,
+          head: head({ docId, rev, run: null, lastKey: { keyHash: docId, rev }, ...fields }),
+          copy: 'put',
+          released: fields.quarantine === undefined,
+          supersede: null,
+        },
+      ],
+      publish: null,
+    });
+    const aside = (docId: string, rev: number) =>
+      change(docId, rev, { state: 'QUARANTINED', quarantine: quarantine({ keyHash: docId, attempts: rev }) });
+    const listed = async () =>
+      (await store.quarantined())
+        .filter(({ docId }) => docIds.includes(docId))
+        .sort((a, b) => docIds.indexOf(a.docId) - docIds.indexOf(b.docId));
+
+    for (const docId of docIds) await store.commit(aside(docId, 1));
+    expect(await listed()).toEqual(docIds.map((docId) => held(docId, 1)));
+    const [again = '', back = '', refused = '', ...rest] = docIds;
+    expect(await table.get([quarantineKey(again)])).toMatchObject([
+      { schema: 'claimwire/quarantine@1', cause: 'The file holds no text.', nextStep: expect.stringMatching(/Upload/) },
+    ]);
+    expect(await store.commit(aside(again, 2))).toBe('committed');
+    expect(await store.commit(change(back, 2, {}))).toBe('committed');
+    expect(await store.commit(change(refused, 5, {}))).toBe('conflict');
+    expect(await listed()).toEqual([held(again, 2), held(refused, 1), ...rest.map((docId) => held(docId, 1))]);
+  });
+
+  it('lists more that is in quarantine than a page holds', async () => {
+    const { store } = create();
+    const name = 'x'.repeat(150_000);
+    const docIds = Array.from({ length: 40 }, () => `full-${++count}`);
+    for (const docId of docIds) {
+      const set = { docId, keyHash: docId };
+      const document = {
+        docId,
+        expectedRev: null,
+        head: head({ docId, lastKey: { keyHash: docId, rev: 1 }, quarantine: quarantine({ key: name }) }),
+        copy: 'put',
+        released: false,
+        supersede: null,
+      } as const;
+      await store.commit({ fence: fence(set), expectedFenceRev: null, documents: [document], publish: null });
+    }
+    const listed = new Set((await store.quarantined()).map(({ docId }) => docId));
+    expect(docIds.filter((docId) => !listed.has(docId))).toEqual([]);
+  });
+
   it('keeps word of an attempt until it ends, of the last alone', async () => {
     const { store } = create();
     const keyHash = `k${++count}`;
@@ -258,6 +320,7 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
             expectedRev: null,
             head: head({ docId: moved.docId, ...moved.staged, lastKey: { keyHash: staged.keyHash, rev } }),
             copy: 'put',
+            released: false,
             supersede: null,
           },
           {
@@ -271,6 +334,7 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
               lastKey: { keyHash: staged.keyHash, rev: null },
             }),
             copy: 'remove',
+            released: false,
             supersede: staged.runId,
           },
         ],
@@ -324,6 +388,7 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
             expectedRev: rev,
             head: head({ docId, rev: next, lastKey: { keyHash: `${docId}-${i}`, rev: 1 } }),
             copy: 'put',
+            released: false,
             supersede: null,
           },
         ],

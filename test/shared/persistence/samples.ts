@@ -1,6 +1,6 @@
 import type { Claim } from '../../../shared/domain/claim.ts';
 import type { Extraction } from '../../../shared/domain/extraction.ts';
-import type { DocumentSummary, Head, PublishedRun } from '../../../shared/domain/head.ts';
+import type { DocumentSummary, Head, PublishedRun, Quarantine } from '../../../shared/domain/head.ts';
 import type { KeyFence } from '../../../shared/domain/key-fence.ts';
 import { noMetadata } from '../../../shared/domain/metadata.ts';
 import type { ObjectVersion } from '../../../shared/domain/normalized-article.ts';
@@ -72,6 +72,21 @@ export const head = (fields: Partial<Head> = {}): Head => ({
   stale: false,
   lastKey: { keyHash: 'k1', rev: 1 },
   updatedAt: now,
+  ...fields,
+});
+
+export const quarantine = (fields: Partial<Quarantine> = {}): Quarantine => ({
+  reason: 'empty',
+  detail: null,
+  keyHash: 'k1',
+  bucket: 'articles',
+  key: 'mairie.txt',
+  versionId: 'v1',
+  extractorVersion: '1.0.0',
+  restriction: { status: 'usable', embargoedUntil: null },
+  firstAt: now,
+  lastAt: now,
+  attempts: 1,
   ...fields,
 });
 

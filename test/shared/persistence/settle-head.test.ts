@@ -12,6 +12,7 @@ const gone = { state: 'DELETED' } as const;
 const usable = { status: 'usable', embargoedUntil: null } as const;
 const quarantine = (keyHash: string, versionId: string, restriction: Restriction = usable): Quarantine => ({
   reason: 'undecodable',
+  detail: null,
   keyHash,
   bucket: 'articles',
   key: 'mairie.txt',

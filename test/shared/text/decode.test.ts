@@ -123,20 +123,20 @@ describe('control characters', () => {
 describe('what is no article', () => {
   const random = Uint8Array.from({ length: 600 }, (_, index) => (index * index * 7 + index * 13) >> 3);
   test.each([
-    ['a PDF', raw('%PDF-1.7\n1 0 obj << /Title (Rapport) >> endobj')],
-    ['RTF', raw("{\\rtf1\\ansi L'\\'e9cole ouvrira lundi.}")],
-    ['PostScript', raw('%!PS-Adobe-3.0\n(Bonjour) show')],
-    ['a ZIP', raw('PK\x03\x04\x14\x00\x06\x00[Content_Types].xml')],
-    ['an OLE document', raw('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Word.Document.8')],
-    ['a tar', join(raw(`article.txt${'\0'.repeat(246)}ustar\x0000`), raw(french.repeat(99)))],
-    ['a PNG', raw('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')],
-    ['a JPEG', raw('\xff\xd8\xff\xe0\0\x10JFIF')],
-    ['gzip', new Uint8Array(gzipSync(french))],
-    ['the middle of a compressed file', new Uint8Array(gzipSync(random)).subarray(20)],
-    ['NULs between letters', raw('a\0b')],
-    ['numbers of two bytes', Uint8Array.from({ length: 400 }, (_, index) => (index % 2 === 0 ? index >> 1 : 0))],
-  ])('%s is binary', (_, content) => {
-    expect(decode(content)).toEqual({ ok: false, reason: 'binary' });
+    ['a PDF', 'PDF', raw('%PDF-1.7\n1 0 obj << /Title (Rapport) >> endobj')],
+    ['RTF', 'RTF', raw("{\\rtf1\\ansi L'\\'e9cole ouvrira lundi.}")],
+    ['PostScript', 'PostScript', raw('%!PS-Adobe-3.0\n(Bonjour) show')],
+    ['a ZIP', 'ZIP, as in DOCX and ODT', raw('PK\x03\x04\x14\x00\x06\x00[Content_Types].xml')],
+    ['an OLE document', 'OLE, as in DOC', raw('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Word.Document.8')],
+    ['a tar', 'tar', join(raw(`article.txt${'\0'.repeat(246)}ustar\x0000`), raw(french.repeat(99)))],
+    ['a PNG', 'PNG', raw('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')],
+    ['a JPEG', 'JPEG', raw('\xff\xd8\xff\xe0\0\x10JFIF')],
+    ['gzip', 'gzip', new Uint8Array(gzipSync(french))],
+    ['the middle of a compressed file', null, new Uint8Array(gzipSync(random)).subarray(20)],
+    ['NULs between letters', null, raw('a\0b')],
+    ['numbers of two bytes', null, Uint8Array.from({ length: 400 }, (_, index) => (index % 2 === 0 ? index >> 1 : 0))],
+  ])('%s is binary, and its format is told where it has one: %s', (_, detail, content) => {
+    expect(decode(content)).toEqual({ ok: false, reason: 'binary', detail });
   });
 
   test.each([
@@ -145,10 +145,10 @@ describe('what is no article', () => {
     ['marks that are not seen', '\u200b\ufeff\u00ad'],
     ['NULs alone', '\0'.repeat(20)],
   ])('%s is empty', (_, text) => {
-    expect(decode(bytes(text, 'utf-8'))).toEqual({ ok: false, reason: 'empty' });
+    expect(decode(bytes(text, 'utf-8'))).toEqual({ ok: false, reason: 'empty', detail: null });
   });
   test('a byte-order mark alone is empty', () => {
-    expect(decode(Uint8Array.of(0xff, 0xfe))).toEqual({ ok: false, reason: 'empty' });
+    expect(decode(Uint8Array.of(0xff, 0xfe))).toEqual({ ok: false, reason: 'empty', detail: null });
   });
 
   test.each([
@@ -166,9 +166,12 @@ describe('what is no article', () => {
       'Chinese (GBK)',
       raw('\xca\xd0\xb3\xa4\xd0\xc7\xc6\xda\xd2\xbb\xb1\xed\xca\xbe\xa3\xac\xd0\xc2\xd1\xa7\xd0\xa3\xb5\xc4'),
     ],
-    ['UTF-32', raw('\xff\xfe\0\0N\0\0\0o\0\0\0n\0\0\0')],
     ['letters that stand alone', Uint8Array.of(0x4c, 0xe9, 0x20, 0xff)],
   ])('%s is undecodable', (_, content) => {
-    expect(decode(content)).toEqual({ ok: false, reason: 'undecodable' });
+    expect(decode(content)).toEqual({ ok: false, reason: 'undecodable', detail: null });
+  });
+  test('UTF-32 is undecodable, and named', () => {
+    const content = raw('\xff\xfe\0\0N\0\0\0o\0\0\0n\0\0\0');
+    expect(decode(content)).toEqual({ ok: false, reason: 'undecodable', detail: 'UTF-32' });
   });
 });
