@@ -38,7 +38,11 @@ export interface SpeakerWords {
   readonly relatives: ReadonlySet<string>;
   /** Capitalised words that begin sentences and name nobody, beside those the lexicon tags as function words. */
   readonly openers: ReadonlySet<string>;
+  /** Endings of participles, which begin sentences and name nobody: "Évoquant", "Asked". */
+  readonly openingEndings: readonly string[];
   readonly firstNames: FirstNames;
+  /** Bodies that bear people's names: "hôpital", "university". */
+  readonly namesakes: ReadonlySet<string>;
   /** Countries and territories, in lower case. */
   readonly territories: ReadonlySet<string>;
   /** Before the name of a place: "à", "in". */

@@ -2,7 +2,7 @@ import type { SpeakerKind } from '../../domain/claim.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Entity, TokenRange } from './entity.ts';
-import { firstNameAt, isAcronym } from './names.ts';
+import { firstNameAt, isAcronym, isTerritory } from './names.ts';
 
 /** What a name itself tells of its bearer: a first name a person, "Conseil des ports" a body, a country its government. */
 export const kindByEvidence = (
@@ -10,12 +10,8 @@ export const kindByEvidence = (
   { words }: Pick<Entity, 'words'>,
   [first, end]: TokenRange,
 ): SpeakerKind | null => {
-  const { tokens, entries, pack, source } = analysis;
-  const text = source
-    .slice(tokens[first]?.start, tokens[end - 1]?.end)
-    .replace(/’/gu, "'")
-    .toLowerCase();
-  if (pack.speakers.territories.has(text)) return 'government';
+  const { tokens, entries, pack } = analysis;
+  if (isTerritory(analysis, first, end)) return 'government';
   if (words.length === 1 && isAcronym(tokens[first])) return 'organisation';
   if (firstNameAt(analysis, first) !== null) return 'person';
   let kind: SpeakerKind | null = null;
@@ -25,8 +21,18 @@ export const kindByEvidence = (
     kind = speaks;
     if (pack.nouns.head === 'first') break;
   }
-  return kind;
+  if (kind !== null) return kind;
+  if (beginsWithInitial(analysis, first, end)) return 'person';
+  // "la MJC Horizon"
+  return isAcronym(tokens[first]) && !isAcronym(tokens[end - 1]) ? 'organisation' : null;
 };
+
+/** "W. R. Ball", but not "U.S. …". */
+const beginsWithInitial = ({ tokens }: Analysis, first: number, end: number): boolean =>
+  first + 2 < end &&
+  tokens[first]?.text.length === 1 &&
+  tokens[first + 1]?.text === '.' &&
+  tokens[first + 2]?.spaced === true;
 
 /** Gathers from the places where a name stands whether its bearer is a place, a body or a person. */
 export const evidenceOf = ({ tokens, tags, pack }: Analysis) => {

@@ -30,7 +30,7 @@ const lastName = (analysis: Analysis, first: number, end: number): readonly [num
 /** Reads a noun phrase `[first, end)`: which part is a name, and which a role before it. */
 export const readMention = (analysis: Analysis, first: number, end: number): Mention => {
   const { tokens, tags, entries, pack } = analysis;
-  const { links, pronouns, possessives } = pack.speakers;
+  const { links, namesakes, pronouns, possessives } = pack.speakers;
   const opening = tokens[first]?.norm ?? '';
   const whole: Mention = { first, end, name: null, role: null, pronoun: false };
   const start = pastDeterminer(analysis, first, end);
@@ -78,8 +78,9 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   for (let i = named; i < end - 1; i++) if (isRoleAt(analysis, i)) split = named = i + 1;
   // Behind a role the person's name begins with the first name: "CEO of the Harbour Council Ann Lee".
   for (let i = end - 2; i > named && holdsRole(from); i--)
-    if ((firstNameAt(analysis, i) !== null && entries[i]?.speaks === undefined) || isAcronym(tokens[i - 1]))
-      split = named = i;
+    if (!namesakes.has(tokens[i - 1]?.norm ?? ''))
+      if ((firstNameAt(analysis, i) !== null && entries[i]?.speaks === undefined) || isAcronym(tokens[i - 1]))
+        split = named = i;
   if (named > pastTitle(analysis, from))
     return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };
   if (from === start || linked || possessives.has(tokens[from - 1]?.norm ?? '')) return whole;

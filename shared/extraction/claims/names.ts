@@ -10,7 +10,8 @@ const nameMarks = new Set(['-', '&', '/', '.']);
 export const isAcronym = (token: Token | undefined): boolean =>
   token?.kind === 'word' && token.capital && /^\p{Lu}[\p{Lu}\d&-]+$/u.test(token.text);
 
-const isPlainNamePart = ({ tokens, tags, sentences, sentenceOf, pack }: Analysis, at: number): boolean => {
+const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags, sentences, sentenceOf, pack } = analysis;
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   // "al-Rahman"
@@ -24,14 +25,40 @@ const isPlainNamePart = ({ tokens, tags, sentences, sentenceOf, pack }: Analysis
     pack.reporting.adverbEndings.some((ending) => token.norm.length > ending.length + 3 && token.norm.endsWith(ending))
   )
     return false;
-  return !pack.speakers.openers.has(token.norm) && (bits & (tag.adverb | tag.coordinator | tag.relativeDate)) === 0;
+  if (pack.speakers.openers.has(token.norm) || (bits & (tag.adverb | tag.coordinator | tag.relativeDate)) !== 0)
+    return false;
+  return !opensAsParticiple(analysis, at);
 };
+
+/** Does a verb follow, past its clitics and negations: "Leblé [n'a] rien dit"? */
+const verbFollows = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags, pack } = analysis;
+  const { objectClitics, reflexives, negations } = pack.reporting;
+  let i = at + 1;
+  const isClitic = (word: string) => objectClitics.has(word) || reflexives.has(word) || negations.has(word);
+  while (i < at + 4 && isClitic(tokens[i]?.norm ?? '') && !isFiniteVerb(analysis, i)) i++;
+  return ((tags[i] ?? 0) & (tag.auxiliary | tag.reportingVerb)) !== 0 || isFiniteVerb(analysis, i);
+};
+
+/** With the capital of its sentence, a participle names nobody: "[Évoquant] la crise, il …", "[Asked] about it, she …". */
+const opensAsParticiple = (analysis: Analysis, at: number): boolean => {
+  const { tokens, pack } = analysis;
+  const { norm } = tokens[at] as Token;
+  if (!pack.speakers.openingEndings.some((ending) => norm.length > ending.length + 2 && norm.endsWith(ending)))
+    return false;
+  return firstNameAt(analysis, at) === null && !isPossessed(analysis, at) && !verbFollows(analysis, at);
+};
+
+const isPossessed = ({ tokens, pack }: Analysis, at: number) =>
+  pack.speakers.possessives.has(tokens[at + 1]?.norm ?? '');
 
 /** "De Pavant a dit": with the capital of a sentence, a particle is one where a name and its verb follow. */
 const isLeadingParticle = (analysis: Analysis, at: number): boolean => {
   const { tokens, tags, pack } = analysis;
   const token = tokens[at];
   if (!token?.capital || !pack.speakers.particles.has(token.norm) || !isPlainNamePart(analysis, at + 1)) return false;
+  // "La France a dit": an article is none.
+  if (((tags[at] as number) & tag.determiner) !== 0) return false;
   return ((tags[at + 2] ?? 0) & (tag.auxiliary | tag.reportingVerb)) !== 0 || isFiniteVerb(analysis, at + 2);
 };
 
@@ -57,14 +84,26 @@ export const firstNameAt = ({ tokens, pack }: Analysis, at: number): NameGender 
   return token?.capital ? genderOfName(pack.speakers.firstNames, token.norm) : null;
 };
 
-/** Does a first name stand at `at`, behind words of a name that begins at `first` with none? */
+/** Does a person's name begin at `at`, run together with the one that begins at `first`: "président du [Sénat] Luc Morin", "ministre du [Brésil] Ana Souza"? */
 const startsPerson = (analysis: Analysis, first: number, at: number): boolean => {
-  const { tokens, entries } = analysis;
+  const { tokens, entries, pack } = analysis;
   const before = tokens[at - 1];
+  // "ambassadeur de Yougoslavie Borislav Ilic": behind a link a country is whole.
+  if (pack.speakers.links.has(tokens[first - 1]?.norm ?? '') && isTerritory(analysis, first, at))
+    return isNamePart(analysis, at + 1);
   if (firstNameAt(analysis, at) === null || firstNameAt(analysis, first) !== null || !isNamePart(analysis, at + 1))
     return false;
   return entries[at]?.speaks === undefined && before?.kind === 'word' && before.text.length > 2;
 };
+
+/** Is `[first, end)` the name of a country or territory? */
+export const isTerritory = ({ source, tokens, pack }: Analysis, first: number, end: number): boolean =>
+  pack.speakers.territories.has(
+    source
+      .slice(tokens[first]?.start, tokens[end - 1]?.end)
+      .replace(/’/gu, "'")
+      .toLowerCase(),
+  );
 
 /** A full stop within an address: "Vexel[.]com". */
 const isDomainEnding = ({ tokens }: Analysis, at: number): boolean => {
@@ -77,6 +116,14 @@ const isDomainEnding = ({ tokens }: Analysis, at: number): boolean => {
   );
 };
 
+/** The last full stop of "U.S.", where its sentence goes on. */
+const isInitialism = ({ tokens, sentences, sentenceOf }: Analysis, at: number): boolean => {
+  const isStop = (i: number) => tokens[i]?.text === '.' && tokens[i]?.spaced === false;
+  const isLetter = (i: number) => tokens[i]?.text.length === 1 && tokens[i]?.capital === true;
+  if (!isStop(at) || !isStop(at - 2) || !isLetter(at - 1) || !isLetter(at - 3)) return false;
+  return at + 1 < (sentences[sentenceOf[at] as number]?.end ?? 0);
+};
+
 const isRoman = (text: string) => /^[IVX]+$/.test(text);
 
 /** The end of the proper name that begins at `at`, or `at` when none does. */
@@ -85,18 +132,26 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
   const { particles, bodyParticles } = pack.speakers;
   // Of a body's name "of" and "for" are part, of a person's not.
   let body = false;
+  /** Some bodies bear a person's name: "Hôpital Louise Michel". */
+  let namesake = false;
   let end = at;
   for (let i = at; i < limit; i++) {
     const token = tokens[i] as Token;
     if (i > at && pastTitle(analysis, i) > i + 1) break;
     // Names run together: a person's begins with the first name ("l'agence Nova Presse Anne Leroy").
-    if (i > at && end === i && !body && startsPerson(analysis, at, i)) break;
+    if (i > at && end === i && !namesake && startsPerson(analysis, at, i)) break;
     if (isNamePart(analysis, i) || (end > at && token.kind === 'number' && i === end && !token.spaced)) {
       end = i + 1;
       body ||= isBody(analysis, i) && firstNameAt(analysis, at) === null;
+      namesake ||= pack.speakers.namesakes.has(token.norm);
       continue;
     }
     if (end === at) break;
+    // "U.S. officials"
+    if (isInitialism(analysis, i)) {
+      end = i + 1;
+      continue;
+    }
     // "Vexel.com"
     if (token.text === '.' && isDomainEnding(analysis, i)) {
       end = i + 2;
@@ -128,6 +183,7 @@ export const pastTitle = ({ tokens, pack }: Analysis, at: number): number => {
 /** Is the mark part of a name ("J. Smith", "Procter & Gamble")? */
 export const joinsName = (analysis: Analysis, at: number): boolean => {
   const { tokens } = analysis;
+  if (isInitialism(analysis, at)) return true;
   if (!nameMarks.has(tokens[at]?.text ?? '') || !isNamePart(analysis, at + 1) || !isNamePart(analysis, at - 1))
     return false;
   return tokens[at]?.text !== '.' || (tokens[at - 1]?.text.length ?? 0) <= 2;

@@ -25,11 +25,11 @@ export const speakerWordLists = (): readonly WordList[] => [
   ),
   speakerNouns(
     'organisation',
-    'agency association organization organisation union federation confederation party company firm group bank newspaper daily weekly magazine channel television radio site website press review army tribunal court council committee commission collective coalition movement front league institute institution observatory museum university school academy hospital centre center foundation club team management opposition majority church manufacturer publisher distributor giant multinational subsidiary startup laboratory lab charity office board chamber embassy service department times post news journal district',
+    'agency association organization organisation union federation confederation party company firm group bank newspaper daily weekly magazine channel television radio site website press review army tribunal court council committee commission collective coalition movement front league institute institution observatory museum university school academy hospital centre center foundation club team management opposition majority church manufacturer publisher distributor giant multinational subsidiary startup laboratory lab charity office board chamber embassy service department times post news journal district bureau corporation airline retailer broadcaster carmaker automaker refinery utility think-tank trust fund society network consortium alliance militia congress parliament senate police taskforce',
   ),
   speakerNouns(
     'government',
-    'government ministry administration presidency kremlin pentagone white-house downing treasury state authority municipality city regime',
+    'government ministry administration presidency kremlin pentagon white-house downing treasury state authority municipality city regime',
   ),
   speakerNouns(
     'document',
@@ -39,6 +39,21 @@ export const speakerWordLists = (): readonly WordList[] => [
 ];
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** States that older texts speak of, and short names. */
+const otherStates = [
+  'yugoslavia',
+  'czechoslovakia',
+  'ussr',
+  'soviet union',
+  'zaire',
+  'burma',
+  'u.s.',
+  'u.k.',
+  'us',
+  'uk',
+  'usa',
+];
 
 export const speakerWords = (): SpeakerWords => ({
   masculine: new Set(),
@@ -82,12 +97,16 @@ export const speakerWords = (): SpeakerWords => ({
   openers: words(
     'after before in on at for as but when while with from by to if and or so yet yesterday today monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december however meanwhile earlier later recently according asked some many most both despite although though since because under over during about between among against within without this that these those there here now then also still even only just one two three four five six seven eight nine ten last next recent senior former speaking writing',
   ),
+  openingEndings: ['ed', 'ing'],
   firstNames: firstNamesWith({
     m: 'barack bashar keir mark rishi volodymyr',
     f: 'andrea jean laurence nicola priti rose suella',
     either: 'jordan sam',
   }),
-  territories: new Set(territories),
+  namesakes: words(
+    'university school college hospital foundation institute center centre museum stadium airport prize clinic house theatre theater library hall street avenue road bridge park square laboratory press',
+  ),
+  territories: new Set([...territories, ...otherStates]),
   locatives: words('in across throughout near outside into'),
   premises: words('at'),
   offices: phrasesByFirst([

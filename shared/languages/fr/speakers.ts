@@ -37,6 +37,9 @@ export const speakerWordLists = (): readonly WordList[] => [
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
+/** States that older texts speak of. */
+const formerStates = ['yougoslavie', 'tchécoslovaquie', 'urss', 'union soviétique', 'rda', 'rfa', 'zaïre', 'birmanie'];
+
 export const speakerWords = (): SpeakerWords => ({
   masculine: words('le un ce cet son du au notre'),
   feminine: words('la une cette sa'),
@@ -85,14 +88,18 @@ export const speakerWords = (): SpeakerWords => ({
   links: words("de d' du des"),
   relatives: words("qui dont que qu' où"),
   openers: words(
-    "hier selon après avant dans pour lors mardi lundi mercredi jeudi vendredi samedi dimanche ainsi mais cependant toutefois interrogé interrogée selon pourtant enfin ensuite alors aujourd’hui aujourd'hui certes depuis malgré si en à au parmi sur avec sous face comme quant outre surtout seul seule nul aucun aucune non oui plusieurs beaucoup cinq six sept huit neuf dix deux trois quatre quand lorsque et ou car or donc plus moins très tout toute tous ce cela ça c' rien dès vers chez entre durant pendant près loin là ici jamais toujours déjà encore bref autre autres même surnommé estimant affirmant réagissant début mi fin janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "hier selon après avant dans pour lors mardi lundi mercredi jeudi vendredi samedi dimanche ainsi mais cependant toutefois interrogé interrogée selon pourtant enfin ensuite alors aujourd’hui aujourd'hui certes depuis malgré si en à au parmi sur avec sous face comme quant outre surtout seul seule nul aucun aucune non oui plusieurs beaucoup cinq six sept huit neuf dix deux trois quatre quand lorsque et ou car or donc plus moins très tout toute tous ce cela ça c' rien dès vers chez entre durant pendant près loin là ici jamais toujours déjà encore bref autre autres même surnommé estimant affirmant réagissant début mi fin janvier février mars avril mai juin juillet août septembre octobre novembre décembre né née parti partie venu venue issu issue élu élue pris prise mis mise suivi suivie",
   ),
+  openingEndings: ['ant', 'é', 'ée', 'és', 'ées'],
   firstNames: firstNamesWith({
     m: 'bashar barack grégory hamid hosni khaled pascal sergueï tarek volodymyr yvon zoran',
     f: 'ghislaine josée laurence najat rachida roselyne simone',
     either: 'camille claude dominique',
   }),
-  territories: new Set(territories),
+  namesakes: words(
+    'université lycée collège école hôpital fondation institut centre musée stade aéroport prix clinique maison cabinet théâtre bibliothèque espace salle place rue avenue boulevard pont parc square laboratoire éditions',
+  ),
+  territories: new Set([...territories, ...formerStates]),
   locatives: words('à en au aux depuis vers'),
   premises: words('chez'),
   offices: phrasesByFirst([
