@@ -6,6 +6,8 @@ import type { Analysis } from './analysis.ts';
 export interface Reading {
   readonly first: number;
   readonly end: number;
+  /** How many code units at the end of its last token are no part of it: "six[-member]". */
+  readonly short?: number;
 }
 
 /** The rule recognised what stands here, and that it is not what it reads. */
@@ -78,9 +80,9 @@ export const applyRules = <Found extends Reading, Context>(
   return read;
 };
 
-export const spanOfReading = ({ tokens }: Analysis, { first, end }: Reading): Span => [
+export const spanOfReading = ({ tokens }: Analysis, { first, end, short = 0 }: Reading): Span => [
   (tokens[first] as { start: number }).start,
-  (tokens[end - 1] as { end: number }).end,
+  (tokens[end - 1] as { end: number }).end - short,
 ];
 
 /** Refiner: of readings that overlap keeps the longest, of equals the one whose rule stands first; the rest are dropped. */

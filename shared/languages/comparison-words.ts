@@ -7,6 +7,8 @@ export type Direction = 'up' | 'down';
 export interface ComparisonWords {
   /** Words of rise and of fall: "hausse", "fell". */
   readonly directions: ReadonlyMap<string, Direction>;
+  /** Words of change that name a level behind a reflexive: "se [montent] à". */
+  readonly reflexiveLevels: ReadonlySet<string>;
   /** Right behind a share or amount, that it is the size of a rise or fall: "drop", "de hausse". */
   readonly directionsAfter: PhraseTable<Direction>;
   /** Right behind any number that is compared with a date: "de plus qu'[en 2020]", "more than [in 2020]". */

@@ -14,6 +14,8 @@ export interface LexicalEntry {
   readonly weekday?: number;
   /** ISO 4217 for a currency, else the unit's symbol. */
   readonly unit?: string;
+  /** What a number joined to it by a hyphen counts: "six-[member]". */
+  readonly counts?: string;
   /** A form of a verb that reports speech: what it takes and tells. */
   readonly report?: ReportingForm;
   /** What kind of speaker the noun names. */

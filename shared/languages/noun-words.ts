@@ -9,6 +9,8 @@ export interface NounWords {
   /** Does a word show by its ending that it is plural? */
   readonly pluralEndings: readonly string[];
   readonly notPluralEndings: readonly string[];
+  /** Endings of names of peoples that show no plural: "Chinese", "British". */
+  readonly invariableEndings: readonly string[];
   /** Plurals without the ending: "people", "children". */
   readonly irregularPlurals: ReadonlyMap<string, string>;
   /** From plural to lemma: the first ending that fits is replaced. */
@@ -29,10 +31,14 @@ export interface NounWords {
   readonly sharedPronouns: PhraseTable<'them'>;
   /** "nombre", "number": what a number without a noun of its own is the number of. */
   readonly numberNouns: ReadonlySet<string>;
+  /** "ensemble", "totality": what a share is a share of stands behind it: "10 % de l'ensemble [des ménages]". */
+  readonly wholes: ReadonlySet<string>;
   /** "seul": behind an article, that it counts one. */
   readonly only: ReadonlySet<string>;
   /** Nouns of what is measured: "taux", "déficit", "turnover". */
   readonly metricNouns: ReadonlySet<string>;
+  /** Those of them that are verbs behind "to" or an auxiliary: "to [pay] 300 euros". */
+  readonly metricVerbs: ReadonlySet<string>;
   /** "s'": before a verb no conjunction, though it may be one. */
   readonly reflexives: ReadonlySet<string>;
   /** How verbs end that may stand right behind a number which is their subject ("[300] restent"), and words without the ending that end a phrase:
@@ -41,12 +47,16 @@ export interface NounWords {
   readonly verbs: ReadonlySet<string>;
   /** Adjectives in the singular without a telling ending: "net", "médian". */
   readonly adjectives: ReadonlySet<string>;
+  /** What numbers join with a hyphen and do not count: "two-[way]", "three-[time] winner". */
+  readonly uncountedInCompounds: ReadonlySet<string>;
   /** "more", "fewer": may stand between a number and what it counts. */
   readonly moreWords: ReadonlySet<string>;
   /** "âge": whose number is an age. */
   readonly ageNouns: ReadonlySet<string>;
   /** "série", "film", "magazine": right before a number, that it is a title. */
   readonly works: ReadonlySet<string>;
+  /** "ferme": behind a part of a term of prison, no noun that it counts. */
+  readonly sentenceAdjectives: ReadonlySet<string>;
   /** "dont", "including": what follows is a part of what was said. */
   readonly partOpeners: ReadonlySet<string>;
 }

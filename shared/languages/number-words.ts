@@ -50,6 +50,8 @@ export interface NumberWords {
   readonly ratioLinks: PhraseTable<'of' | 'chance' | 'over'>;
   /** "et", "and". */
   readonly conjunction: string;
+  /** "bonne", "good": between an article and a unit, that it is about one ("une [bonne] heure"). */
+  readonly roundAdjectives: ReadonlySet<string>;
   /** May stand between a number and its unit of time: "deux [dernières] années". */
   readonly unitAdjectives: ReadonlySet<string>;
 }

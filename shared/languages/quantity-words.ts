@@ -44,6 +44,8 @@ export interface QuantityWords {
   readonly scoreWords: ReadonlySet<string>;
   /** "voix", "votes": what a score counts. */
   readonly voteWords: ReadonlySet<string>;
+  /** "buts", "sets": what the two sides of a game have ("2 [buts] à 1"). */
+  readonly scoreUnits: ReadonlySet<string>;
   /** "contre", "against", "to": between the two sides of a vote. */
   readonly againstWords: ReadonlySet<string>;
   /** Phrases of rank before or after an ordinal or number: "numéro", "number", "#". */

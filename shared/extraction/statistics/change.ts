@@ -39,6 +39,8 @@ const changeBefore = (analysis: Analysis, { first, end, type }: Draft): ChangeBe
       // "doit ramener 660 kg", "abaisse les notes de 28 banques": nothing of the number's own changes.
       if (as === null && (!isShare || i < first - changeReach.direct)) return null;
       if (as !== 'to' && !isShare && i < first - changeReach.direct) return null;
+      if (pack.comparisons.reflexiveLevels.has(word) && pack.reporting.reflexives.has(tokens[i - 1]?.norm ?? ''))
+        return null;
       return { direction: pack.comparisons.directions.get(word) ?? null, as: as ?? 'by', word };
     }
     if (tokens[i]?.kind === 'punctuation' || ((tags[i] as number) & tag.digits) !== 0 || opensClause(analysis, i))

@@ -12,11 +12,16 @@ const shared = new Set(['percent', 'money', 'measure']);
 
 const sizeOf = ({ value, high, low }: Draft): number => value ?? high ?? low ?? 0;
 
+const million = 1e6;
+/** Is it of a size at which the unit is often said once: "3 000 milliards, contre 2 100 milliards de dollars"? */
+const isScaled = (draft: Draft): boolean => sizeOf(draft) >= million;
+
 /** Can the two be figures for the same thing at two times? */
 const isSameKind = (now: Draft, before: Draft): boolean => {
   if (now.change?.by === now) return false;
   if (before.counted !== null && now.counted !== null && before.counted.key !== now.counted.key) return false;
   if (now.type === before.type && now.unit === before.unit) return now.type !== 'score' && now.type !== 'rank';
+  if (now.type === 'count') return now.counted === null && before.type === 'money' && isScaled(now) && isScaled(before);
   return before.type === 'count' && before.counted === null && shared.has(now.type);
 };
 
@@ -50,9 +55,12 @@ export const linkComparison = (
     break;
   }
   if (now === null) return false;
-  if (before.type !== now.type) {
+  if (before.type === 'count') {
     before.type = now.type;
     before.unit = now.unit;
+  } else if (now.type === 'count') {
+    now.type = before.type;
+    now.unit = before.unit;
   }
   if (before.counted === null && before.metric === null) {
     before.counted = now.counted;

@@ -64,7 +64,7 @@ const countedBefore = ({ sentenceOf }: Analysis, { first }: Draft, earlier: read
   for (let i = earlier.length - 1; i >= 0; i--) {
     const draft = earlier[i] as Draft;
     if ((sentenceOf[first] as number) - (sentenceOf[draft.first] as number) > 1) return null;
-    if (draft.type === 'count' && draft.counted !== null) return draft;
+    if ((draft.type === 'count' || draft.type === 'ratio') && draft.counted !== null) return draft;
   }
   return null;
 };
@@ -117,11 +117,13 @@ export const shareCounted = ({ tokens, pack }: Analysis, drafts: readonly Draft[
   }
 };
 
-/** "douze mois de prison, dont quatre ferme": a part in bare numbers of a duration is one too. */
+/** "douze mois de prison, dont quatre ferme", "30 mois dont 6 fermes": a part in bare numbers of a duration is one too. */
 export const sharePart = (analysis: Analysis, draft: Draft, before: Draft | null): void => {
-  if (draft.type !== 'count' || draft.counted !== null || before?.type !== 'duration') return;
+  const bare = draft.counted === null || analysis.pack.nouns.sentenceAdjectives.has(draft.counted.key);
+  if (draft.type !== 'count' || !bare || before?.type !== 'duration') return;
   if (!isPart(analysis, draft) || (draft.value ?? 0) > (before.value ?? 0)) return;
   draft.type = 'duration';
+  draft.counted = null;
   draft.unit = before.unit;
 };
 

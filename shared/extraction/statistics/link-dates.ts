@@ -2,6 +2,7 @@ import { tag } from '../../languages/lexical-tags.ts';
 import { phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
+import { opensClause } from './clause.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 /** The dates of a sentence that a statistic may hold for or be compared with. */
@@ -107,6 +108,10 @@ export const periodsOf = (analysis: Analysis, dates: readonly DateReading[]): Pe
   return { endOf, startOf };
 };
 
+/** Does a clause begin right behind a date: "in May[, when] 59 % agreed"? */
+const goesOnBehind = (analysis: Analysis, { end }: DateReading): boolean =>
+  opensClause(analysis, analysis.tokens[end]?.text === ',' ? end + 1 : end);
+
 /** The dates around each statistic in its sentence. */
 export const datesOfStatistics = (
   analysis: Analysis,
@@ -121,10 +126,11 @@ export const datesOfStatistics = (
     dates.filter((date) => !known.has(date)),
   );
   const compared = neighboursOf(analysis, statistics, baselines);
-  return governing.map(({ before, behind, nearest }, i) => ({
-    before,
-    behind,
-    date: nearest,
-    baseline: compared[i]?.nearest ?? null,
-  }));
+  return governing.map(({ before, behind, nearest }, i) => {
+    const baseline = compared[i]?.nearest ?? null;
+    // "par rapport à mai, lorsque [59 %] y croyaient": a figure of that time, compared with nothing.
+    const ofThen =
+      baseline !== null && baseline.first < (statistics[i]?.first ?? 0) && goesOnBehind(analysis, baseline);
+    return ofThen ? { before, behind, date: baseline, baseline: null } : { before, behind, date: nearest, baseline };
+  });
 };

@@ -21,6 +21,10 @@ const nearby = 6;
 /** How far behind an age its date may begin: "44 ans [en] 2012". */
 const besideAge = 2;
 
+/** Does a date stand right behind an age, no comma between? */
+const isBesideAge = ({ tokens }: Analysis, { end }: Draft, date: DateReading): boolean =>
+  Math.abs(date.first - end) <= besideAge && tokens[end]?.text !== ',';
+
 /** 1 at each token of a date or duration. */
 const timesOf = ({ tokens }: Analysis, drafts: readonly Draft[], dates: readonly DateReading[]): Uint8Array => {
   const times = new Uint8Array(tokens.length);
@@ -97,8 +101,7 @@ export const linkStatistics = (
   leaveToBaselines(drafts);
   // An age holds when it is told, but for "elle avait 44 ans en 2012".
   for (const draft of drafts)
-    if (draft.type === 'age' && draft.date !== null && Math.abs(draft.date.first - draft.end) > besideAge)
-      draft.date = null;
+    if (draft.type === 'age' && draft.date !== null && !isBesideAge(analysis, draft, draft.date)) draft.date = null;
   for (const draft of drafts) {
     const compares = draft.change !== null || draft.type === 'percent' || draft.type === 'multiplier';
     if (!compares || draft.change?.from === draft) draft.baseline = null;

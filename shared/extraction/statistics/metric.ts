@@ -34,12 +34,24 @@ const metricAt = (analysis: Analysis, at: number, limit: number): Span => {
       !pack.nouns.verbs.has(tokens[first - 1]?.norm ?? '')
     )
       first--;
+    // "homes cost 300": the verb's subject stands before it.
+    const isSaid = pack.nouns.verbs.has(tokens[at]?.norm ?? '') && isPlural(analysis, tokens[at - 1]?.norm ?? '');
+    if (isSaid) first = at;
     // "economists expect growth": a plural further off is the subject of a verb between.
     for (let i = first; i < at - 1; i++) if (isPlural(analysis, tokens[i]?.norm ?? '')) first = at;
   }
   const behind = complementEnd(analysis, end);
   if (behind <= limit) end = behind;
   return [tokens[first]?.start as number, tokens[end - 1]?.end as number];
+};
+
+/** "to [pay] 300", "would [profit]": a noun of measurement in the place of a verb. */
+const isVerb = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
+  if (!pack.nouns.metricVerbs.has(tokens[at]?.norm ?? '')) return false;
+  const before = tags[at - 1] ?? 0;
+  return (
+    pack.quantities.toWords.has(tokens[at - 1]?.norm ?? '') || (before & (tag.auxiliary | tag.subjectPronoun)) !== 0
+  );
 };
 
 /** What a statistic measures, where a noun of measurement stands before it in its clause and no other number between; else null. */
@@ -53,7 +65,7 @@ export const metricBefore = (analysis: Analysis, { first }: Reading): Span | nul
     const goesOn = ((tags[i] as number) & tag.coordinator) !== 0 && ((tags[i + 1] ?? 0) & tag.auxiliary) !== 0;
     if (goesOn) return null;
     if (token.text === ';' || token.text === ':' || token.text === ',') return null;
-    if (pack.nouns.metricNouns.has(token.norm)) return metricAt(analysis, i, first);
+    if (pack.nouns.metricNouns.has(token.norm)) return isVerb(analysis, i) ? null : metricAt(analysis, i, first);
   }
   return null;
 };

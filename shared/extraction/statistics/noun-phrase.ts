@@ -118,7 +118,7 @@ export const nounPhraseAt = (analysis: Analysis, from: number, many = false): No
 };
 
 /** The lemma of a noun, by its endings; of one with hyphens, that of its last part, and of an adjective before it: "petits-enfants". */
-const lemmaOf = (analysis: Analysis, norm: string): string => {
+export const lemmaOf = (analysis: Analysis, norm: string): string => {
   const { irregularPlurals, lemmaEndings, prenominal } = analysis.pack.nouns;
   const known = irregularPlurals.get(norm);
   if (known !== undefined) return known;
@@ -142,6 +142,14 @@ export const countedOf = (analysis: Analysis, phrase: NounPhrase | null): { span
 
 /** The phrase behind "de", "des", "of the": what a share is a share of. */
 export const partitiveAt = (analysis: Analysis, at: number, many = false): NounPhrase | null => {
+  const { tokens, pack } = analysis;
+  const phrase = partOf(analysis, at, many);
+  // "de l'ensemble [des ménages]"
+  const isWhole = phrase !== null && pack.nouns.wholes.has(tokens[phrase.head]?.norm ?? '');
+  return isWhole ? (partOf(analysis, phrase.head + 1, many) ?? phrase) : phrase;
+};
+
+const partOf = (analysis: Analysis, at: number, many: boolean): NounPhrase | null => {
   const { tokens, tags, pack } = analysis;
   if (!pack.nouns.partitive.has(tokens[at]?.norm ?? '')) return null;
   let from = at + 1;

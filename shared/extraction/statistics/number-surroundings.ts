@@ -1,7 +1,7 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
-import { nounPhraseAt } from './noun-phrase.ts';
+import { isPlural, nounPhraseAt } from './noun-phrase.ts';
 import type { Quantity } from './quantities/quantity.ts';
 
 const operators = /^[x×*=]$/u;
@@ -25,12 +25,33 @@ const amidSmallLetters = (analysis: Analysis, at: number): boolean => {
   return false;
 };
 
+/** No name of a work begins with a number as high. */
+const highestInName = 1000;
+
+/** "in 30 Rock", where plurals show: what stands behind a number over one and is none is a name, but for a people's. */
+const isNumberedName = (analysis: Analysis, first: number, end: number): boolean => {
+  const { tokens, pack } = analysis;
+  const { head, invariableEndings } = pack.nouns;
+  const [number, name] = [tokens[first], tokens[end]];
+  if (head !== 'last' || number?.kind !== 'number' || end !== first + 1 || !name?.capital || !name.spaced) return false;
+  if (Number(number.text) < 2 || Number(number.text) >= highestInName) return false;
+  if (invariableEndings.some((ending) => name.norm.endsWith(ending)) || name.text === name.text.toUpperCase())
+    return false;
+  return (
+    !isPlural(analysis, name.norm) &&
+    !isContentWord(analysis, end + 1) &&
+    tokens[end + 1]?.text !== '-' &&
+    amidSmallLetters(analysis, first)
+  );
+};
+
 /** "the Fantastic Four", "Seven Days", "Les 400 Coups" amid small letters; "la série 30 Rock", "le film 127 heures": a title. */
 export const isInTitle = (analysis: Analysis, first: number, end: number): boolean => {
   const { tokens, tags, sentences, sentenceOf, pack } = analysis;
   const before = tokens[first - 1];
   if (sentences[sentenceOf[first] as number]?.first === first || before === undefined) return false;
   if (pack.nouns.works.has(before.norm)) return true;
+  if (isNumberedName(analysis, first, end)) return true;
   const inSentence = sentences[sentenceOf[first] as number]?.first !== first - 1;
   const determined = before.capital && ((tags[first - 1] ?? 0) & tag.determiner) !== 0 && inSentence;
   const isWord = tokens[first]?.kind === 'word' && tokens[first]?.capital === true;

@@ -8,7 +8,7 @@ import { factorAdverb, factorVerb, multiplier } from './rules/multiplier.ts';
 import { percent, percentPoints } from './rules/percent.ts';
 import { rankNumber, rankOrdinal } from './rules/rank.ts';
 import { fractionRatio, ratio } from './rules/ratio.ts';
-import { gameScore, voteScore } from './rules/score.ts';
+import { countedScore, gameScore, voteScore } from './rules/score.ts';
 import type { StatisticContext } from './statistic-context.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
@@ -26,6 +26,7 @@ export const statisticRules: readonly Rule<StatisticReading, StatisticContext>[]
   ratio,
   fractionRatio,
   gameScore,
+  countedScore,
   voteScore,
   rankNumber,
   rankOrdinal,

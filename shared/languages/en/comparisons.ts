@@ -27,6 +27,7 @@ export const comparisonLists = (): readonly WordList[] => [
 
 export const comparisonWords = (): ComparisonWords => ({
   directions,
+  reflexiveLevels: new Set(),
   directionsAfter: phrasesByFirst([
     ['up', 'higher|increase|rise|jump|surge|gain|hike|growth'],
     ['down', 'lower|decrease|drop|fall|decline|cut|slump|reduction|loss'],

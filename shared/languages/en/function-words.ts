@@ -217,6 +217,8 @@ export const functionWords: readonly WordList[] = [
       'just',
       'almost',
       'rather',
+      'maybe',
+      'perhaps',
       'however',
       'again',
       'later',

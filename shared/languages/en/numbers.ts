@@ -150,5 +150,6 @@ export const numberWords = (): NumberWords => ({
     ['over', 'over'],
   ]),
   conjunction: 'and',
+  roundAdjectives: new Set(['good']),
   unitAdjectives: new Set(['full', 'more', 'long', 'straight', 'consecutive', 'whole', 'working']),
 });

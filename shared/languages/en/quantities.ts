@@ -75,6 +75,7 @@ export const quantityWords = (): QuantityWords => ({
     'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leading half kick final semifinal half-time halftime voted vote tie set sets ended finished end minute penalty',
   ),
   voteWords: words('votes vote'),
+  scoreUnits: words('goal goals set sets try tries point points run runs game games frame frames'),
   againstWords: words('to against -'),
   rankBefore: words('number no # no.'),
   rankAfter: words(

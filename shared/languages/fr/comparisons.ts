@@ -19,6 +19,7 @@ export const comparisonLists = (): readonly WordList[] => [{ tags: ['change'], w
 
 export const comparisonWords = (): ComparisonWords => ({
   directions,
+  reflexiveLevels: new Set(words('monte montent montait montaient monter')),
   directionsAfter: phrasesByFirst([
     ['up', "de hausse|d' augmentation|de croissance"],
     ['down', 'de baisse|de recul|de repli'],

@@ -101,7 +101,7 @@ const about =
   "environ|près de|près d'|plus de|plus d'|moins de|moins d'|à peine|quelque|tout juste|presque|seulement|exactement|déjà|un peu plus de|un peu plus d'|un peu moins de|un peu moins d'|bientôt";
 const agoBefore: PhraseList<-1 | 1> = [
   [-1, ['il y a', ...about.split('|').map((word) => `il y a ${word}`), 'voici', 'voilà'].join('|')],
-  [1, 'dans'],
+  [1, "dans|d' ici|d' ici à"],
 ];
 /** "premier trimestre", "2e semestre", "dernier trimestre". */
 const partsOfYear: PhraseList<number> = [
@@ -146,7 +146,10 @@ export const dateLists = (): readonly WordList[] => [
   },
   { tags: ['month'], words: named('month', months.replace(/(?<!\S)/gu, 'mi-'), 1) },
   { tags: ['weekday'], words: named('weekday', 'dimanche lundi mardi mercredi jeudi vendredi samedi', 0) },
-  { tags: ['relativeDate'], words: [...firstWords(relative), ...firstWords(agoBefore)] },
+  {
+    tags: ['relativeDate'],
+    words: [...firstWords(relative), ...firstWords(agoBefore).filter((word) => word !== "d'"), 'ici'],
+  },
   {
     tags: ['calendarName'],
     words: [...firstWords(partsOfYear), ...shortPartsOfYear.keys(), ...firstWords(feasts)],

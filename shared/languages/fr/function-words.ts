@@ -269,6 +269,8 @@ export const functionWords: readonly WordList[] = [
       'notamment',
       'seulement',
       'même',
+      'peut-être',
+      'voire',
       'tout',
       'trop',
       'peu',

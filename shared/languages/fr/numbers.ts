@@ -123,7 +123,7 @@ export const numberWords = (): NumberWords => ({
   ]),
   plainMinusWords: new Set(),
   minusWords: new Set(['moins']),
-  someWords: new Set(['plusieurs', 'quelques', 'certaines', 'des', 'de']),
+  someWords: new Set(['plusieurs', 'quelques', 'certaines', 'des']),
   ofWords: new Set(['de', "d'"]),
   fractions: phrasesByFirst(fractions),
   rangeLinks: new Set(['à', 'ou', '-', '–', 'jusqu’à']),
@@ -135,6 +135,7 @@ export const numberWords = (): NumberWords => ({
     ['chance', 'pour'],
   ]),
   conjunction: 'et',
+  roundAdjectives: new Set(['bon', 'bonne', 'petit', 'petite', 'gros', 'grosse']),
   unitAdjectives: new Set([
     'dernières',
     'derniers',

@@ -105,6 +105,7 @@ export const quantityWords = (): QuantityWords => ({
     'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls céder cède cèdent incliner emporté emportée emportés emporte emporter imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
   ),
   voteWords: words('voix votes suffrages sièges'),
+  scoreUnits: words('but buts set sets manche manches essai essais point points victoire victoires'),
   againstWords: words('contre'),
   rankBefore: words('numéro n° no # nº'),
   rankAfter: words(
@@ -113,7 +114,7 @@ export const quantityWords = (): QuantityWords => ({
   rankScope: words(
     'mondial mondiale mondiaux mondiales européen européenne français française américain américaine national nationale',
   ),
-  rankPlaces: words('monde histoire planète continent pays europe afrique asie france'),
+  rankPlaces: words('classement scratch monde histoire planète continent pays europe afrique asie france'),
   fromWords: words("de d'"),
   toWords: words('à'),
   fromToWords: words(

@@ -17,11 +17,12 @@ export const ago: Rule<DateExpression> = {
   examples: [
     { language: 'fr', text: 'La loi a été votée il y a deux ans.', reads: 'il y a deux ans' },
     { language: 'fr', text: 'On votera dans trois jours.', reads: 'dans trois jours' },
+    { language: 'fr', text: "La dette doublera d'ici à dix ans.", reads: "d'ici à dix ans" },
     { language: 'en', text: 'We vote a month from now.', reads: 'a month from now' },
     { language: 'en', text: 'The law passed three years ago in Ohio.', reads: 'three years ago' },
   ],
   lookAlikes: [
-    { language: 'fr', text: 'Il y a deux hommes dans la rue.' },
+    { language: 'fr', text: 'Il y a deux hommes dans la rue. Ils vivent ici deux ans.' },
     { language: 'fr', text: 'Il y a 16 ans de prison requis, il y a dix minutes.' },
     { language: 'fr', text: 'On le saura dans les deux jours ou dans dix minutes.' },
     { language: 'en', text: 'Long ago, two hours ago, 13 billion years ago.' },
@@ -29,7 +30,8 @@ export const ago: Rule<DateExpression> = {
   read(analysis, at) {
     const { tokens, pack } = analysis;
     const { agoBefore, agoAfter } = pack.dates;
-    const opening = phraseAt(agoBefore, tokens, at);
+    // "d'ici à dix ans": the elided word before the trigger opens it.
+    const opening = phraseAt(agoBefore, tokens, at) ?? phraseAt(agoBefore, tokens, at - 1);
     if (opening !== null) {
       const number = readNumber(analysis, opening.end, nothingTaken);
       if (number === null) return null;
@@ -38,7 +40,7 @@ export const ago: Rule<DateExpression> = {
       if (pack.nouns.of.has(tokens[unit.end]?.norm ?? '')) return { rejected: 'the duration of something' };
       const by = opening.value * number.value * unit.value.factor;
       if (isBeyondCalendar(unit.value.symbol, by)) return { rejected: 'before any calendar' };
-      return { first: at, end: unit.end, meaning: shift(unit.value.symbol as DateUnit, by) };
+      return { first: opening.first, end: unit.end, meaning: shift(unit.value.symbol as DateUnit, by) };
     }
     const closing = phraseAt(agoAfter, tokens, at);
     if (closing === null) return null;

@@ -41,6 +41,21 @@ const seasonEnd = ({ tokens }: Analysis, at: number, year: number): number | nul
   return !open && Number(next.text) === later && (next.text.length === 2 || next.text.length === 4) ? at + 3 : null;
 };
 
+/** Does "en", "in" say that two digits are a year: "en 97", "in 80 and 84", but "one in 50", "in 80 to 90 % of cases"? */
+const isCuedShort = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags, pack } = analysis;
+  const { shortYearCues, dayLists } = pack.dates;
+  const isNumber = (i: number) => ((tags[i] ?? 0) & (tag.digits | tag.numeral)) !== 0;
+  const lists = (i: number) => dayLists.has(tokens[i]?.norm ?? '');
+  const cue = lists(at - 1) && isNumber(at - 2) ? at - 3 : at - 1;
+  if (!shortYearCues.has(tokens[cue]?.norm ?? '') || isNumber(cue - 1)) return false;
+  if (cue < at - 1 && shortYearAt(analysis, at - 2) === null) return false;
+  const goesOn = lists(at + 1) && ((tags[at + 2] ?? 0) & tag.digits) !== 0;
+  const last = goesOn ? at + 2 : at;
+  const measures = ((tags[last + 1] ?? 0) & (tag.unit | tag.currency | tag.scale)) !== 0;
+  return !measures && (!goesOn || shortYearAt(analysis, last) !== null);
+};
+
 /** "en 2011", "fin 2014", "l'année 2012", "the 2018 final". */
 export const year: Rule<DateExpression> = {
   name: 'date.year',
@@ -50,6 +65,7 @@ export const year: Rule<DateExpression> = {
     { language: 'fr', text: 'La ligne ouvrira fin 2014.', reads: 'fin 2014' },
     { language: 'fr', text: 'Deux ruptures ont eu lieu en 97, rien depuis.', reads: '97' },
     { language: 'fr', text: 'La crise de 1929 a tout changé.', reads: '1929' },
+    { language: 'en', text: 'He ran in 84 and lost.', reads: '84' },
     { language: 'en', text: 'He lost the 2008 elections.', reads: '2008' },
     { language: 'en', text: 'It was the best result since 1994.', reads: '1994' },
     { language: 'fr', text: 'La saison 2002/2003 commence.', reads: '2002/2003' },
@@ -67,6 +83,8 @@ export const year: Rule<DateExpression> = {
   lookAlikes: [
     { language: 'fr', text: 'La loi n° 2010-788 est votée.' },
     { language: 'fr', text: 'Il a gagné en 97 minutes, en 45 sets.' },
+    { language: 'en', text: 'It hits one in 50, in 80 to 90 percent of towns and in 60 or 70 cases.' },
+    { language: 'fr', text: 'Il réussit en 80 à 90 % des cas.' },
     { language: 'fr', text: 'Le stade accueille 1500 invités.' },
     { language: 'fr', text: 'On a compté 2000 manifestants.' },
     { language: 'fr', text: 'Le lot coûte 1950 euros.' },
@@ -79,8 +97,7 @@ export const year: Rule<DateExpression> = {
     const { tokens, tags, pack } = analysis;
     const found =
       yearAt(analysis, at) ??
-      (pack.dates.shortYearCues.has(tokens[at - 1]?.norm ?? '') ||
-      pack.dates.decadeWords.has(tokens[at - 1]?.norm ?? '')
+      (isCuedShort(analysis, at) || pack.dates.decadeWords.has(tokens[at - 1]?.norm ?? '')
         ? shortYearAt(analysis, at)
         : null);
     if (found === null) return null;

@@ -7,6 +7,7 @@ import { readWords } from './word-number.ts';
 const longest = 100;
 const trailingDigits = /(?<!\d)\d+$/u;
 const endsInDigit = /\d$/u;
+const compoundNoun = /^[a-z]{3,20}$/u;
 
 /** "deux-cent-mille": what a word with hyphens is worth, if all its parts make one number. */
 const hyphenated = ({ pack }: Analysis, norm: string): LexicalEntry | null => {
@@ -15,6 +16,21 @@ const hyphenated = ({ pack }: Analysis, norm: string): LexicalEntry | null => {
   const apart = analyse(norm.replaceAll('-', ' '), pack);
   const read = readWords(apart, 0, new Uint8Array(apart.tokens.length));
   return read === null || read.end < apart.tokens.length ? null : { tags: tag.numeral, value: read.value };
+};
+
+/** "six-member", "seven-tonne": a number and what it counts or its unit, where languages join them. */
+const counting = ({ pack }: Analysis, text: string, norm: string): LexicalEntry | null => {
+  const dash = norm.indexOf('-');
+  const rest = norm.slice(dash + 1);
+  const number = pack.lexicon.get(norm.slice(0, dash));
+  if (pack.nouns.head !== 'last' || number === undefined || (number.tags & tag.numeral) === 0) return null;
+  if (number.value === undefined || number.value < 2 || !compoundNoun.test(rest)) return null;
+  if (text.length !== norm.length || text[dash + 1] !== rest[0]) return null;
+  const joined = { tags: tag.numeral, value: number.value };
+  if (pack.units.after.get(rest)?.some(({ words }) => words.length === 1)) return { ...joined, unit: rest };
+  const { participleEndings, uncountedInCompounds } = pack.nouns;
+  const isNoun = !uncountedInCompounds.has(rest) && !participleEndings.some((ending) => rest.endsWith(ending));
+  return isNoun ? { ...joined, counts: rest } : null;
 };
 
 /** "USD12": a currency's sign or code with the digits stuck to it. */
@@ -26,16 +42,16 @@ const stuckCurrency = ({ pack }: Analysis, norm: string): LexicalEntry | null =>
 
 /**
  * The analysis with tags for numbers that the lexicon cannot list: words joined by hyphens ("deux-cent-mille"), digits stuck to a
- * currency ("EUR29"). The same object where there are none.
+ * currency ("EUR29"), numbers joined to what they count ("six-member"). The same object where there are none.
  */
 export const withJoinedNumbers = (analysis: Analysis): Analysis => {
   const { tokens } = analysis;
   let tags: Uint32Array | null = null;
   let entries: (LexicalEntry | undefined)[] = [];
-  for (const { index, kind, norm, capital } of tokens) {
+  for (const { index, kind, text, norm, capital } of tokens) {
     if (kind !== 'word' || analysis.entries[index] !== undefined) continue;
     const found = norm.includes('-')
-      ? hyphenated(analysis, norm)
+      ? (hyphenated(analysis, norm) ?? counting(analysis, text, norm))
       : capital && endsInDigit.test(norm)
         ? stuckCurrency(analysis, norm)
         : null;

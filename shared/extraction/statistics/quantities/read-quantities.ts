@@ -6,12 +6,12 @@ import { standsAlone } from '../stands-alone.ts';
 import { compoundFrom } from './compound-quantity.ts';
 import { resolveHomonymousUnits } from './homonymous-units.ts';
 import { numberTriggers } from './number-from.ts';
-import type { NumberReading } from './number-reading.ts';
+import { readOne } from './one-unit.ts';
 import type { Quantity } from './quantity.ts';
 import { readModifier } from './read-modifier.ts';
 import { readNumber } from './read-number.ts';
 import { isChange, readSecond, sharesScale } from './read-second.ts';
-import { readCurrencyBefore, readUnitAfter } from './read-unit.ts';
+import { isBracketed, readCurrencyBefore, readUnitAfter } from './read-unit.ts';
 import { shareUnits } from './share-units.ts';
 import { readTimeSpans } from './time-span.ts';
 
@@ -43,7 +43,7 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
   if (number === null) return null;
   const money = readCurrencyBefore(analysis, number.first);
   const after = number.ordinal ? null : readUnitAfter(analysis, number);
-  const start = money?.first ?? number.first;
+  const start = money?.first ?? (after !== null && isBracketed(analysis, number) ? number.first - 1 : number.first);
   const ownUnit = money?.unit ?? after?.unit ?? null;
   const ownEnd = after?.end ?? number.end;
   const signed = signFrom(analysis, start, ownUnit, ownEnd);
@@ -102,43 +102,6 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
   const low = sharesScale(number, second) ? number.value * second.scale : number.value;
   const high = ranges?.negative === sign < start ? second.value : -second.value;
   return { ...base, shape: 'range', value: null, low: exact(low), high: exact(high) };
-};
-
-/** A lone article before a unit is a quantity only when something bounds it: "more than a year". */
-const readOne = (analysis: Analysis, at: number): Quantity | null => {
-  const { tokens, pack } = analysis;
-  if (!pack.numbers.articles.has(tokens[at - 1]?.norm ?? '')) return null;
-  const found = phraseAt(pack.units.after, tokens, at);
-  if (found === null || found.value.kind === 'percent' || (tokens[at]?.text.length ?? 0) < 3) return null;
-  const modifier = readModifier(analysis, at - 1, found.end);
-  if (modifier.outerFirst >= at - 1) return null;
-  const number: NumberReading = {
-    first: at - 1,
-    end: at,
-    value: 1,
-    coefficient: 1,
-    scale: 1,
-    form: 'article',
-    vague: false,
-    takesOf: false,
-    ordinal: false,
-    whole: null,
-    decimals: 0,
-  };
-  return {
-    ...modifier,
-    anchor: at,
-    first: at - 1,
-    end: found.end,
-    shape: 'single',
-    number,
-    second: null,
-    value: found.value.factor,
-    low: null,
-    high: null,
-    unit: found.value,
-    unitShared: false,
-  };
 };
 
 /** Every number of a text with its unit, range and modifier, in order; tokens in `taken` (dates) are left alone. */

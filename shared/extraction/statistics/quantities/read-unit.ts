@@ -44,6 +44,10 @@ const unitOfRate = ({ tokens, pack }: Analysis, at: number): PhraseMatch<Unit> |
   return unit === undefined ? null : { value: unit.value, first: at, end: at + 1 };
 };
 
+/** "[Ten] years": does an editor's brackets enclose the number alone? */
+export const isBracketed = ({ tokens }: Analysis, { first, end }: NumberReading): boolean =>
+  tokens[first - 1]?.text === '[' && tokens[end]?.text === ']';
+
 /** The unit right behind a number: "km/h", "millions [d'euros]", "20-[minute]". */
 export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitReading | null => {
   const { tokens, pack } = analysis;
@@ -54,6 +58,7 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
   const stuckMark = readStuckCapital(analysis, number) ?? feetBeforeInches(analysis, number.end);
   if (stuckMark !== null) return stuckMark;
   let at = number.end;
+  if (isBracketed(analysis, number)) at++;
   if (number.takesOf && pack.numbers.ofWords.has(tokens[at]?.norm ?? '')) at++;
   else if (isHyphen(tokens[at]?.text) && number.whole === null) {
     const hyphenated = phraseAt(pack.units.after, tokens, at + 1) ?? unitOfRate(analysis, at + 1);

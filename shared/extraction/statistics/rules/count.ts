@@ -1,8 +1,10 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { lookAlike } from '../look-alike.ts';
-import { nounPhraseAt } from '../noun-phrase.ts';
+import { lemmaOf, nounPhraseAt } from '../noun-phrase.ts';
 import { standsInRow } from '../number-row.ts';
+import type { NumberReading } from '../quantities/number-reading.ts';
 import {
   countedBehind,
   quantityAt,
@@ -12,6 +14,15 @@ import {
 } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
+/** "a [six]-member panel": how far the number goes in its word, and what it counts there. */
+const inCompound = (analysis: Analysis, { first, end }: NumberReading) => {
+  const rest = end === first + 1 ? analysis.entries[first]?.counts : undefined;
+  if (rest === undefined) return null;
+  const { end: last } = analysis.tokens[first] as { end: number };
+  const span = [last - rest.length, last] as const;
+  return { short: rest.length + 1, counted: { span, key: lemmaOf(analysis, rest) } };
+};
+
 /** "2 000 agents", "des centaines de civils", "three newer versions", "75 000". */
 export const count: Rule<StatisticReading, StatisticContext> = {
   name: 'statistic.count',
@@ -20,6 +31,7 @@ export const count: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Le préfet a envoyé 2\u202f000 agents fédéraux.', reads: '2\u202f000' },
     { language: 'fr', text: "Des centaines d'élus étaient là.", reads: 'Des centaines' },
     { language: 'fr', text: 'Il y a eu quatre-vingt-douze recours.', reads: 'quatre-vingt-douze' },
+    { language: 'en', text: 'A six-member panel met.', reads: 'six' },
     { language: 'en', text: 'Some 1,709 schoolchildren took part.', reads: '1,709' },
     { language: 'en', text: 'Hundreds of thousands of people marched.', reads: 'Hundreds of thousands' },
   ],
@@ -30,6 +42,7 @@ export const count: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Appelez le 01 42 33 44 55 ou écrivez.' },
     { language: 'fr', text: 'Un moteur neuf a été monté.' },
     { language: 'en', text: 'Flight 93, Channel 4 and route 66.' },
+    { language: 'en', text: 'A two-way street, the three-time winner, a two-faced man and the Six-Day race.' },
     { language: 'en', text: 'No one knows which one. At 7:30 they left.' },
   ],
   read(analysis, at, context) {
@@ -63,6 +76,8 @@ export const count: Rule<StatisticReading, StatisticContext> = {
       (quantity.value ?? 0) < 10
     )
       return { rejected: 'it counts occasions' };
+    const compound = inCompound(analysis, number);
+    if (compound !== null) return statisticOf(quantity, 'count', compound);
     const reason = lookAlike(analysis, quantity, context.taken);
     if (reason !== null) return { rejected: reason };
     return statisticOf(quantity, 'count', { counted: countedBehind(analysis, quantity) });

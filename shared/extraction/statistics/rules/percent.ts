@@ -2,6 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { countedOf, partitiveAt } from '../noun-phrase.ts';
+import type { Quantity } from '../quantities/quantity.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
@@ -42,12 +43,21 @@ const ofRate = (analysis: Analysis, first: number, end: number): boolean => {
   return false;
 };
 
+/** "12 points [à 47 %]": do the points that end at `end` lead to a share? */
+const isFollowedByShare = ({ tokens, pack }: Analysis, end: number, next: Quantity | undefined): boolean => {
+  const at = tokens[end]?.text === ',' ? end + 1 : end;
+  return (
+    next?.unit?.kind === 'percent' && next.outerFirst === at + 1 && pack.quantities.toWords.has(tokens[at]?.norm ?? '')
+  );
+};
+
 /** "le taux gagne 0,3 point", "deux points de croissance". */
 export const percentPoints: Rule<StatisticReading, StatisticContext> = {
   name: 'statistic.percent.points',
   triggers: quantityTriggers,
   examples: [
     { language: 'fr', text: 'Le chômage gagne 0,3 point en un mois.', reads: '0,3 point' },
+    { language: 'fr', text: 'Il gagne 12 points à 47 % ce mois-ci.', reads: '12 points' },
     { language: 'fr', text: 'Cela coûte deux points de croissance au pays.', reads: 'deux points' },
     { language: 'en', text: 'Its approval fell by four points.', reads: 'four points' },
   ],
@@ -61,7 +71,12 @@ export const percentPoints: Rule<StatisticReading, StatisticContext> = {
     const { number, first, end } = quantity;
     if (number.ordinal || number.form === 'collective' || number.scale > 1) return null;
     if (!analysis.pack.quantities.pointWords.has(analysis.tokens[end]?.norm ?? '')) return null;
-    if (!ofRate(analysis, first, end + 1)) return { rejected: 'points of no rate' };
+    const leadsToShare = isFollowedByShare(
+      analysis,
+      end + 1,
+      context.quantities[(context.anchoredAt[at] as number) + 1],
+    );
+    if (!leadsToShare && !ofRate(analysis, first, end + 1)) return { rejected: 'points of no rate' };
     return statisticOf(quantity, 'percent', { end: end + 1, unit: '%' });
   },
 };

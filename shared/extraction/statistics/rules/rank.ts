@@ -7,19 +7,26 @@ import type { StatisticReading } from '../statistic-reading.ts';
 
 const reach = 3;
 
-/** Does what follows an ordinal rank it: "place", "plus grand", "économie mondiale", "du monde"? */
-const ranks = (analysis: Analysis, end: number): boolean => {
-  const { tokens, pack, sentenceOf } = analysis;
-  const { rankAfter, rankScope, rankPlaces } = pack.quantities;
-  if (rankAfter.has(tokens[end]?.norm ?? '')) return true;
-  const phrase = nounPhraseAt(analysis, end);
-  if (phrase === null || tokens[phrase.head]?.capital) return false;
-  for (let i = phrase.head + 1; i < phrase.end; i++) if (rankScope.has(tokens[i]?.norm ?? '')) return true;
-  for (let i = phrase.end; i < phrase.end + reach && sentenceOf[i] === sentenceOf[end - 1]; i++) {
-    if (rankPlaces.has(tokens[i]?.norm ?? '')) return true;
-    if (((analysis.tags[i] ?? 0) & (tag.preposition | tag.determiner)) === 0) return false;
+/** "du monde", "in the world", "au classement", right behind a rank. */
+const isOfScope = ({ tokens, tags, sentenceOf, pack }: Analysis, end: number): boolean => {
+  for (let i = end; i < end + reach && sentenceOf[i] === sentenceOf[end - 1]; i++) {
+    if (pack.quantities.rankPlaces.has(tokens[i]?.norm ?? '')) return true;
+    if (((tags[i] ?? 0) & (tag.preposition | tag.determiner)) === 0) return false;
   }
   return false;
+};
+
+/** Does what follows an ordinal rank it: "place", "plus grand", "économie mondiale", "du monde"? */
+const ranks = (analysis: Analysis, end: number): boolean => {
+  const { tokens, pack } = analysis;
+  const { rankAfter, rankScope } = pack.quantities;
+  if (rankAfter.has(tokens[end]?.norm ?? '')) return true;
+  const phrase = nounPhraseAt(analysis, end);
+  // "27e au classement"
+  if (phrase === null) return isOfScope(analysis, end);
+  if (tokens[phrase.head]?.capital) return false;
+  for (let i = phrase.head + 1; i < phrase.end; i++) if (rankScope.has(tokens[i]?.norm ?? '')) return true;
+  return isOfScope(analysis, phrase.end);
 };
 
 const rankOf = (first: number, end: number, value: number): StatisticReading =>
@@ -32,6 +39,7 @@ export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
   examples: [
     { language: 'fr', text: 'Le pays est la troisième économie mondiale.', reads: 'troisième' },
     { language: 'fr', text: 'Il pointe en 2e position.', reads: '2e' },
+    { language: 'fr', text: 'Elle a fini 27e au classement.', reads: '27e' },
     { language: 'en', text: 'It is the second largest city in Chad.', reads: 'second' },
     { language: 'en', text: 'She came in fourth place.', reads: 'fourth' },
   ],
@@ -57,15 +65,6 @@ export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
 
 /** Ranks that are spoken of without saying among whom: "le numéro deux". */
 const podium = 3;
-
-/** "du monde", "in the world", right behind a rank. */
-const isOfScope = ({ tokens, tags, pack }: Analysis, end: number): boolean => {
-  for (let i = end; i < end + reach; i++) {
-    if (pack.quantities.rankPlaces.has(tokens[i]?.norm ?? '')) return true;
-    if (((tags[i] ?? 0) & (tag.preposition | tag.determiner)) === 0) return false;
-  }
-  return false;
-};
 
 /** "numéro un", "number 3", "#2". */
 export const rankNumber: Rule<StatisticReading, StatisticContext> = {

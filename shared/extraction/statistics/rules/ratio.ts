@@ -22,6 +22,16 @@ const wholeAt = (analysis: Analysis, from: number, taken: Uint8Array): NumberRea
   return whole === null || whole.form === 'article' || whole.ordinal || whole.whole !== null ? null : whole;
 };
 
+/** How many words a possessor may have: "the federal police agency's". */
+const longestPossessor = 4;
+
+/** Behind "the company's" in "2,300 of the company's 14,000 workers", else `at`. */
+const behindPossessor = ({ tokens }: Analysis, at: number): number => {
+  for (let i = at; i < at + longestPossessor && tokens[i]?.kind === 'word'; i++)
+    if (tokens[i + 1]?.norm === "'s") return i + 2;
+  return at;
+};
+
 /** Behind "de Renoir" in "vingt toiles de Renoir parmi …", else `at`. */
 const behindName = ({ tokens, pack }: Analysis, at: number): number => {
   if (!pack.nouns.of.has(tokens[at]?.norm ?? '')) return at;
@@ -51,11 +61,17 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Un Français sur trois renonce.', reads: 'Un Français sur trois' },
     { language: 'fr', text: 'Le départ de 19 des 20 voiliers est validé.', reads: '19 des 20 voiliers' },
     { language: 'en', text: 'Some 12 of the 30 schools closed.', reads: '12 of the 30 schools' },
+    {
+      language: 'en',
+      text: "Some 12 of the city's 30 schools closed.",
+      reads: "12 of the city's 30 schools",
+    },
     { language: 'en', text: 'It affects one in three visits.', reads: 'one in three' },
     { language: 'en', text: 'One patient in ten dies.', reads: 'One patient in ten' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il a 30 hommes sur le terrain en 2012.' },
+    { language: 'fr', text: 'Je fais une remarque sur les deux points et un discours sur trois sujets.' },
     { language: 'en', text: 'There were 30 people in 3 rooms.' },
   ],
   read(analysis, at, context) {
@@ -76,12 +92,17 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
       const link = phraseAt(pack.numbers.ratioLinks, tokens, from);
       const partitive = link === null && from === end && pack.nouns.partitive.has(tokens[from]?.norm ?? '');
       if (link === null && (!partitive || number.value === 1)) continue;
-      const whole = wholeAt(analysis, link?.end ?? from + 1, context.taken);
+      const behind = link?.end ?? from + 1;
+      const whole = wholeAt(analysis, partitive ? behindPossessor(analysis, behind) : behind, context.taken);
       if (whole === null || whole.value <= number.value) continue;
       const oneIn = number.value === 1 && number.form === 'words';
       if (link?.value === 'chance' && ((from !== end && !oneIn) || number.value > 10 || whole.value > 1000)) continue;
       if (phraseAt(pack.units.after, tokens, whole.end) !== null) continue;
       if (link?.value === 'over' && (from !== end || !closesSentence(analysis, whole.end))) continue;
+      // "un mot sur les deux points": what is one of them stands between, so nothing may follow.
+      const isOneOf = number.form === 'article' && from !== end;
+      if (isOneOf && (whole.first > (link?.end ?? from + 1) || nounPhraseAt(analysis, whole.end, true) !== null))
+        continue;
       const ofWhole = bearersOf(analysis, whole.end, number.value);
       const ends = (link?.value !== 'of' && link !== null) || ofWhole === null ? whole.end : ofWhole.end;
       const counted = countedOf(analysis, part !== null && from !== end ? part : ofWhole);

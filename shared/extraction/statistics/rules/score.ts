@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { countedOf, nounPhraseAt } from '../noun-phrase.ts';
 import { numberFrom } from '../quantities/number-from.ts';
+import { readUnitAfter } from '../quantities/read-unit.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
 
@@ -45,6 +46,38 @@ export const gameScore: Rule<StatisticReading, StatisticContext> = {
     if (tokens[end]?.kind === 'word' && !tokens[end]?.spaced) return { rejected: 'a piece of a name' };
     if (!inGame(analysis, first, end)) return { rejected: 'nothing is played' };
     return statisticOf(quantity, 'score', { total: second.value, unit: null });
+  },
+};
+
+/** "2 buts à 1", "three sets to one": a game's score that says what it counts. */
+export const countedScore: Rule<StatisticReading, StatisticContext> = {
+  name: 'statistic.score.counted',
+  triggers: quantityTriggers,
+  examples: [
+    { language: 'fr', text: 'Le club a gagné 2 buts à 1 samedi.', reads: '2 buts à 1' },
+    { language: 'fr', text: 'Elle mène deux sets à un contre sa rivale.', reads: 'deux sets à un' },
+    { language: 'en', text: 'She won by two sets to one.', reads: 'two sets to one' },
+  ],
+  lookAlikes: [
+    { language: 'fr', text: 'Il a marqué 2 buts à 19 ans, puis 3 points à 40 %.' },
+    { language: 'en', text: 'He added two points to 15 teams.' },
+  ],
+  read(analysis, at, context) {
+    const quantity = quantityAt(context, at);
+    if (quantity === null || quantity.shape !== 'single' || quantity.unit !== null) return null;
+    const { tokens, pack } = analysis;
+    const { end, number } = quantity;
+    if (!pack.quantities.scoreUnits.has(tokens[end]?.norm ?? '') || number.ordinal || number.decimals > 0) return null;
+    if (!pack.quantities.toWords.has(tokens[end + 1]?.norm ?? '')) return null;
+    const second = numberFrom(analysis, end + 2, context.taken);
+    if (second === null || second.ordinal || second.decimals > 0 || second.scale > 1 || second.value > highest)
+      return null;
+    if (readUnitAfter(analysis, second) !== null || nounPhraseAt(analysis, second.end, true) !== null) return null;
+    return statisticOf(quantity, 'score', {
+      end: second.end,
+      total: second.value,
+      counted: countedOf(analysis, { first: end, end: end + 1, head: end }),
+    });
   },
 };
 

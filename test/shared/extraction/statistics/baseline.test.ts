@@ -36,6 +36,15 @@ describe('the date that a statistic holds for, and the one that it is compared w
         ['152', '2012', '2008'],
       ],
     ],
+    ['fr', 'Le soutien monte par rapport à mai 2008, lorsque 59 % le disaient.', [['59 %', '2008-05', null]]],
+    [
+      'fr',
+      'Le coût atteindra 30 milliards en 2012, contre 21 milliards de francs en 2008.',
+      [
+        ['30 milliards', '2012', '2008'],
+        ['21 milliards de francs', '2008', null],
+      ],
+    ],
     ['fr', 'La surface a diminué de 20 % entre 2008 et 2012.', [['20 %', '2012', '2008']]],
     ['fr', 'Les loyers ont doublé depuis 2008.', [['doublé', null, '2008']]],
     ['fr', 'On a compté 30 cas depuis 2008.', [['30', '2008', null]]],

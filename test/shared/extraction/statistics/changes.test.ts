@@ -121,6 +121,16 @@ describe('changes', () => {
         ['4.9%', 'up from 4.9 to 5.2'],
       ],
     ],
+    [
+      'fr',
+      'Elle gagne 12 points, à 47 %.',
+      [
+        ['12 points', 'up by 12 to 47'],
+        ['47 %', 'up by 12 to 47'],
+      ],
+    ],
+    ['fr', 'Les pertes se montent à 30 euros.', [['30 euros', null]]],
+    ['fr', 'Les pertes montent à 30 euros.', [['30 euros', 'up to 30']]],
     ['en', 'Prices have halved.', [['halved', 'down by 0.5']]],
     ['en', 'It saw a 12 percent drop.', [['12 percent', 'down by 12']]],
     ['en', 'The toll climbed to 45.', [['45', 'up to 45']]],

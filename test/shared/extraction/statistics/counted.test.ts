@@ -31,6 +31,9 @@ describe('what a number counts that is not behind it', () => {
     ['Le parc est deux fois plus grand que la forêt.', 'deux fois', null],
     ['Le lac est à six fois la distance prévue.', 'six fois', 'distance'],
     ['Elle enregistre une hausse record de 3 % hier.', '3 %', null],
+    ["Il couvre 35 % de l'ensemble des foyers ruraux.", '35 %', 'foyers ruraux'],
+    ['Sept ponts sur quatorze, soit la moitié, ont fermé.', 'moitié', 'ponts'],
+    ['Il gagne trois sets à deux ici.', 'trois sets à deux', 'sets'],
   ]);
   counts('en', [
     ['The port employs 80 men; 12 are away.', '12', 'men'],
@@ -51,5 +54,7 @@ describe('what a number counts that is not behind it', () => {
     ['It freed 12 whales. Three of them died.', 'Three', 'whales'],
     ['It caused 46 percent of previously noted damage.', '46 percent', 'noted damage'],
     ['Half of the staff left.', 'Half', 'staff'],
+    ['A seven-judge court met.', 'seven', 'judge'],
+    ["Some 12 of the firm's 30 drivers left.", "12 of the firm's 30 drivers", 'drivers'],
   ]);
 });

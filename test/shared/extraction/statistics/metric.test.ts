@@ -16,6 +16,7 @@ describe('what is measured where nothing is counted', () => {
     ['Le bénéfice net a bondi de 15 %, à 3 milliards de francs.', ['bénéfice net', 'bénéfice net']],
     ['Il dit que la marge compte, mais 12 % partent.', [null]],
     ['Le budget concerne 12 % des foyers.', [null]],
+    ['Les montants se montent à 30 euros.', ['montants']],
   ]);
   metrics('en', [
     ['The murder rate rose 8% here.', ['murder rate']],
@@ -24,5 +25,7 @@ describe('what is measured where nothing is counted', () => {
     ['Economists expect growth of 2%.', ['growth']],
     ['The revenue funds meetings and has let us give $30.', [null]],
     ['Sales matter, but 12% left.', [null]],
+    ['Schools must pay $30 in fees.', [null]],
+    ['Lake homes cost $30 a night.', ['cost']],
   ]);
 });
