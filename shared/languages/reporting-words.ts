@@ -197,6 +197,8 @@ export interface ReportingWords {
   readonly hedgeEndings: readonly string[];
   /** Of those the ones that tell no more than the future behind a verb of the past: "a dit qu'il serait", "said it would". */
   readonly futureInPast: ReadonlySet<string>;
+  /** Endings of the participles behind an auxiliary of `perfect`. */
+  readonly perfectEndings: readonly string[];
   /** What shows a verb of the past, beside its auxiliary. */
   readonly pastVerbs: ReadonlySet<string>;
   readonly pastEndings: readonly string[];

@@ -163,6 +163,8 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
     const outer = skipInner(first - 1);
     if (words.perfect.has(norm(outer)) || words.passive.has(norm(outer))) first = outer;
   } else if (progressive) {
+    // "doivent [maintenant] choisir": an adverb.
+    if ((report.takes & complement.nounLike) !== 0 && tokens[at - 1]?.kind === 'word') return null;
     shape = 'participle';
     inverted = -1;
     if (words.impersonal.has(norm(at - 1))) return null;

@@ -1,6 +1,7 @@
 import type { SpeakerKind } from '../../domain/claim.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { coordinatorIn } from './coordination.ts';
 import type { Discourse } from './discourse.ts';
 import { documentReader } from './documents.ts';
 import { type Entities, type Entity, type TokenRange, textOf } from './entity.ts';
@@ -119,6 +120,8 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
       }
     const naming = entities.at.get(start);
     if (naming !== undefined && naming.end >= end && (definite || bare)) return naming.entity;
+    const coordinator = coordinatorIn(analysis, first, end);
+    if (coordinator >= 0) return several([first, end], coordinator);
     const owned = pastOwner([first, end]);
     const head = headOf(owned, end);
     const text = textOf(analysis, [start, end]);
@@ -175,6 +178,21 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
       name: tells ? text : null,
       proper: tells && (proper || !plain),
     });
+  };
+  /** Two beside each other: bodies of one kind are of that kind, others a group. */
+  const several = ([first, end]: TokenRange, coordinator: number): Entity => {
+    const kinds = [[first, coordinator] as const, [coordinator + 1, end] as const].map(
+      ([from, to]) => entities.at.get(past(from, to))?.entity.kind ?? headOf(past(from, to), to)?.kind ?? null,
+    );
+    const same = kinds[0] === kinds[1] && (kinds[0] === 'government' || kinds[0] === 'organisation') ? kinds[0] : null;
+    const start = past(first, end);
+    const named = holdsName(start, end);
+    const tells = named || words.definite.has(tokens[first]?.norm ?? '');
+    return {
+      ...unnamed(same ?? 'group', null, true),
+      name: tells ? textOf(analysis, [start, end]) : null,
+      proper: named,
+    };
   };
   const hasComplement = (head: number, end: number): boolean => {
     for (let i = head + 1; i < end - 1; i++) {

@@ -66,6 +66,11 @@ export type Discourse = ReturnType<typeof startDiscourse>;
 export const prominenceOf = (analysis: Analysis, { quotes }: ClaimContext, first: number, end: number): number => {
   const { tokens, tags, sentences, sentenceOf, pack } = analysis;
   if ((quotes.at[first] as number) >= 0) return prominence.quoted;
+  // "Quant au préfet, [il] …": it is what the clause is about.
+  if (tokens[end]?.text === ',' && pack.speakers.pronouns.has(tokens[end + 1]?.norm ?? '')) {
+    const impersonal = pack.speakers.impersonal.has(tokens[end + 2]?.norm ?? '');
+    if (!impersonal) return prominence.subject;
+  }
   let before = first - 1;
   while (
     before >= 0 &&

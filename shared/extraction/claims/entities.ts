@@ -133,10 +133,9 @@ export const readEntities = (analysis: Analysis): Entities => {
     const sentence = sentences[sentenceOf[titled] as number];
     const floor = sentence?.first ?? first;
     const likePerson = entity.kind === 'person' || (entity.kind === null && words.length > 1);
-    for (const role of [
-      roleBefore(analysis, first, end, floor, likePerson),
-      roleBehind(analysis, end, sentence?.end ?? end),
-    ])
+    const before = roleBefore(analysis, first, end, floor, likePerson);
+    const behind = roleBehind(analysis, end, sentence?.end ?? end);
+    for (const role of [before, behind])
       if (role !== null) {
         addRole(analysis, entity, role);
         for (let i = role[0]; i < role[1]; i++) roleStarts.add(i);
@@ -146,7 +145,7 @@ export const readEntities = (analysis: Analysis): Entities => {
       known.read(first);
       evidence.set(entity, known);
     }
-    const naming = { at: first, end, entity };
+    const naming = { at: first, end, entity, role: before ?? behind };
     namings.push(naming);
     at.set(first, naming);
     at.set(titled, naming);

@@ -28,6 +28,8 @@ export interface Naming {
   readonly at: number;
   readonly end: number;
   readonly entity: Entity;
+  /** What it is called right there: "l'envoyé russe [Luc Morin]". */
+  readonly role: TokenRange | null;
 }
 
 /** The names of an article, in the order of the text, each with whom it names. */

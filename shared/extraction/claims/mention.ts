@@ -1,5 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { coordinatorIn } from './coordination.ts';
 import { firstNameAt, isAcronym, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
 import { pastDeterminer } from './noun-phrase.ts';
 
@@ -42,6 +43,7 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
     (pronouns.has(opening) || ((tags[first] as number) & tag.pronoun) !== 0)
   )
     return { ...whole, pronoun: true };
+  if (coordinatorIn(analysis, first, end) >= 0) return whole;
   const role = (from: number, to: number): readonly [number, number] | null =>
     to > from ? [pastDeterminer(analysis, from, to), to] : null;
   // The name first, then what belongs to it: "Ann Lee", "M. Morin", "Sami al-Karim de l'Observatoire".
@@ -86,6 +88,11 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   if (from === start || linked || possessives.has(tokens[from - 1]?.norm ?? '')) return whole;
   return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };
 };
+
+/** Does the phrase that begins here name several: "trois élus", "des experts"? */
+export const namesSeveral = ({ tokens, tags, pack }: Analysis, first: number): boolean =>
+  pack.speakers.plural.has(tokens[first]?.norm ?? '') ||
+  (((tags[first] as number) & (tag.numeral | tag.digits)) !== 0 && ((tags[first] as number) & tag.determiner) === 0);
 
 /** Can the mention speak: a name, a pronoun, a role, a body, a document? */
 export const canSpeak = (analysis: Analysis, mention: Mention): boolean => {

@@ -43,6 +43,17 @@ const opensComplement = (analysis: Analysis, at: number, spoken: boolean): boole
   );
 };
 
+/** Does a participle with words of its own follow a noun: "un rapport [publié par …]", "un communiqué [diffusé mardi]"? */
+const opensParticipial = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags, entries, pack } = analysis;
+  const word = tokens[at]?.norm ?? '';
+  if (entries[at]?.speaks !== undefined || tokens[at]?.capital) return false;
+  if (!pack.speakers.openingEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending)))
+    return false;
+  if (isTimeWord(analysis, at + 1)) return true;
+  return ((tags[at + 1] ?? 0) & tag.preposition) !== 0 && !pack.speakers.links.has(tokens[at + 1]?.norm ?? '');
+};
+
 /** The end of the noun phrase that begins at `at`, read forwards: its noun, adjectives, names, and complements behind "de" or "of". */
 export const phraseEnd = (analysis: Analysis, at: number, limit: number): number => {
   const { tokens, tags, pack } = analysis;
@@ -54,9 +65,13 @@ export const phraseEnd = (analysis: Analysis, at: number, limit: number): number
   let linked = true;
   let nouns = 0;
   let spoken = false;
+  let complemented = false;
   const coordinates = () => {
     const next = tags[i + 1] ?? 0;
     if (isNamePart(analysis, i + 1)) return true;
+    // "la ministre de la Santé et [des] Sports"
+    if (complemented && links.has(tokens[i + 1]?.norm ?? '') && !possessives.has(tokens[i + 1]?.norm ?? ''))
+      return true;
     if (((next & tag.determiner) !== 0 && nouns === 1) || isSpeakerNoun(analysis, i + 1)) return true;
     return linked && beginsPhrase(analysis, i + 1);
   };
@@ -90,6 +105,7 @@ export const phraseEnd = (analysis: Analysis, at: number, limit: number): number
       )
         break;
       linked = true;
+      complemented = true;
       continue;
     }
     if ((bits & tag.determiner) !== 0) {
@@ -110,7 +126,7 @@ export const phraseEnd = (analysis: Analysis, at: number, limit: number): number
     const { reflexives, restricting, objectClitics } = pack.reporting;
     if (i > at && !linked && [reflexives, restricting, objectClitics].some((words) => words.has(token.norm))) break;
     if (relatives.has(token.norm) || (bits & tag.subordinator) !== 0) break;
-    if (i > at && !linked && isAdverb(analysis, i)) break;
+    if (i > at && !linked && (isAdverb(analysis, i) || opensParticipial(analysis, i))) break;
     if ((bits & tag.auxiliary) !== 0 || (i > at && !linked && isFiniteVerb(analysis, i))) break;
     linked = false;
     nouns++;

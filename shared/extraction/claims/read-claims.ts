@@ -5,6 +5,7 @@ import { readClaimContext } from './claim-context.ts';
 import type { ClaimDraft } from './claim-draft.ts';
 import type { ClaimReading } from './claim-reading.ts';
 import { claimRules } from './claim-rules.ts';
+import { isAdverb } from './cue.ts';
 import type { Mention } from './mention.ts';
 import { refineDrafts } from './refine.ts';
 import { resolveSpeakers, type Speaker } from './speakers.ts';
@@ -75,15 +76,26 @@ const isPast = ({ tokens, pack }: Analysis, cue: ClaimDraft['cue']): boolean => 
   return false;
 };
 
+/** Does a participle follow the auxiliary, past adverbs and negations: "aurait [donc] menti"? */
+const isPerfect = (analysis: Analysis, at: number): boolean => {
+  const { tokens, pack } = analysis;
+  let i = at + 1;
+  while (i < at + 5 && (isAdverb(analysis, i) || pack.reporting.negations.has(tokens[i]?.norm ?? ''))) i++;
+  const word = tokens[i]?.norm ?? '';
+  return pack.reporting.perfectEndings.some((ending) => word.length > ending.length && word.endsWith(ending));
+};
+
 /** "aurait", "pourrait", "might": the one who reports does not vouch for it. "a dit que le pont fermerait" is a future seen from the past. */
 const isHedged = (analysis: Analysis, rule: string, draft: ClaimDraft): boolean => {
   const { tokens, pack } = analysis;
   const { first, end } = draft;
-  const { hedges, hedgeEndings, futureInPast } = pack.reporting;
+  const { hedges, hedgeEndings, futureInPast, perfect } = pack.reporting;
   const past = rule.startsWith('claim.clause') && isPast(analysis, draft.cue);
   for (let i = first; i < end; i++) {
     const word = tokens[i]?.norm ?? '';
     if (past && (futureInPast.has(word) || !hedges.has(word))) continue;
+    // "a dit que le vote aurait lieu lundi": no participle, no hearsay.
+    if (past && perfect.has(word) && !isPerfect(analysis, i)) continue;
     if (hedges.has(word) || hedgeEndings.some((ending) => word.length > ending.length + 1 && word.endsWith(ending)))
       return true;
   }

@@ -22,7 +22,7 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
     const found = new Set<string>();
     for (let i = first; i < end; i++) {
       const token = tokens[i];
-      const small = ((tags[i] as number) & (tag.determiner | tag.preposition)) !== 0;
+      const small = ((tags[i] as number) & (tag.determiner | tag.preposition | tag.coordinator)) !== 0;
       if (i !== except && token?.kind === 'word' && !small && !links.has(token.norm)) found.add(token.norm);
     }
     return found;

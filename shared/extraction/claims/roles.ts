@@ -4,7 +4,7 @@ import { isFiniteVerb } from './clause.ts';
 import type { TokenRange } from './entity.ts';
 import { readMention } from './mention.ts';
 import { isNamePart } from './names.ts';
-import { describesRole, pastBracket, phraseEnd } from './noun-phrase.ts';
+import { describesRole, pastBracket, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 
 /** How far before a name its role may begin, in tokens. */
 const reach = 14;
@@ -87,6 +87,8 @@ const beforeComma = (analysis: Analysis, end: number, floor: number, nameStop: n
   const closes = tokens[nameStop];
   if (closes !== undefined && closes.kind === 'word') return null;
   let start = -1;
+  /** Behind "du", "des": "le mot du [président], Luc Morin". */
+  let inner = -1;
   for (let i = end - 1; i >= Math.max(floor, end - reach); i--) {
     const token = tokens[i] as (typeof tokens)[number];
     if (token.kind !== 'word' && token.text !== '-') break;
@@ -101,10 +103,15 @@ const beforeComma = (analysis: Analysis, end: number, floor: number, nameStop: n
       start = i;
       break;
     }
+    if (isDeterminer && inner < 0) inner = i;
   }
-  if (start < 0) return null;
-  let first = start;
-  while (first < end - 1 && ((tags[first] as number) & tag.determiner) !== 0) first++;
+  const outer = start < 0 ? null : phraseThatSpeaks(analysis, start, end);
+  return outer ?? (inner < 0 ? null : phraseThatSpeaks(analysis, inner, end));
+};
+
+/** The phrase `[start, end)` without its determiner, where it is whole and its head can bear a name. */
+const phraseThatSpeaks = (analysis: Analysis, start: number, end: number): TokenRange | null => {
+  const first = pastDeterminer(analysis, start, end);
   if (phraseEnd(analysis, start, end) < end || readMention(analysis, start, end).name !== null) return null;
   const speaks = headSpeaks(analysis, first, end);
   return speaks === 'person' || speaks === 'organisation' || speaks === 'government' ? [first, end] : null;

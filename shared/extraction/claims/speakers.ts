@@ -45,10 +45,12 @@ export const resolveSpeakers = (
     const hyphen = text.startsWith('-') ? text.lastIndexOf('-') + 1 : 0;
     return [start + hyphen, stop];
   };
+  const namingOf = ({ name, first }: Mention) =>
+    name === null ? undefined : (entities.at.get(name[0]) ?? entities.at.get(first));
   const entityOf = (mention: Mention): Entity | null => {
     if (mention.pronoun) return pronounAt(mention.first);
     if (mention.name === null) return phrases.resolve([mention.first, mention.end]);
-    const naming = entities.at.get(mention.name[0]) ?? entities.at.get(mention.first);
+    const naming = namingOf(mention);
     if (naming !== undefined) return naming.entity;
     const name = textOf(analysis, mention.name);
     return { name, words: [], proper: true, gender: null, plural: false, kind: null, roles: [], mentions: 1 };
@@ -57,7 +59,7 @@ export const resolveSpeakers = (
     const span = spanOfMention(mention);
     const anonymous = mention.pronoun && nobody.has(tokens[mention.first]?.norm ?? '');
     if (entity === null) return { span, name: null, role: null, id: null, kind: anonymous ? 'anonymous' : null };
-    const role = mention.role ?? ownRole(mention, entity) ?? fullestRole(entity);
+    const role = mention.role ?? namingOf(mention)?.role ?? ownRole(mention, entity) ?? fullestRole(entity);
     const kind = entity.kind ?? (mention.role !== null || entity.roles.length > 0 ? 'person' : null);
     return {
       span,

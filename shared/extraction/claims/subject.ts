@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import { type Cue, isAdverb, isTimeWord } from './cue.ts';
-import { type Mention, readMention } from './mention.ts';
+import { type Mention, namesSeveral, readMention } from './mention.ts';
 import { isAcronym, isNamePart, nameEnd } from './names.ts';
 import { beginsPhrase, describesRole, pastBracket, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 import { mentionIn, type Segment, segmentBefore, trimPhrase } from './segment.ts';
@@ -178,6 +178,8 @@ export const subjectAfter = (
   const next = comma + 1;
   if (mention.name === null) {
     const stop = nameEnd(analysis, next, limit);
+    // "trois élus, Ann Lee, Luc Morin et …": one of several.
+    if (namesSeveral(analysis, at)) return mention;
     if (stop <= next || (stop < limit && tokens[stop]?.kind === 'word')) return mention;
     return withRole(analysis, { first: next, end: stop, name: [next, stop], role: null, pronoun: false }, at, end);
   }

@@ -71,6 +71,7 @@ export const reportingWords = (): ReportingWords => ({
   singulars: words('a an this each every'),
   hedges: words('may might could would allegedly reportedly apparently alleged'),
   hedgeEndings: [],
+  perfectEndings: ['ed', 'en', 'n', 't', 'd'],
   futureInPast: words('would'),
   pastVerbs: words('said told wrote thought felt found read forecast'),
   pastEndings: ['ed'],

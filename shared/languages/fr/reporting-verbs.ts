@@ -97,7 +97,7 @@ export const idiomForms: VerbForms = {
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(
-  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel'.split(
+  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel maintenant'.split(
     ' ',
   ),
 );

@@ -115,6 +115,10 @@ export const reportingWords = (): ReportingWords => ({
     'blirait',
     'ïrait',
   ],
+  perfectEndings: [
+    ...['é', 'ée', 'és', 'ées', 'i', 'ie', 'is', 'ies', 'ue', 'us', 'ues', 'it', 'ite', 'ert', 'int'],
+    ...['bu', 'çu', 'du', 'lu', 'mu', 'nu', 'pu', 'ru', 'su', 'tu', 'vu'],
+  ],
   futureInPast: words('serait seraient'),
   pastVerbs: new Set(),
   pastEndings: ['a', 'ait', 'aient', 'èrent', 'irent'],

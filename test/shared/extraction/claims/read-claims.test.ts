@@ -105,6 +105,8 @@ describe('cues', () => {
     ['La maire a dit que le pont aurait été saboté.', 'stated', true],
     ['Selon la police, le pont aurait cédé.', 'stated', true],
     ['La maire a annoncé le retrait des barrières.', 'stated', false],
+    ['Le maire a dit que le vote aurait lieu lundi.', 'stated', false],
+    ['Le maire a dit que le vote aurait été truqué.', 'stated', true],
   ])('tells whether the content is vouched for: %s', (text, polarity, hedged) => {
     expect(read(text)[0]).toMatchObject({ polarity, hedged });
   });

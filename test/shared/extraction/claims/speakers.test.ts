@@ -73,3 +73,53 @@ describe('names', () => {
     expect(lastSpeaker(language, text)).toMatchObject({ name: null });
   });
 });
+
+describe('several speakers', () => {
+  it.each<[language: Language, text: string, mention: string, kind: string]>([
+    ['fr', 'La Belgique et le Brésil affirment que le traité tient.', 'La Belgique et le Brésil', 'government'],
+    ['fr', 'Bari et certaines autres villes affirment que la loi tient.', 'Bari et certaines autres villes', 'group'],
+    ['fr', 'Le maire et la préfète affirment que le pont tient.', 'Le maire et la préfète', 'group'],
+    ['fr', 'Ann Lee et Luc Morin affirment que le pont tient.', 'Ann Lee et Luc Morin', 'group'],
+    ['en', 'Ann Lee and Luke Marsh said that the bridge held.', 'Ann Lee and Luke Marsh', 'group'],
+  ])('are one mention (%s): %s', (language, text, mention, kind) => {
+    expect(lastSpeaker(language, text)).toMatchObject({ text: mention, kind });
+  });
+
+  it.each<[text: string, role: string]>([
+    [
+      'Le ministre de la Santé et des Sports Luc Morin affirme que le stade rouvrira.',
+      'ministre de la Santé et des Sports',
+    ],
+    ['Un élu, Luc Morin, affirme que le stade rouvrira.', 'élu'],
+  ])('are none in %s', (text, role) => {
+    expect(lastSpeaker('fr', text)).toMatchObject({ name: 'Luc Morin', role });
+  });
+});
+
+describe('roles', () => {
+  it.each<[what: string, text: string, role: string]>([
+    ['behind "du"', 'Suivit le mot du président, Luc Morin, qui affirme que le club va bien.', 'président'],
+    [
+      'where the name stands, whatever it is called elsewhere',
+      "Luc Morin, directeur général de l'agence des ports, est venu. L'ancien pilote Luc Morin affirme que le quai tient.",
+      'ancien pilote',
+    ],
+    ['of an outer phrase', "L'avocat du maire, Luc Morin, affirme que rien n'est vrai.", 'avocat du maire'],
+  ])('are read %s', (_what, text, role) => {
+    expect(lastSpeaker('fr', text)).toMatchObject({ name: 'Luc Morin', role });
+  });
+});
+
+describe('phrases', () => {
+  it.each<[language: Language, text: string, mention: string]>([
+    ['fr', 'Un rapport de la commission publié mardi affirme que le pont cède.', 'Un rapport de la commission'],
+    ['fr', "Un communiqué du port diffusé à l'aube affirme que le quai tient.", 'Un communiqué du port'],
+  ])('end before a participle and its words (%s): %s', (language, text, mention) => {
+    expect(lastSpeaker(language, text)).toMatchObject({ text: mention });
+  });
+
+  it('are taken up by a pronoun right behind them', () => {
+    const text = 'M. Morin est venu. Quant à la préfète Anne Leroy, elle pense que tout va bien.';
+    expect(lastSpeaker('fr', text)).toMatchObject({ text: 'elle', name: 'Anne Leroy' });
+  });
+});
