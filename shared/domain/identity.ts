@@ -1,15 +1,34 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** Lower-case hex SHA-256. */
 export const sha256Hex = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
+const encoder = new TextEncoder();
+// Most of what a short text's digest costs is new objects: the bytes and the state are kept.
+const kept = new Uint8Array(4096);
+const blank = sha256.create();
+const state = sha256.create();
+const digested = new Uint8Array(32);
+
+/** The first `bytes` bytes of a text's SHA-256, as hex. */
+const digestOf = (text: string, bytes: number): string => {
+  // No code unit takes more than three bytes.
+  const encoded =
+    text.length * 3 <= kept.length ? kept.subarray(0, encoder.encodeInto(text, kept).written) : encoder.encode(text);
+  blank._cloneInto(state).update(encoded).digestInto(digested);
+  return bytesToHex(digested.subarray(0, bytes));
+};
+
 // A part may hold any character, so each is preceded by its length: no two lists of parts give one text.
-const digest = (parts: readonly string[]): string =>
-  sha256Hex(utf8ToBytes(parts.map((part) => `${part.length}:${part}`).join('|')));
+const digest = (bytes: number, parts: readonly string[]): string => {
+  let text = '';
+  for (const part of parts) text += `${text === '' ? '' : '|'}${part.length}:${part}`;
+  return digestOf(text, bytes);
+};
 
 /** 128 bits, as 32 hex digits: what keys in the table are made of, so that no file name ever stands in one. */
-const longId = (...parts: string[]): string => digest(parts).slice(0, 32);
+const longId = (...parts: string[]): string => digest(16, parts);
 
 /** The fence of an S3 key. */
 export const keyHashOf = (bucket: string, key: string): string => longId('key', bucket, key);
@@ -36,20 +55,25 @@ export const metadataHashOf = (metadata: Readonly<Record<string, string | number
       .flatMap(([name, value]) => [name, JSON.stringify(value)]),
   );
 
+/** What words that need more than lower case hold: other marks, or white space that is no single space between two words. */
+const differing = /[’ʼ‘«»“”„\u200b\u00ad]|[^\S ]|\s{2}|^\s|\s$/u;
+
 /** Words as they are compared for identity: Unicode NFC, lower case, straight marks, single spaces. */
-export const normalizedWords = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’ʼ‘]/gu, "'")
-    .replace(/[«»“”„]/gu, '"')
-    // Not the single spaces between most words, which would only be replaced by themselves.
-    .replace(/[\s\u200b\u00ad]{2,}|[^\S ]|[\u200b\u00ad]/gu, ' ')
-    .trim();
+export const normalizedWords = (text: string): string => {
+  const words = text.normalize('NFC').toLowerCase();
+  return differing.test(words)
+    ? words
+        .replace(/[’ʼ‘]/gu, "'")
+        .replace(/[«»“”„]/gu, '"')
+        // Not the single spaces between most words, which would only be replaced by themselves.
+        .replace(/[\s\u200b\u00ad]{2,}|[^\S ]|[\u200b\u00ad]/gu, ' ')
+        .trim()
+    : words;
+};
 
 /** A short id of a record: its kind's letter and 64 bits of its content, an ordinal telling equals apart. */
 export const recordIdOf = (prefix: 's' | 'c' | 'd', ordinal: number, ...content: string[]): string =>
-  `${prefix}-${digest([...content, String(ordinal)]).slice(0, 16)}`;
+  `${prefix}-${digest(8, [...content, String(ordinal)])}`;
 
 /** Below this many words, or without a known speaker, equal words are no sign of the same claim. */
 const wordsThatIdentify = 8;
@@ -65,4 +89,4 @@ export const claimKeyOf = (claim: { text: string; speakerId: string | null; docu
 };
 
 /** A shard 0–7 for an index partition that many documents share. */
-export const indexShardOf = (id: string): number => Number.parseInt(digest([id]).slice(0, 1), 16) % 8;
+export const indexShardOf = (id: string): number => Number.parseInt(digest(1, [id]).slice(0, 1), 16) % 8;

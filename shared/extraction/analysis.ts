@@ -18,7 +18,33 @@ export interface Analysis {
   readonly sentenceOf: Int32Array;
   /** By token: 1 where it is not part of the article, so that no rule fires on it. */
   readonly masked: Uint8Array;
+  /** What was asked of a token before, so that it is found out once. */
+  readonly answers: Answers;
 }
+
+/** By token, the answer to a question that many rules ask: 0 not asked yet, 1 no, 2 yes. */
+export interface Answers {
+  readonly namePart: Uint8Array;
+  readonly finiteVerb: Uint8Array;
+}
+
+export const noAnswers = (tokens: number): Answers => ({
+  namePart: new Uint8Array(tokens),
+  finiteVerb: new Uint8Array(tokens),
+});
+
+/** A question of a token whose answer is kept. */
+export const askedOnce =
+  (question: keyof Answers, find: (analysis: Analysis, at: number) => boolean) =>
+  (analysis: Analysis, at: number): boolean => {
+    const answers = analysis.answers[question];
+    const known = answers[at];
+    if (known === 1) return false;
+    if (known === 2) return true;
+    const found = find(analysis, at);
+    if (known === 0) answers[at] = found ? 2 : 1;
+    return found;
+  };
 
 const quoteMarks = new Set(['"', '«', '»', '“', '”', '„', '‹', '›', '‘', '’', "'"]);
 
@@ -39,5 +65,6 @@ export const analyse = (source: string, pack: LanguagePack): Analysis => {
   });
   const sentenceOf = new Int32Array(tokens.length).fill(-1);
   for (const { index, first, end } of sentences) sentenceOf.fill(index, first, end);
-  return { source, pack, tokens, sentences, tags, entries, sentenceOf, masked: new Uint8Array(tokens.length) };
+  const masked = new Uint8Array(tokens.length);
+  return { source, pack, tokens, sentences, tags, entries, sentenceOf, masked, answers: noAnswers(tokens.length) };
 };

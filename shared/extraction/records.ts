@@ -18,6 +18,9 @@ export interface Readings {
   readonly claims: readonly ClaimReading[];
 }
 
+/** A claim while what stands in it is being linked to it. */
+type LinkedClaim = Claim & { readonly statisticIds: string[]; readonly dateIds: string[] };
+
 /** Gives each record an id from its content; equal ones are told apart by their order. */
 const idsFor = (prefix: 's' | 'c' | 'd') => {
   const seen = new Map<string, number>();
@@ -40,8 +43,9 @@ const holders = <Outer extends { readonly span: Span }>(
   let next = 0;
   let open: Outer[] = [];
   return inner.map(({ span: [start, end] }) => {
-    for (; next < outer.length && (outer[next] as Outer).span[0] <= start; next++) open.push(outer[next] as Outer);
-    open = open.filter(({ span }) => span[1] > start);
+    if (open.length > 0) open = open.filter(({ span }) => span[1] > start);
+    for (; next < outer.length && (outer[next] as Outer).span[0] <= start; next++)
+      if ((outer[next] as Outer).span[1] > start) open.push(outer[next] as Outer);
     return open.filter(({ span }) => span[1] >= end);
   });
 };
@@ -58,6 +62,13 @@ const sentenceAt = (sentences: readonly Sentence[], offset: number): Span => {
 };
 
 const length = ([start, end]: Span) => end - start;
+
+/** Of the claims around a statistic the innermost is the one that states it. */
+const shortest = <Outer extends { readonly span: Span }>(around: readonly Outer[]): Outer | null => {
+  let best = around[0] ?? null;
+  for (const one of around) if (best !== null && length(one.span) < length(best.span)) best = one;
+  return best;
+};
 
 /** A stretch of a text as the source has it. */
 export const passageOf = (source: string, { toSource }: MappedText, read: Span): Passage => {
@@ -93,14 +104,17 @@ export const recordsOf = (
   });
   const idOfDate = new Map(read.dates.map(({ found }, i) => [found, (dates[i] as DateMention).id]));
 
-  const claims: Claim[] = read.claims.map((claim) => {
-    const text = words(claim.span);
+  const claims: LinkedClaim[] = read.claims.map((claim) => {
+    const text = normalizedWords(words(claim.span));
     const speaker = claim.speaker && { ...claim.speaker, ...passage(claim.speaker.span) };
     const who = claim.speaker && (claim.speaker.id ?? normalizedWords(claim.speaker.name ?? words(claim.speaker.span)));
+    const place = passageAsRead(source, readText, claim.span);
     return {
-      id: ids.claim(claim.kind, normalizedWords(text), who ?? ''),
+      id: ids.claim(claim.kind, text, who ?? ''),
       key: claimKeyOf({ text, speakerId: speaker?.id ?? null, documentId }),
-      ...passageAsRead(source, readText, claim.span),
+      text: place.text,
+      span: place.span,
+      asRead: place.asRead,
       fragments: claim.fragments?.map(readText.toSource) ?? null,
       rule: claim.rule,
       kind: claim.kind,
@@ -117,27 +131,26 @@ export const recordsOf = (
   });
 
   const spans = read.statistics.map(({ found }) => spanOfReading(analysis, found));
-  const places = spans.map(passage);
-  const idOfStatistic = new Map(
-    read.statistics.map(({ found }, i) => {
-      const numbers = [found.value, found.low, found.high, found.total].map(String);
-      const text = normalizedWords(words(spans[i] as Span));
-      return [found, ids.statistic(found.type, text, ...numbers, found.counted?.key ?? '')];
-    }),
-  );
-  const byStart = [...claims].sort((a, b) => a.span[0] - b.span[0]);
-  const claimsAround = holders(places, byStart);
+  const places = spans.map((span) => passageAsRead(source, readText, span));
+  const idOfStatistic = new Map<StatisticReading, string>();
+  for (const [i, { found }] of read.statistics.entries()) {
+    const { type, value, low, high, total, counted } = found;
+    const text = normalizedWords(words(spans[i] as Span));
+    const id = ids.statistic(type, text, `${value}`, `${low}`, `${high}`, `${total}`, counted?.key ?? '');
+    idOfStatistic.set(found, id);
+  }
+  const claimsAround = holders(places, claims);
   const idOf = (reading: StatisticReading | null) => (reading === null ? null : (idOfStatistic.get(reading) ?? null));
   const statistics: Statistic[] = read.statistics.map(({ rule, found }, i) => {
-    const span = spans[i] as Span;
-    // The innermost claim around a statistic is the one that states it.
-    const innermost = claimsAround[i]?.reduce(
-      (a, b) => (length(b.span) < length(a.span) ? b : a),
-      claimsAround[i][0] as Claim,
-    );
+    const { text, span, asRead } = places[i] as (typeof places)[number];
+    const id = idOfStatistic.get(found) as string;
+    const states = shortest(claimsAround[i] as LinkedClaim[]);
+    states?.statisticIds.push(id);
     return {
-      id: idOfStatistic.get(found) as string,
-      ...passageAsRead(source, readText, span),
+      id,
+      text,
+      span,
+      asRead,
       rule,
       type: found.type,
       value: found.value,
@@ -158,20 +171,11 @@ export const recordsOf = (
       dateId: found.date === null ? null : (idOfDate.get(found.date) ?? null),
       baselineDateId: found.baseline === null ? null : (idOfDate.get(found.baseline) ?? null),
       place: found.place && passage(found.place),
-      claimId: innermost?.id ?? null,
-      sentence: sentenceOf(span),
+      claimId: states?.id ?? null,
+      sentence: sentenceOf(spans[i] as Span),
     };
   });
-
-  const statisticIds = new Map(claims.map(({ id }) => [id, [] as string[]]));
-  for (const { id, claimId: around } of statistics) if (around !== null) statisticIds.get(around)?.push(id);
-  const dateIds = new Map(claims.map(({ id }) => [id, [] as string[]]));
-  for (const [i, around] of holders(dates, byStart).entries())
-    for (const { id } of around) dateIds.get(id)?.push((dates[i] as DateMention).id);
-  const linked = claims.map((claim) => ({
-    ...claim,
-    statisticIds: statisticIds.get(claim.id) ?? [],
-    dateIds: dateIds.get(claim.id) ?? [],
-  }));
-  return { statistics, claims: linked, dates };
+  for (const [i, around] of holders(dates, claims).entries())
+    for (const { dateIds } of around) dateIds.push((dates[i] as DateMention).id);
+  return { statistics, claims, dates };
 };

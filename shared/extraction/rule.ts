@@ -60,12 +60,18 @@ export const applyRules = <Found extends Reading, Context>(
 ): Ruled<Found>[] => {
   const read: Ruled<Found>[] = [];
   const any = rules.reduce((mask, rule) => mask | rule.triggers, 0);
+  // A few hundred combinations of tags make up any text.
+  const firedBy = new Map<number, readonly Rule<Found, Context>[]>();
   const { tokens, tags, masked } = analysis;
   for (let at = 0; at < tokens.length; at++) {
     const here = tags[at] as number;
     if ((here & any) === 0 || masked[at] === 1) continue;
-    for (const rule of rules) {
-      if ((here & rule.triggers) === 0) continue;
+    let fired = firedBy.get(here & any);
+    if (fired === undefined) {
+      fired = rules.filter(({ triggers }) => (here & triggers) !== 0);
+      firedBy.set(here & any, fired);
+    }
+    for (const rule of fired) {
       const result = rule.read(analysis, at, context);
       if (result === null) continue;
       if ('rejected' in result) {
@@ -85,6 +91,12 @@ export const spanOfReading = ({ tokens }: Analysis, { first, end, short = 0 }: R
   (tokens[end - 1] as { end: number }).end - short,
 ];
 
+/** Is any token of `[first, end)` marked? */
+export const anyIn = (marked: Uint8Array, first: number, end: number): boolean => {
+  for (let i = first; i < end; i++) if (marked[i] === 1) return true;
+  return false;
+};
+
 /** Refiner: of readings that overlap keeps the longest, of equals the one whose rule stands first; the rest are dropped. */
 export const dropOverlaps = <Found extends Reading>(
   read: readonly Ruled<Found>[],
@@ -96,7 +108,7 @@ export const dropOverlaps = <Found extends Reading>(
   const kept: Ruled<Found>[] = [];
   for (const one of [...read].sort((a, b) => length(b) - length(a))) {
     const { first, end } = one.found;
-    if (taken.subarray(first, end).includes(1)) {
+    if (anyIn(taken, first, end)) {
       trace?.({
         rule: one.rule,
         span: spanOfReading(analysis, one.found),

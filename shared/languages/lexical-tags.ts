@@ -49,6 +49,8 @@ export const tag = {
   change: 1 << 29,
   /** "Noël", "premier", "New", "Q3": begins the name of a feast or of a part of a year, and mostly means something else. */
   calendarName: 1 << 30,
+  /** "dans", "près", "in", "worldwide": begins what says where, each alone or as the first word of a longer expression. */
+  placeCue: 1 << 31,
 } as const;
 export type TagName = keyof typeof tag;
 

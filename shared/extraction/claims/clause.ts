@@ -1,6 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { complement, verbForm } from '../../languages/reporting-words.ts';
-import type { Analysis } from '../analysis.ts';
+import { type Analysis, askedOnce } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 
 const endsWithAny = (word: string, endings: readonly string[]): boolean => {
@@ -30,7 +30,7 @@ const isBesidePronoun = ({ tokens, tags, pack }: Analysis, at: number): boolean 
 };
 
 /** Is the token a finite verb, as far as lists and endings tell? */
-export const isFiniteVerb = (analysis: Analysis, at: number): boolean => {
+export const isFiniteVerb = askedOnce('finiteVerb', (analysis, at) => {
   const { tokens, tags, entries, pack } = analysis;
   const token = tokens[at];
   if (token?.kind !== 'word' || token.capital) return false;
@@ -52,7 +52,7 @@ export const isFiniteVerb = (analysis: Analysis, at: number): boolean => {
     (beforeBits & (tag.determiner | tag.preposition | tag.adverb)) === 0 &&
     endsWithAny(before.norm, pluralVerbs.after)
   );
-};
+});
 
 /** Does a finite verb stand in `[first, end)`? */
 export const hasFiniteVerb = (analysis: Analysis, first: number, end: number): boolean => {

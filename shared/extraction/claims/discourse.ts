@@ -24,13 +24,15 @@ interface Reference {
 /** Whom the article has named or meant so far, in the order of the text, and who of them a word is likeliest to take up. */
 export const startDiscourse = ({ sentenceOf }: Analysis) => {
   const references: Reference[] = [];
-  const before = function* (at: number) {
+  /** Visits those before `at`, the last first, until one is the answer. */
+  const visit = (at: number, isIt: (reference: Reference) => boolean): Reference | null => {
     const floor = Math.max(0, references.length - reach.references);
     for (let i = references.length - 1; i >= floor; i--) {
       const reference = references[i] as Reference;
-      if (at - reference.at > reach.tokens) return;
-      if (reference.at < at) yield reference;
+      if (at - reference.at > reach.tokens) break;
+      if (reference.at < at && isIt(reference)) return reference;
     }
+    return null;
   };
   return {
     note(entity: Entity, at: number, weight: number) {
@@ -39,24 +41,21 @@ export const startDiscourse = ({ sentenceOf }: Analysis) => {
     /** The most prominent before `at` of those that fit; `fits` says how well, 0 to 1. */
     mostProminent(at: number, fits: (entity: Entity) => number): Entity | null {
       const sentence = sentenceOf[at] as number;
-      const scores = new Map<Entity, number>();
-      for (const reference of before(at)) {
-        const fit = fits(reference.entity);
-        if (fit === 0) continue;
-        const distance = Math.max(0, sentence - (sentenceOf[reference.at] as number));
-        const standing =
-          reference.weight * fade ** distance + Math.min(topic.most, topic.each * reference.entity.mentions);
-        scores.set(reference.entity, Math.max(scores.get(reference.entity) ?? 0, fit * standing));
-      }
       let best: Entity | null = null;
       let highest = 0;
-      for (const [entity, score] of scores) if (score > highest) [best, highest] = [entity, score];
+      visit(at, ({ entity, at: place, weight }) => {
+        const fit = fits(entity);
+        if (fit === 0) return false;
+        const distance = Math.max(0, sentence - (sentenceOf[place] as number));
+        const score = fit * (weight * fade ** distance + Math.min(topic.most, topic.each * entity.mentions));
+        if (score > highest) [best, highest] = [entity, score];
+        return false;
+      });
       return best;
     },
     /** The last before `at` of those that fit. */
     last(at: number, fits: (entity: Entity) => boolean): Entity | null {
-      for (const { entity } of before(at)) if (fits(entity)) return entity;
-      return null;
+      return visit(at, ({ entity }) => fits(entity))?.entity ?? null;
     },
   };
 };

@@ -1,7 +1,7 @@
 import { genderOfName, type NameGender } from '../../languages/first-names.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Token } from '../../text/tokens.ts';
-import type { Analysis } from '../analysis.ts';
+import { type Analysis, askedOnce } from '../analysis.ts';
 import { isFiniteVerb } from './clause.ts';
 
 const nameMarks = new Set(['-', '&', '/', '.']);
@@ -63,14 +63,14 @@ const isLeadingParticle = (analysis: Analysis, at: number): boolean => {
 };
 
 /** Can the word be part of a proper name? Its article can, where its capital is not the sentence's: "le quotidien Le Figaro". */
-export const isNamePart = (analysis: Analysis, at: number): boolean => {
+export const isNamePart = askedOnce('namePart', (analysis, at) => {
   if (isPlainNamePart(analysis, at) || isLeadingParticle(analysis, at)) return true;
   const { tokens, tags, sentences, sentenceOf } = analysis;
   const token = tokens[at];
   if (token?.kind !== 'word' || !token.capital || ((tags[at] as number) & tag.determiner) === 0) return false;
   if (sentences[sentenceOf[at] as number]?.first === at || tokens[at - 1]?.kind === 'punctuation') return false;
   return isPlainNamePart(analysis, at + 1);
-};
+});
 
 /** Does a noun that can speak stand here: a role, a body, a document? */
 export const isSpeakerNoun = ({ tags }: Analysis, at: number): boolean =>

@@ -77,15 +77,19 @@ export const resolveSpeakers = (
     return end - start > 1 && phrases.headOf(start, end)?.kind === 'person' ? [start, end] : null;
   };
 
+  /** By token: whether a speaker's mention or a name begins there. */
+  const begins = new Uint8Array(tokens.length);
+  for (const at of entities.at.keys()) begins[at] = 1;
   const speaking = new Map<number, Mention[]>();
   for (const mention of mentions) {
+    begins[mention.first] = 1;
     const known = speaking.get(mention.first);
     if (known === undefined) speaking.set(mention.first, [mention]);
     else known.push(mention);
   }
   let spoken = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const here = speaking.get(i);
+    const here = begins[i] === 0 ? undefined : speaking.get(i);
     if (here !== undefined) {
       for (const mention of here) {
         const entity = entityOf(mention);
@@ -96,7 +100,7 @@ export const resolveSpeakers = (
       continue;
     }
     if (masked[i] === 1 || i < spoken) continue;
-    const naming = entities.at.get(i);
+    const naming = begins[i] === 0 ? undefined : entities.at.get(i);
     if (naming !== undefined) {
       if (naming.at === i) discourse.note(naming.entity, i, prominenceOf(analysis, context, i, naming.end));
       continue;

@@ -49,6 +49,8 @@ const isTelling = (statistic: StatisticReading): boolean => {
   return kind !== 'trifle' && kind !== 'rank' && !isHandful(statistic);
 };
 
+const noWords = Object.fromEntries(worthClasses.map((name) => [name, 0])) as Record<WorthClass, number>;
+
 /** What stands in a stretch of text, and around it. */
 export interface WorthFigures {
   readonly statistics: readonly StatisticReading[];
@@ -63,7 +65,7 @@ export const worthFeatures = (
   end: number,
   { statistics, inSentence, dates }: WorthFigures,
 ): WorthFeatures => {
-  const counts = worthClasses.map(() => 0);
+  const words = { ...noWords };
   let question = false;
   for (let i = first; i < end; i++) {
     const token = tokens[i] as (typeof tokens)[number];
@@ -72,7 +74,7 @@ export const worthFeatures = (
       continue;
     }
     for (let bits = worthOf(pack, token.norm), at = 0; bits !== 0; bits >>>= 1, at++)
-      if ((bits & 1) !== 0) counts[at] = (counts[at] ?? 0) + 1;
+      if ((bits & 1) !== 0) words[worthClasses[at] as WorthClass]++;
   }
   const found = { share: 0, money: 0, count: 0, measure: 0, rank: 0, trifle: 0 };
   let trend = 0;
@@ -84,7 +86,7 @@ export const worthFeatures = (
   for (const statistic of inSentence) figures += isTelling(statistic) ? 1 : trifle;
   const { share, money, count, measure, rank } = found;
   return {
-    words: Object.fromEntries(worthClasses.map((name, i) => [name, counts[i]])) as Record<WorthClass, number>,
+    words,
     share,
     money,
     count,

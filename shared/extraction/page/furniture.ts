@@ -5,6 +5,7 @@ const furnitureLength = 160;
 /** Of a box that asks for an address or consent, which may explain itself. */
 const boxLength = 600;
 const captionLength = 400;
+const longestCredit = 60;
 
 const endsSentence = (text: string): boolean => /[.!?…]["»”]?$/u.test(text);
 const opening = (line: string, openings: readonly string[]) => openings.find((words) => line.startsWith(words));
@@ -48,9 +49,9 @@ const tellsWhen = (line: string, nearDays: readonly string[]) =>
   /\d/u.test(line) || nearDays.some((words) => line.includes(words));
 
 /** "The bridge in March. Image: Rory Blake." closes with whose picture it describes. */
-const creditedTo = (line: string, word: string): boolean => {
-  const at = line.lastIndexOf(` ${word}`);
-  return at > 0 && line.length - at <= 60;
+const creditedTo = (line: string, openings: readonly string[]): boolean => {
+  const closing = line.slice(Math.max(1, line.length - longestCredit));
+  return closing.includes(':') && openings.some((word) => word.endsWith(':') && closing.includes(` ${word}`));
 };
 
 /** "Lire aussi : …", "Related: …": whatever follows the mark, and however it ends, belongs to another piece. */
@@ -65,7 +66,7 @@ export const furnitureKind = (text: string, line: string, page: PageWords): Furn
   if (text.length > captionLength) return null;
   const isShort = text.length <= furnitureLength;
   if (isShort && (opening(line, openings.credit) || (text.includes('©') && text.length < 100))) return 'credit';
-  if (openings.credit.some((word) => word.endsWith(':') && creditedTo(line, word))) return 'caption';
+  if (creditedTo(line, openings.credit)) return 'caption';
   if (!isShort) return null;
   if (opening(line, openings.timestamp) && tellsWhen(line, page.nearDays)) return 'timestamp';
   const pointer = opening(line, openings.navigation);

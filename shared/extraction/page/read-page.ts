@@ -1,6 +1,6 @@
 import type { Noise } from '../../domain/extraction.ts';
 import { normalizedWords } from '../../domain/identity.ts';
-import type { Passage, Span } from '../../domain/span.ts';
+import type { Passage } from '../../domain/span.ts';
 import type { LanguagePack } from '../../languages/language-pack.ts';
 import type { PageWords } from '../../languages/page-words.ts';
 import { frontMatterSpan } from '../../text/front-matter.ts';
@@ -28,16 +28,18 @@ const longestList = 15;
 
 const linesFrom = (source: string, from: number, page: PageWords): Line[] => {
   const seen = new Set<string>();
-  return [...source.slice(from).matchAll(/[^\n\r\u2028\u2029\u0085]+/gu)].flatMap(({ 0: line, index }) => {
+  const lines: Line[] = [];
+  for (const { 0: line, index } of source.slice(from).matchAll(/[^\n\r\u2028\u2029\u0085]+/gu)) {
+    if (!/[\p{L}\p{N}]/u.test(line)) continue;
+    const start = from + index + line.length - line.trimStart().length;
     const text = line.trim();
-    if (!/[\p{L}\p{N}]/u.test(text)) return [];
-    const start = from + index + line.indexOf(text);
-    const span: Span = [start, start + text.length];
     const words = normalizedWords(text);
     const isRepeated = words.length >= leastRepeated && seen.has(words);
     seen.add(words);
-    return [{ text, span, words, kind: furnitureKind(text, words, page) ?? (isRepeated ? 'duplicate' : null) }];
-  });
+    const kind = furnitureKind(text, words, page) ?? (isRepeated ? 'duplicate' : null);
+    lines.push({ text, span: [start, start + text.length], words, kind });
+  }
+  return lines;
 };
 
 /**

@@ -12,12 +12,10 @@ const placed = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multip
 
 /** The places of a text in its order. */
 const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[] => {
-  const { tokens, masked, pack } = analysis;
-  const { cues, wholes } = pack.places;
+  const { tokens, tags, masked } = analysis;
   const found: PlaceReading[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const norm = tokens[at]?.norm ?? '';
-    if (masked[at] === 1 || (!cues.has(norm) && !wholes.has(norm))) continue;
+    if (((tags[at] as number) & tag.placeCue) === 0 || masked[at] === 1) continue;
     let place = placeAt(analysis, at, taken);
     if (place === null) continue;
     for (
@@ -32,6 +30,8 @@ const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[] => {
   return found;
 };
 
+const clauseMarks = new Set([';', ':', '.', '(']);
+
 /** Does nothing between two stretches begin another clause? */
 const sameClause = (analysis: Analysis, from: number, to: number): boolean => {
   if (to - from > reach) return false;
@@ -40,7 +40,7 @@ const sameClause = (analysis: Analysis, from: number, to: number): boolean => {
       ((analysis.tags[i] ?? 0) & tag.quoteMark) !== 0 ||
       (opensClause(analysis, i) &&
         !(i === to - 1 && analysis.pack.nouns.partOpeners.has(analysis.tokens[i]?.norm ?? ''))) ||
-      /^[;:.(]$/u.test(analysis.tokens[i]?.text ?? '')
+      clauseMarks.has(analysis.tokens[i]?.text ?? '')
     )
       return false;
   return true;

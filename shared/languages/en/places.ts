@@ -1,15 +1,26 @@
-import { phrasesByFirst } from '../phrase-table.ts';
-import type { PlaceWords } from '../place-words.ts';
+import type { WordList } from '../lexicon.ts';
+import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
+import type { PlaceCue, PlaceWords } from '../place-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
+const cues: PhraseList<PlaceCue> = [
+  ['place', 'in|across|throughout|near|outside|in the|across the|throughout the|near the|off the'],
+  ['area', 'on the'],
+  ['perhaps', 'at|at the'],
+];
+
+const wholes: PhraseList<'place'> = [
+  ['place', 'worldwide|nationwide|in the world|around the world|across the world|globally'],
+];
+
+export const placeLists = (): readonly WordList[] => [
+  { tags: ['placeCue'], words: [...firstWords(cues), ...firstWords(wholes)] },
+];
+
 export const placeWords = (): PlaceWords => ({
-  cues: phrasesByFirst([
-    ['place', 'in|across|throughout|near|outside|in the|across the|throughout the|near the|off the'],
-    ['area', 'on the'],
-    ['perhaps', 'at|at the'],
-  ]),
-  wholes: phrasesByFirst([['place', 'worldwide|nationwide|in the world|around the world|across the world|globally']]),
+  cues: phrasesByFirst(cues),
+  wholes: phrasesByFirst(wholes),
   areas: words(
     'south north east west southeast southwest northeast northwest centre center region province state city town port island suburb suburbs district county capital village valley gulf coast airport municipality outskirts archipelago prefecture',
   ),

@@ -7,7 +7,7 @@ import { functionWords, tellingWords } from './function-words.ts';
 import { nounWords } from './nouns.ts';
 import { numberLists, numberWords } from './numbers.ts';
 import { pageWords } from './page-words.ts';
-import { placeWords } from './places.ts';
+import { placeLists, placeWords } from './places.ts';
 import { quantityLists, quantityWords } from './quantities.ts';
 import { reportingWordLists, reportingWords } from './reporting.ts';
 import { speakerWordLists, speakerWords } from './speakers.ts';
@@ -80,6 +80,7 @@ export const french = lazily(
       ...unitLists(),
       ...quantityLists(),
       ...comparisonLists(),
+      ...placeLists(),
       ...reportingWordLists(),
       ...speakerWordLists(),
     ]),

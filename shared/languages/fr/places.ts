@@ -1,20 +1,29 @@
-import { phrasesByFirst } from '../phrase-table.ts';
-import type { PlaceWords } from '../place-words.ts';
+import type { WordList } from '../lexicon.ts';
+import { firstWords, type PhraseList, phrasesByFirst } from '../phrase-table.ts';
+import type { PlaceCue, PlaceWords } from '../place-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
+const cues: PhraseList<PlaceCue> = [
+  [
+    'place',
+    "en|dans|dans le|dans la|dans l'|dans les|près de|près d'|près du|autour de|autour d'|au large de|au large du|au large d'|au large des|à travers le|à travers la|à travers l'|à travers les",
+  ],
+  ['area', "sur l'|sur la"],
+  ['perhaps', "à|au|aux|à la|à l'"],
+];
+
+const wholes: PhraseList<'place'> = [
+  ['place', "dans le monde entier|dans le monde|à travers le monde|à l' échelle mondiale|à l' échelle nationale"],
+];
+
+export const placeLists = (): readonly WordList[] => [
+  { tags: ['placeCue'], words: [...firstWords(cues), ...firstWords(wholes)] },
+];
+
 export const placeWords = (): PlaceWords => ({
-  cues: phrasesByFirst([
-    [
-      'place',
-      "en|dans|dans le|dans la|dans l'|dans les|près de|près d'|près du|autour de|autour d'|au large de|au large du|au large d'|au large des|à travers le|à travers la|à travers l'|à travers les",
-    ],
-    ['area', "sur l'|sur la"],
-    ['perhaps', "à|au|aux|à la|à l'"],
-  ]),
-  wholes: phrasesByFirst([
-    ['place', "dans le monde entier|dans le monde|à travers le monde|à l' échelle mondiale|à l' échelle nationale"],
-  ]),
+  cues: phrasesByFirst(cues),
+  wholes: phrasesByFirst(wholes),
   areas: words(
     'sud nord est ouest sud-est sud-ouest nord-est nord-ouest centre région province département ville commune port état île quartier banlieue périphérie district canton comté capitale village vallée baie golfe désert aéroport archipel agglomération métropole côte préfecture oblast gouvernorat environs',
   ),

@@ -1,6 +1,6 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import type { LexicalEntry } from '../../../languages/lexicon.ts';
-import { type Analysis, analyse } from '../../analysis.ts';
+import { type Analysis, analyse, noAnswers } from '../../analysis.ts';
 import { readWords } from './word-number.ts';
 
 /** No number in one word is longer. */
@@ -48,8 +48,10 @@ export const withJoinedNumbers = (analysis: Analysis): Analysis => {
   const { tokens } = analysis;
   let tags: Uint32Array | null = null;
   let entries: (LexicalEntry | undefined)[] = [];
-  for (const { index, kind, text, norm, capital } of tokens) {
-    if (kind !== 'word' || analysis.entries[index] !== undefined) continue;
+  for (let index = 0; index < tokens.length; index++) {
+    if (analysis.entries[index] !== undefined) continue;
+    const { kind, text, norm, capital } = tokens[index] as (typeof tokens)[number];
+    if (kind !== 'word') continue;
     const found = norm.includes('-')
       ? (hyphenated(analysis, norm) ?? counting(analysis, text, norm))
       : capital && endsInDigit.test(norm)
@@ -63,5 +65,5 @@ export const withJoinedNumbers = (analysis: Analysis): Analysis => {
     tags[index] = found.tags;
     entries[index] = found;
   }
-  return tags === null ? analysis : { ...analysis, tags, entries };
+  return tags === null ? analysis : { ...analysis, tags, entries, answers: noAnswers(tokens.length) };
 };

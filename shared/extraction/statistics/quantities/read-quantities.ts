@@ -2,6 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import { anyIn } from '../../rule.ts';
 import { standsAlone } from '../stands-alone.ts';
 import { compoundFrom } from './compound-quantity.ts';
 import { resolveHomonymousUnits } from './homonymous-units.ts';
@@ -82,7 +83,11 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
     end = compound.end;
     unit = compound.unit;
   }
-  const exact = (value: number) => Number((value * factor).toPrecision(15));
+  // 0.1 × 3 is 0.3.
+  const exact = (value: number) => {
+    const product = value * factor;
+    return Number.isInteger(product) ? product : Number(product.toPrecision(15));
+  };
   const base = { anchor, first, end, number, second, unit, unitShared: false, ...readModifier(analysis, first, end) };
   const collective = number.form === 'collective' && base.modifier === 'exact' ? { modifier: 'approx' as const } : {};
   if (second === null)
@@ -112,7 +117,7 @@ export const readQuantities = (analysis: Analysis, taken: Uint8Array): Quantity[
     const mask = tags[at] as number;
     if ((mask & (numberTriggers | tag.unit)) === 0 || masked[at] === 1 || taken[at] === 1) continue;
     const quantity = (mask & numberTriggers) !== 0 ? readQuantity(analysis, at, taken) : readOne(analysis, at);
-    if (quantity === null || taken.subarray(quantity.first, quantity.end).includes(1)) continue;
+    if (quantity === null || anyIn(taken, quantity.first, quantity.end)) continue;
     found.push(quantity);
     // A change from one number to another is two quantities; the second is read on its own.
     at = Math.max(at, quantity.end - 1);
