@@ -51,7 +51,7 @@ const quoteMarks = new Set(['"', '«', '»', '“', '”', '„', '‹', '›', 
 /** Tokens, sentences and lexical tags of a text, in time linear in its length. */
 export const analyse = (source: string, pack: LanguagePack): Analysis => {
   const tokens = tokenize(source, pack.edges);
-  const sentences = splitSentences(tokens, pack.abbreviations);
+  const sentences = splitSentences(tokens, pack);
   const tags = new Uint32Array(tokens.length);
   const entries = tokens.map((token, i) => {
     if (token.kind === 'number') tags[i] = tag.digits;

@@ -12,7 +12,7 @@ export const sentenceContext = (
 ): ((sentence: Span) => { text: string; previous: string | null }) => {
   const pack = packs[language ?? 'fr'];
   const { text, toSource } = clean(source);
-  const sentences = splitSentences(tokenize(text, pack.edges), pack.abbreviations).map(({ span }) => toSource(span));
+  const sentences = splitSentences(tokenize(text, pack.edges), pack).map(({ span }) => toSource(span));
   const before = new Map(sentences.map(([start], i) => [start, sentences[i - 1]]));
   return (sentence) => {
     const previous = before.get(sentence[0]);

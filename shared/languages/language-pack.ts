@@ -19,6 +19,8 @@ export interface LanguagePack {
   readonly edges: WordEdges;
   /** Words whose full stop ends no sentence, as in `norm`, without the stop. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Words that begin a sentence and no name: behind "the U.S.", "He" does and "Senate" does not. */
+  readonly sentenceOpeners: ReadonlySet<string>;
   /** Frequent words that other languages with a pack do not share: how the language of a text is told. */
   readonly telling: ReadonlySet<string>;
   /** Words too common to show that two texts are about the same thing. */

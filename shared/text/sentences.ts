@@ -15,21 +15,40 @@ const terminal = new Set(['.', '!', '?', '…']);
 const closing = new Set(['»', '”', '"', '’', "'", ')', ']', '›']);
 const opening = new Set(['«', '“', '"', '‘', "'", '(', '[', '‹', '—', '–', '-']);
 
+/** The words of a language that tell where its sentences end. */
+export interface SentenceWords {
+  /** Words whose full stop ends no sentence, as in `norm`, without the stop. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Words that begin a sentence and no name: behind "the U.S.", "He" does and "Senate" does not. */
+  readonly sentenceOpeners: ReadonlySet<string>;
+}
+
+/** One capital letter: "J", the "S" of "U.S.". */
+const isInitial = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && token.text.length === 1 && token.capital;
+
 /** Does a full stop at `at` end an abbreviation, an initial or a number rather than a sentence? */
-const isAbbreviation = (tokens: readonly Token[], at: number, abbreviations: ReadonlySet<string>): boolean => {
+const isAbbreviation = (
+  tokens: readonly Token[],
+  at: number,
+  { abbreviations, sentenceOpeners }: SentenceWords,
+): boolean => {
   const before = tokens[at - 1];
   if (before === undefined || tokens[at]?.text !== '.' || tokens[at]?.spaced) return false;
   if (before.kind !== 'word') return false;
   if (abbreviations.has(before.norm)) return true;
   // An initial: "J. Smith", "U.S." — one capital letter, not the end of "vitamine C."
-  return before.text.length === 1 && before.capital && tokens[at + 1]?.kind === 'word';
+  const next = tokens[at + 1];
+  if (!isInitial(before) || next?.kind !== 'word') return false;
+  const acronym = tokens[at - 2]?.text === '.' && !before.spaced && isInitial(tokens[at - 3]);
+  return !(acronym && next.spaced && next.capital && sentenceOpeners.has(next.norm));
 };
 
 /**
  * Splits tokens into sentences. A line break always ends one. A closing quote mark or bracket after the stop belongs to the sentence that it closes;
  * a stop before a lower-case word ends none.
  */
-export const splitSentences = (tokens: readonly Token[], abbreviations: ReadonlySet<string>): Sentence[] => {
+export const splitSentences = (tokens: readonly Token[], words: SentenceWords): Sentence[] => {
   const sentences: Sentence[] = [];
   let first = 0;
   let paragraph = 0;
@@ -48,7 +67,7 @@ export const splitSentences = (tokens: readonly Token[], abbreviations: Readonly
       paragraph++;
       continue;
     }
-    if (token.kind !== 'punctuation' || !terminal.has(token.text) || isAbbreviation(tokens, i, abbreviations)) continue;
+    if (token.kind !== 'punctuation' || !terminal.has(token.text) || isAbbreviation(tokens, i, words)) continue;
     let end = i + 1;
     while (end < tokens.length && terminal.has(tokens[end]?.text ?? '')) end++;
     // A straight quote mark closes here only when nothing stands between it and the stop; one after a space opens what follows.

@@ -64,6 +64,11 @@ export const english = lazily(
       'approx',
       'est',
     ]),
+    sentenceOpeners: new Set(
+      'the he she it they we this these those there his her its their in on at after before but and when while as if for from by with since during although however meanwhile according'.split(
+        ' ',
+      ),
+    ),
     telling: new Set(tellingWords),
     stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
     lexicon: buildLexicon([

@@ -71,6 +71,11 @@ export const french = lazily(
       'max',
       'min',
     ]),
+    sentenceOpeners: new Set(
+      "il elle ils elles on nous ce c' cela cette ces un une mais en dans après avant selon pour depuis si lors".split(
+        ' ',
+      ),
+    ),
     telling: new Set(tellingWords),
     stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
     lexicon: buildLexicon([

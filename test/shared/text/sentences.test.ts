@@ -5,9 +5,7 @@ import { splitSentences } from '../../../shared/text/sentences.ts';
 import { tokenize } from '../../../shared/text/tokens.ts';
 
 const sentences = (text: string, language: 'fr' | 'en' = 'fr') =>
-  splitSentences(tokenize(text, packs[language].edges), packs[language].abbreviations).map(({ span }) =>
-    text.slice(...span),
-  );
+  splitSentences(tokenize(text, packs[language].edges), packs[language]).map(({ span }) => text.slice(...span));
 
 describe('splitSentences', () => {
   it.each([
@@ -42,13 +40,23 @@ describe('splitSentences', () => {
     ]);
   });
 
+  it.each<[text: string, language: 'fr' | 'en', expected: string[]]>([
+    ['He left the U.S. The army stayed.', 'en', ['He left the U.S.', 'The army stayed.']],
+    ['He left the U.S. Army in May.', 'en', ['He left the U.S. Army in May.']],
+    ['It is the plan of J. He and J. B. Hay.', 'en', ['It is the plan of J. He and J. B. Hay.']],
+    ['Il vit aux U.S.A. Elle vit en Italie.', 'fr', ['Il vit aux U.S.A.', 'Elle vit en Italie.']],
+    ['Il a lu J.M. Le Brec hier.', 'fr', ['Il a lu J.M. Le Brec hier.']],
+  ])('ends a sentence at an acronym only before a word that begins one: %s', (text, language, expected) => {
+    expect(sentences(text, language)).toEqual(expected);
+  });
+
   it('gives sentences that are in order, do not overlap, and lose only white space', () => {
     const text = fc
       .array(fc.constantFrom('Un', 'deux', '. ', '.', ' ', '« ', ' »', '"', '\n', '3', '!', '… '))
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (source) => {
-        const found = splitSentences(tokenize(source, packs.fr.edges), packs.fr.abbreviations);
+        const found = splitSentences(tokenize(source, packs.fr.edges), packs.fr);
         let end = 0;
         for (const { span } of found) {
           expect(source.slice(end, span[0]).trim()).toBe('');
