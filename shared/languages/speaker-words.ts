@@ -59,6 +59,8 @@ export interface SpeakerWords {
   readonly vagueBodies: ReadonlySet<string>;
   /** Parts of a body that speak for the whole: "la direction". */
   readonly innerBodies: ReadonlySet<string>;
+  /** Bodies of members, in which no such part speaks: "syndicat", "party". */
+  readonly memberBodies: ReadonlySet<string>;
   /** Bodies that everybody knows without a name: "les autorités", "the media". They are named so even without a determiner. */
   readonly institutions: ReadonlySet<string>;
   /** Those whom somebody has sent or charged: "émissaire". */

@@ -20,6 +20,9 @@ const initials = (words: readonly string[]) =>
 /** Whom one word of a name stands for: the only bearer of it as a last name; a first or middle one does only for people. */
 const alias = (word: string, known: ReadonlySet<Entity> | undefined): Entity | undefined => {
   if (known === undefined) return undefined;
+  // "le Parti" is the "Parti populaire".
+  const bodies = [...known].filter(({ words, kind }) => words[0] === word && kind === 'organisation');
+  if (bodies.length > 0) return bodies.length === 1 ? bodies[0] : undefined;
   const last = [...known].filter(({ words, kind }) => words.at(-1) === word && kind !== 'organisation');
   if (last.length > 0) return last.length === 1 ? last[0] : undefined;
   const within = [...known].filter(({ kind, words }) => kind === 'person' && words.length > 1);

@@ -13,7 +13,11 @@ export const kindByEvidence = (
   const { tokens, entries, pack } = analysis;
   if (isTerritory(analysis, first, end)) return 'government';
   if (words.length === 1 && isAcronym(tokens[first])) return 'organisation';
-  if (firstNameAt(analysis, first) !== null) return 'person';
+  // "Irving School District": heads stand last, and the head is a body.
+  const head = pack.nouns.head === 'last' ? entries[end - 1]?.speaks : undefined;
+  if (words.length > 1 && (head === 'organisation' || head === 'government')) return head;
+  // A first name alone may be a town's as well: "à Nancy".
+  if (firstNameAt(analysis, first) !== null) return words.length > 1 ? 'person' : null;
   let kind: SpeakerKind | null = null;
   for (let i = first; i < end; i++) {
     const speaks = entries[i]?.speaks;
@@ -51,7 +55,7 @@ export const evidenceOf = ({ tokens, tags, pack }: Analysis) => {
     kind({ words }: Entity): SpeakerKind | null {
       if (bodies > 0) return 'organisation';
       if (places > 0 && words.length === 1 && determined === 0) return 'government';
-      return null;
+      return pack.speakers.firstNames.has(words[0] ?? '') ? 'person' : null;
     },
   };
 };

@@ -10,8 +10,12 @@ const nameMarks = new Set(['-', '&', '/', '.']);
 export const isAcronym = (token: Token | undefined): boolean =>
   token?.kind === 'word' && token.capital && /^\p{Lu}[\p{Lu}\d&-]+$/u.test(token.text);
 
+/** Has the word its capital from its place: the first of a sentence or of what stands in quotes? */
+const capitalByPlace = ({ tags, sentences, sentenceOf }: Analysis, at: number): boolean =>
+  sentences[sentenceOf[at] as number]?.first === at || ((tags[at - 1] ?? 0) & tag.quoteMark) !== 0;
+
 const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
-  const { tokens, tags, sentences, sentenceOf, pack } = analysis;
+  const { tokens, tags, pack } = analysis;
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   // "al-Rahman"
@@ -20,7 +24,7 @@ const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
   const bits = tags[at] as number;
   if ((bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator | tag.auxiliary)) !== 0) return false;
   if ((bits & (tag.weekday | tag.month)) !== 0) return false;
-  if (sentences[sentenceOf[at] as number]?.first !== at) return true;
+  if (!capitalByPlace(analysis, at)) return true;
   if (
     pack.reporting.adverbEndings.some((ending) => token.norm.length > ending.length + 3 && token.norm.endsWith(ending))
   )

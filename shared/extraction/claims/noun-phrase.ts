@@ -2,7 +2,7 @@ import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { isFiniteVerb } from './clause.ts';
 import { isAdverb, isTimeWord } from './cue.ts';
-import { isNamePart, isSpeakerNoun, joinsName, pastTitle } from './names.ts';
+import { isNamePart, isSpeakerNoun, joinsName, nameEnd, pastTitle } from './names.ts';
 
 /** Does a noun phrase begin here: a determiner, a name, a pronoun, a number? */
 export const beginsPhrase = (analysis: Analysis, at: number): boolean => {
@@ -66,13 +66,16 @@ export const phraseEnd = (analysis: Analysis, at: number, limit: number): number
   let nouns = 0;
   let spoken = false;
   let complemented = false;
+  /** It is nothing but a name so far. */
+  const named = nameEnd(analysis, pastDeterminer(analysis, i, limit), limit) > pastDeterminer(analysis, i, limit);
   const coordinates = () => {
     const next = tags[i + 1] ?? 0;
     if (isNamePart(analysis, i + 1)) return true;
     // "la ministre de la Santé et [des] Sports"
     if (complemented && links.has(tokens[i + 1]?.norm ?? '') && !possessives.has(tokens[i + 1]?.norm ?? ''))
       return true;
-    if (((next & tag.determiner) !== 0 && nouns === 1) || isSpeakerNoun(analysis, i + 1)) return true;
+    if ((next & tag.determiner) !== 0 && (nouns === 1 || (named && isNamePart(analysis, i + 2)))) return true;
+    if (isSpeakerNoun(analysis, i + 1)) return true;
     return linked && beginsPhrase(analysis, i + 1);
   };
   for (; i < limit; i++) {

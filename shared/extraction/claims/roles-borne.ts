@@ -103,6 +103,13 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
     return entity.kind === 'person' && entity.roles.length === 0 && agrees(gender, entity.gender) ? entity : null;
   };
 
+  /** "le groupe Vexel", "the M5S party": a name and a noun that says no more. */
+  const onlyName = ([first, end]: TokenRange, head: number): Entity | null => {
+    const [from, to] = head === end - 1 ? [first, head] : [head + 1, end];
+    const naming = entities.at.get(from);
+    return naming !== undefined && naming.end >= to ? naming.entity : null;
+  };
+
   return {
     contentWords,
     /** A person, by a phrase whose head is a person's role. */
@@ -150,10 +157,22 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
         (entity) => isBody(entity) && [...wanted].every((other) => entity.words.includes(other)),
       );
       if (named.length > 0) return prominent(phrase[0], named);
-      if (wanted.size > 0) return null;
-      const { vagueBodies, innerBodies } = pack.speakers;
-      if (!vagueBodies.has(word) && !innerBodies.has(word)) return null;
-      return discourse.mostProminent(phrase[0], (entity) => (entity.kind === 'organisation' && entity.proper ? 1 : 0));
+      const { vagueBodies, innerBodies, memberBodies } = pack.speakers;
+      const inner = innerBodies.has(word);
+      if (!vagueBodies.has(word) && !inner) return null;
+      const kind = entries[head]?.speaks;
+      if (wanted.size > 0) return kind === 'organisation' ? onlyName(phrase, head) : null;
+      const fits = (entity: Entity) => entity.kind === kind && entity.proper;
+      // "Chez Vexel, la direction …": it leads the company last named, and no union.
+      if (inner)
+        return discourse.last(
+          phrase[0],
+          (entity) => fits(entity) && !entity.words.some((own) => memberBodies.has(own)),
+        );
+      // "The city" is a municipality and no country.
+      const ofKind = ({ words }: Entity) =>
+        kind === 'organisation' || words.some((own) => pack.lexicon.get(own)?.speaks === kind);
+      return discourse.mostProminent(phrase[0], (entity) => (fits(entity) && ofKind(entity) ? 1 : 0));
     },
   };
 };

@@ -152,6 +152,7 @@ export const speakerWords = (): SpeakerWords => ({
     'agency company firm group organization organisation charity association party institution manufacturer publisher distributor giant bank union federation newspaper daily magazine club team website site broadcaster city council',
   ),
   innerBodies: words('management board'),
+  memberBodies: words('confederation union federation party association league coalition movement front'),
   institutions: words('authorities media police'),
   delegates: words('envoy emissary representative delegate negotiator'),
   commissioned: words('appointed sent named dispatched nominated tasked charged'),

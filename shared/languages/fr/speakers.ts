@@ -154,6 +154,9 @@ export const speakerWords = (): SpeakerWords => ({
     'agence groupe entreprise société compagnie firme organisation association ong parti institution constructeur opérateur fabricant éditeur distributeur géant banque fédération confédération syndicat quotidien journal hebdomadaire magazine club équipe chaîne collectif mouvement comité multinationale filiale start-up industriel',
   ),
   innerBodies: words('direction'),
+  memberBodies: words(
+    'confédération syndicat fédération union parti association ligue collectif mouvement front coalition',
+  ),
   institutions: words('autorités médias secours police gendarmerie justice'),
   delegates: words(
     'émissaire envoyé envoyée représentant représentante délégué déléguée mandataire négociateur négociatrice',

@@ -123,3 +123,55 @@ describe('phrases', () => {
     expect(lastSpeaker('fr', text)).toMatchObject({ text: 'elle', name: 'Anne Leroy' });
   });
 });
+
+describe('bodies', () => {
+  it.each<[what: string, language: Language, text: string, name: string | null]>([
+    [
+      'by the noun that its name begins with',
+      'fr',
+      'La Ligue maritime (LM) siège à Brest. Sa ligue, la Ligue, fait peur. La ligue affirme que le quai tient.',
+      'Ligue maritime',
+    ],
+    [
+      'by those who lead the company last named, not a union',
+      'fr',
+      'La Fédération des marins proteste. Chez Vexel Ports, la direction affirme que le quai tient.',
+      'Vexel Ports',
+    ],
+    [
+      'by its name before a noun that says no more',
+      'en',
+      'The Harbour League (HL) met on Monday. The HL group said that the quay held.',
+      'Harbour League',
+    ],
+    [
+      'by "the city", which is no country',
+      'en',
+      'The Municipality of Oldport sued Belgium. Belgium lost. The city said that the quay held.',
+      'Municipality of Oldport',
+    ],
+    [
+      'whose name begins like a person’s',
+      'en',
+      'The Irving School District said that it would close.',
+      'Irving School District',
+    ],
+  ])('are known %s', (_what, language, text, name) => {
+    expect(lastSpeaker(language, text)).toMatchObject({ name });
+  });
+
+  it('are named together', () => {
+    const text = 'Both the Oldport School District and the Oldport Police Department said that it would close.';
+    expect(lastSpeaker('en', text)).toMatchObject({
+      text: 'Both the Oldport School District and the Oldport Police Department',
+      kind: 'organisation',
+    });
+  });
+});
+
+describe('towns', () => {
+  it('are no people, though some bear their name', () => {
+    const text = "Le maire vit à Florence. Il travaille à Florence. Florence dément que l'eau manque.";
+    expect(lastSpeaker('fr', text)).toMatchObject({ name: 'Florence', kind: 'government' });
+  });
+});
