@@ -9,7 +9,7 @@ import type { Pipeline, Upload } from './pipeline.ts';
 const parallelRequests = 8;
 
 /** Does a task for each item, a few at a time; the results are in the order of the items. */
-const eachInParallel = async <Item, Result>(
+export const eachInParallel = async <Item, Result>(
   items: readonly Item[],
   task: (item: Item) => Promise<Result>,
 ): Promise<Result[]> => {
@@ -47,7 +47,10 @@ export const uploadAll = (
     return { path, key, versionId, keyHash: keyHashOf(bucket, key), documentId };
   });
 
-const arrivalOf = async (pipeline: Pipeline, uploaded: Uploaded): Promise<Arrival> => {
+/** What tells how far a version has come. */
+export type ArrivalSource = Pick<Pipeline, 'readDocument' | 'currentVersion' | 'articlesBucket' | 'pollMs'>;
+
+const arrivalOf = async (pipeline: ArrivalSource, uploaded: Uploaded): Promise<Arrival> => {
   const judged = judgeArrival(await pipeline.readDocument(uploaded.documentId), uploaded);
   if (judged !== 'ask-storage') return judged;
   const current = await pipeline.currentVersion(pipeline.articlesBucket, uploaded.key);
@@ -66,7 +69,7 @@ export interface WaitOptions {
 
 /** Waits until each uploaded version is readable or has met another end; returns those that have not within the time. */
 export const waitForArrivals = async (
-  pipeline: Pipeline,
+  pipeline: ArrivalSource,
   uploaded: readonly Uploaded[],
   { timeoutMs, now, sleep, onArrival }: WaitOptions,
 ): Promise<readonly Uploaded[]> => {

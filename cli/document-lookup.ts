@@ -19,6 +19,7 @@ export const lookUpDocument = async (
 
 const heldBack = 'it is held back by its newsroom. Give --include-restricted.';
 const underWay = 'its file is still being read. Try again in a moment.';
+const deleted = 'its file was deleted from the bucket.';
 const unknown =
   'none is known by this id or key. "claimwire records --from DATE" lists those that are; a file just uploaded takes a few seconds.';
 
@@ -33,8 +34,16 @@ export const whyUnreadable = ({
   if (head?.run) return { code: exitCode.noInput, why: heldBack };
   if (head?.quarantine) return { code: exitCode.badData, why: explainQuarantine(head.quarantine) };
   if (keys.some((key) => isLive(key as KeyFence))) return { code: exitCode.noInput, why: underWay };
-  if (head ?? keys.length > 0) return { code: exitCode.noInput, why: 'its file was deleted from the bucket.' };
+  if (head ?? keys.length > 0) return { code: exitCode.noInput, why: deleted };
   return { code: exitCode.noInput, why: unknown };
+};
+
+/** Why a document is not in quarantine. */
+export const whyNotQuarantined = ({ head, keys }: Pick<DocumentState, 'head' | 'keys'>): string => {
+  if (head?.run) return 'it can be read.';
+  if (keys.some(isLive)) return underWay;
+  if (head ?? keys.length > 0) return deleted;
+  return 'none is known by this id or key. "claimwire quarantine list" names those that are.';
 };
 
 /** What a reader should know of a document that is not what was uploaded last; null when it is. */

@@ -5,8 +5,8 @@ import type { RecordStore } from '../shared/persistence/record-store.ts';
 import { normalizeWord } from '../shared/text/word-forms.ts';
 import { lookUpDocument, staleness, whyUnreadable } from './document-lookup.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
-import { type Cell, csvRow } from './formats/csv.ts';
-import { jsonArray, prettyJson } from './formats/json.ts';
+import { csvRow } from './formats/csv.ts';
+import { prettyJson } from './formats/json.ts';
 import {
   claimListing,
   documentListing,
@@ -15,10 +15,10 @@ import {
   statisticListing,
 } from './formats/record-listing.ts';
 import { cellsOf, recordColumns } from './formats/record-row.ts';
-import { tableText } from './formats/table.ts';
 import { articleText } from './formats/text.ts';
 import { inertLines } from './inert.ts';
 import { documentsOf, listedDays, newestDocuments, oldestListed } from './newest-documents.ts';
+import { type ListingFormat, printItems, write, writeCsv } from './print-items.ts';
 import { complain, note, paint } from './terminal.ts';
 
 /** What `claimwire records` was asked for. */
@@ -32,13 +32,8 @@ export interface RecordsQuery {
   readonly to?: string;
   readonly limit?: number;
   readonly includeRestricted?: boolean;
-  readonly format: 'table' | 'json' | 'csv';
+  readonly format: ListingFormat;
 }
-
-const write = (text: string): void => {
-  process.stdout.write(text);
-};
-const csv = (row: string): void => write(process.stdout.isTTY ? inertLines(row) : row);
 
 async function* take<Item>(items: AsyncIterable<Item>, most = Number.POSITIVE_INFINITY): AsyncGenerator<Item> {
   let count = 0;
@@ -47,27 +42,6 @@ async function* take<Item>(items: AsyncIterable<Item>, most = Number.POSITIVE_IN
     if (++count >= most) return;
   }
 }
-
-/** Prints what was found, as it comes where the format allows; how many there were. */
-const list = async <Item>(
-  items: AsyncIterable<Item>,
-  listing: Listing<Item>,
-  format: RecordsQuery['format'],
-): Promise<number> => {
-  let count = 0;
-  const array = format === 'json' ? jsonArray(write) : null;
-  const rows: (readonly Cell[])[] = [];
-  if (format === 'csv') csv(csvRow(listing.columns));
-  for await (const item of items) {
-    count++;
-    if (array !== null) array.add(item);
-    else if (format === 'csv') csv(csvRow(cellsOf(listing.row(item), listing.columns)));
-    else rows.push(listing.cells(item));
-  }
-  array?.end();
-  if (rows.length > 0) write(tableText(listing.headings, rows, paint));
-  return count;
-};
 
 /** What a query reads from. */
 export interface Source {
@@ -93,8 +67,8 @@ export const printDocument = async (
   const limited = { ...found, claims: found.claims.slice(0, most), statistics: found.statistics.slice(0, most) };
   if (format === 'json') write(`${prettyJson(limited)}\n`);
   else if (format === 'csv') {
-    csv(csvRow(recordColumns));
-    for (const row of documentRows(limited)) csv(csvRow(cellsOf(row, recordColumns)));
+    writeCsv(csvRow(recordColumns));
+    for (const row of documentRows(limited)) writeCsv(csvRow(cellsOf(row, recordColumns)));
   } else write(articleText({ ...found, dates: found.document.dates }, ({ sentenceText }) => sentenceText, paint, most));
   return exitCode.ok;
 };
@@ -109,7 +83,7 @@ export const printListing = async (
 ): Promise<ExitCode> => {
   const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   const print = async <Item>(items: AsyncIterable<Item>, listing: Listing<Item>, what: string, days: Days) => {
-    if ((await list(take(items, limit), listing, format)) > 0) return;
+    if ((await printItems(take(items, limit), listing, format)) > 0) return;
     const widen = day === undefined ? ' Give other days with --from and --to.' : '';
     const restricted = includeRestricted
       ? ''

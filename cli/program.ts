@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   up: async () => (await import('./commands/up.ts')).upCommand(),
   put: async () => (await import('./commands/put.ts')).putCommand(),
   records: async () => (await import('./commands/records.ts')).recordsCommand(),
+  quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand(),
 };
 
 const newProgram = (): Command =>
@@ -24,13 +25,20 @@ const newProgram = (): Command =>
     .showHelpAfterError('\nRun "claimwire --help", or "claimwire COMMAND --help", for how to use it.')
     .exitOverride();
 
+/** A command and its own commands end and complain as the program does. */
+const addTo = (parent: Command, command: Command): void => {
+  if (command.parent === null) parent.addCommand(command);
+  command.copyInheritedSettings(parent);
+  for (const own of command.commands) addTo(command, own);
+};
+
 const call = async (args: readonly string[]): Promise<void> => {
   const program = newProgram();
   const [called = ''] = args;
   const names = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
   for (const name of names) {
     const command = await commands[name]?.();
-    if (command !== undefined) program.addCommand(command.copyInheritedSettings(program));
+    if (command !== undefined) addTo(program, command);
   }
   await program.parseAsync(args, { from: 'user' });
 };

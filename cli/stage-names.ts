@@ -5,21 +5,27 @@ import { join } from 'node:path';
 export interface StageNames {
   readonly articlesBucket: string;
   readonly tableName: string;
+  /** Where an article is asked to be read again; null where nothing tells, which only a retry has to know. */
+  readonly normalizeQueueUrl: string | null;
 }
 
 /** Where the outputs of a stage's deployment stand, as `cdk deploy --outputs-file` writes them. */
 export const outputsFileOf = (projectRoot: string, stage: string): string =>
   join(projectRoot, '.claimwire', `outputs-${stage}.json`);
 
-/** The names of bucket and table in the outputs of a template. */
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** The names of bucket, table and queue in the outputs of a template; null where bucket or table is missing. */
 export const namesInOutputs = (outputs: Readonly<Record<string, unknown>> | undefined): StageNames | null => {
-  const { ArticlesBucketName: articlesBucket, TableName: tableName } = outputs ?? {};
-  return typeof articlesBucket === 'string' && typeof tableName === 'string' ? { articlesBucket, tableName } : null;
+  const articlesBucket = textOrNull(outputs?.ArticlesBucketName);
+  const tableName = textOrNull(outputs?.TableName);
+  const normalizeQueueUrl = textOrNull(outputs?.NormalizeQueueUrl);
+  return articlesBucket !== null && tableName !== null ? { articlesBucket, tableName, normalizeQueueUrl } : null;
 };
 
 /**
- * Finds a stage's bucket and table: in CLAIMWIRE_ARTICLES_BUCKET and CLAIMWIRE_TABLE where both are set, else in the outputs of its last
- * deployment from this folder. A string says why neither tells, and what to do.
+ * Finds a stage's bucket, table and queue: in CLAIMWIRE_ARTICLES_BUCKET, CLAIMWIRE_TABLE and CLAIMWIRE_NORMALIZE_QUEUE_URL where the first two
+ * are set, else in the outputs of its last deployment from this folder. A string says why neither tells, and what to do.
  */
 export const findStageNames = (
   stage: string,
@@ -27,7 +33,8 @@ export const findStageNames = (
   environment: NodeJS.ProcessEnv,
 ): StageNames | string => {
   const { CLAIMWIRE_ARTICLES_BUCKET: articlesBucket, CLAIMWIRE_TABLE: tableName } = environment;
-  if (articlesBucket && tableName) return { articlesBucket, tableName };
+  const normalizeQueueUrl = textOrNull(environment.CLAIMWIRE_NORMALIZE_QUEUE_URL);
+  if (articlesBucket && tableName) return { articlesBucket, tableName, normalizeQueueUrl };
   const file = outputsFileOf(projectRoot, stage);
   const hint =
     `Set CLAIMWIRE_ARTICLES_BUCKET and CLAIMWIRE_TABLE to the stack's outputs, or deploy it from here with: ` +

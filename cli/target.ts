@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
+import type { SQSClientConfig } from '@aws-sdk/client-sqs';
 import { findRunningStack } from '../local/state-file.ts';
 import { findStageNames, namesInOutputs, type StageNames } from './stage-names.ts';
 
@@ -26,12 +27,13 @@ export interface Target extends StageNames {
   readonly pollMs: number;
   readonly s3: S3ClientConfig;
   readonly dynamodb: DynamoDBClientConfig;
+  readonly sqs: SQSClientConfig;
 }
 
 /** Of a local stack, as it describes itself. */
 export const localTarget = (stack: {
   readonly region: string;
-  readonly endpoints: { readonly s3: string; readonly dynamodb: string };
+  readonly endpoints: { readonly s3: string; readonly dynamodb: string; readonly sqs: string };
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly outputs: Readonly<Record<string, string>>;
 }): Target => {
@@ -44,6 +46,7 @@ export const localTarget = (stack: {
     pollMs: 50,
     s3: { region, credentials, endpoint: stack.endpoints.s3, forcePathStyle: true },
     dynamodb: { region, credentials, endpoint: stack.endpoints.dynamodb },
+    sqs: { region, credentials, endpoint: stack.endpoints.sqs },
   };
 };
 
@@ -53,7 +56,7 @@ export const findTarget = async (stage: string | undefined): Promise<Target | st
     const names = findStageNames(stage, projectRoot, process.env);
     return typeof names === 'string'
       ? names
-      : { ...names, label: `stage ${stage}`, pollMs: 1000, s3: {}, dynamodb: {} };
+      : { ...names, label: `stage ${stage}`, pollMs: 1000, s3: {}, dynamodb: {}, sqs: {} };
   }
   const found = await findRunningStack(stateFolder());
   if (found.kind === 'running') return localTarget(found.state);

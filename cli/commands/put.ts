@@ -1,14 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import type { Uploaded } from '../arrival.ts';
-import { reportOf } from '../arrival-report.ts';
 import { addMetadataOptions, metadataOf } from '../article-metadata-options.ts';
-import { uploadAll, waitForArrivals } from '../delivery.ts';
+import { uploadAll } from '../delivery.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
 import { inert } from '../inert.ts';
 import { parseCount } from '../option-values.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { progressBar } from '../progress.ts';
+import { reportArrivals } from '../report-arrivals.ts';
 import { serviceFailure } from '../service-failure.ts';
 import { findTarget } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
@@ -50,42 +49,6 @@ const upload = async (
   }
 };
 
-const wait = async (
-  pipeline: Pipeline,
-  uploaded: readonly Uploaded[],
-  { timeout }: PutCommandOptions,
-  codes: ExitCode[],
-): Promise<void> => {
-  const bar = progressBar('reading', uploaded.length);
-  const lines: string[] = [];
-  try {
-    const late = await waitForArrivals(pipeline, uploaded, {
-      timeoutMs: timeout * 1000,
-      now: () => performance.now(),
-      sleep,
-      onArrival: (one, arrival) => {
-        const { line, code } = reportOf(one, arrival);
-        codes.push(code);
-        bar.step();
-        // A line in the midst of a bar would tear it.
-        if (bar.visible) lines.push(line);
-        else say(line);
-      },
-    });
-    bar.end();
-    for (const line of lines) say(line);
-    if (late.length === 0) return;
-    codes.push(exitCode.timedOut);
-    const names = late.slice(0, 5).map(({ path }) => path);
-    complain(
-      `not readable after ${timeout} s: ${names.join(', ')}${late.length > 5 ? ` and ${late.length - 5} more` : ''}. ` +
-        'They were uploaded and may still come; give a longer --timeout, or look into the logs and the dead-letter queues.',
-    );
-  } finally {
-    bar.end();
-  }
-};
-
 const run = async (files: readonly string[], options: PutCommandOptions): Promise<ExitCode> => {
   const target = await findTarget(options.stage);
   if (typeof target === 'string') {
@@ -97,7 +60,7 @@ const run = async (files: readonly string[], options: PutCommandOptions): Promis
   const codes: ExitCode[] = [];
   try {
     const uploaded = await upload(pipeline, files, options, codes);
-    if (options.wait) await wait(pipeline, uploaded, options, codes);
+    if (options.wait) await reportArrivals(pipeline, uploaded, options.timeout, codes);
     else
       for (const { path, key, documentId, versionId } of uploaded)
         say(`uploaded    ${inert(path)}  as ${inert(key)}, version ${versionId}  document ${documentId}`);

@@ -4,6 +4,7 @@ import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { recentDays } from '../newest-documents.ts';
 import { parseDay, parseLimit } from '../option-values.ts';
+import { listingFormats } from '../print-items.ts';
 import { printDocument, printListing, type RecordsQuery } from '../print-records.ts';
 import { serviceFailure } from '../service-failure.ts';
 import { findTarget } from '../target.ts';
@@ -85,7 +86,7 @@ export const recordsCommand = (): Command => {
     )
     .option('--include-restricted', 'also what is embargoed, withheld or canceled')
     .option('--stage <name>', 'a deployed stage; by default the local stack that runs')
-    .addOption(new Option('--format <format>').choices(['table', 'json', 'csv']).default('table'))
+    .addOption(new Option('--format <format>').choices(listingFormats).default('table'))
     .addHelpText(
       'after',
       `

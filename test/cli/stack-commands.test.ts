@@ -46,6 +46,14 @@ describe('without a running stack', () => {
     ['put with a wrong embargo', ['put', '--embargoed-until', 'tomorrow', 'article.txt'], 64, /2026-02-04T18:00:00Z/],
     ['read two subjects', ['records', '--unit', 'EUR', '--day', '2026-01-01'], 64, /cannot be used with/],
     ['read backwards', ['records', '--from', '2026-02-02', '--to', '2026-02-01'], 64, /--from is after --to/],
+    ['list quarantine', ['quarantine', 'list'], 69, /no local stack is running.*claimwire up/],
+    ['retry', ['quarantine', 'retry', '--all'], 69, /no local stack is running.*claimwire up/],
+    ['retry at an unknown stage', ['quarantine', 'retry', '--all', '--stage', 'prod'], 69, /not known here/],
+    ['do nothing about quarantine', ['quarantine'], 64, /Commands:\s+list .*retry /s],
+    ['retry nothing', ['quarantine', 'retry'], 64, /name the DOCUMENTs .* or give --all/],
+    ['retry both some and all', ['quarantine', 'retry', '--all', 'a.txt'], 64, /not both/],
+    ['retry some for a reason', ['quarantine', 'retry', '--reason', 'empty', 'a.txt'], 64, /--reason chooses among/],
+    ['list an unknown reason', ['quarantine', 'list', '--reason', 'bored'], 64, /Allowed choices are empty, binary/],
     ['start on a missing file', ['start', 'missing.txt'], 66, /missing\.txt: there is no such file/],
   ])('to %s ends with its exit code and what to do', async (_what, args, exit, message) => {
     vi.stubEnv('CLAIMWIRE_STATE_DIR', folder.path);
@@ -193,6 +201,33 @@ describe.runIf(hasEmulator)('on a running stack', { timeout: 120_000 }, () => {
     const { code, stderr } = await claimwire('records', ...args);
     expect(stderr).toMatch(message);
     expect(code).toBe(exit);
+  });
+
+  it('lists what is in quarantine, tries it again, and lets go of what is mended', async () => {
+    writeFileSync(join(folder.path, 'hollow.txt'), ' \n');
+    expect((await claimwire('put', '--wait', 'hollow.txt')).code).toBe(65);
+    const listed = async (...args: string[]) => (await claimwire('quarantine', 'list', ...args)).stdout;
+    expect(await listed()).toMatch(/^hollow\.txt +empty +1 .*$/mu);
+    const again = await claimwire('quarantine', 'retry', 'poison.txt', 'article.txt', '--wait');
+    expect(again.stdout).toMatch(/^quarantined poison\.txt {2}The file is not text/mu);
+    expect(again.stderr).toContain('"article.txt" is not in quarantine: it can be read.');
+    expect(again.code).toBe(1);
+    expect(JSON.parse(await listed('--reason', 'binary', '--format', 'json'))).toMatchObject([
+      {
+        key: 'poison.txt',
+        reason: 'binary',
+        attempts: 2,
+        nextStep: 'Export the article as plain text and upload that.',
+      },
+    ]);
+    writeFileSync(join(folder.path, 'hollow.txt'), article);
+    expect((await claimwire('put', '--wait', 'hollow.txt')).code).toBe(0);
+    expect(await listed()).not.toContain('hollow.txt');
+    const gone = await claimwire('quarantine', 'retry', 'hollow.txt');
+    expect(gone.code).toBe(66);
+    const none = await claimwire('quarantine', 'retry', '--all', '--reason', 'too-large');
+    expect(none).toMatchObject({ code: 0, stdout: '' });
+    expect(none.stderr).toContain('Nothing is in quarantine as too-large');
   });
 
   it('is not started twice', async () => {

@@ -13,23 +13,36 @@ beforeAll(() => {
     writeFileSync(file, content);
   };
   write('dev', JSON.stringify({ 'claimwire-dev': { ArticlesBucketName: 'articles', TableName: 'records' } }));
+  const outputs = { ArticlesBucketName: 'articles', TableName: 'records', NormalizeQueueUrl: 'https://sqs/normalize' };
+  write('prod', JSON.stringify({ 'claimwire-prod': outputs }));
   write('other', JSON.stringify({ 'claimwire-dev': { ArticlesBucketName: 'articles', TableName: 'records' } }));
   write('broken', '{');
 });
 afterAll(() => folder.remove());
 
-describe("a stage's bucket and table", () => {
+describe("a stage's bucket, table and queue", () => {
   it('are those of its deployment from this folder', () => {
-    expect(findStageNames('dev', folder.path, {})).toEqual({ articlesBucket: 'articles', tableName: 'records' });
+    expect(findStageNames('dev', folder.path, {})).toEqual({
+      articlesBucket: 'articles',
+      tableName: 'records',
+      normalizeQueueUrl: null,
+    });
+  });
+
+  it('are those of its deployment, the queue too where it tells it', () => {
+    expect(findStageNames('prod', folder.path, {})).toMatchObject({ normalizeQueueUrl: 'https://sqs/normalize' });
   });
 
   it('are those of the environment before any other', () => {
     const environment = { CLAIMWIRE_ARTICLES_BUCKET: 'a', CLAIMWIRE_TABLE: 't' };
-    expect(findStageNames('dev', folder.path, environment)).toEqual({ articlesBucket: 'a', tableName: 't' });
+    const names = { articlesBucket: 'a', tableName: 't', normalizeQueueUrl: null };
+    expect(findStageNames('dev', folder.path, environment)).toEqual(names);
+    const queue = { ...environment, CLAIMWIRE_NORMALIZE_QUEUE_URL: 'https://sqs/q' };
+    expect(findStageNames('dev', folder.path, queue)).toEqual({ ...names, normalizeQueueUrl: 'https://sqs/q' });
   });
 
   it.each([
-    ['was never deployed from here', 'prod', /"prod" are not known here.*cdk deploy -c stage=prod --outputs-file/],
+    ['was never deployed from here', 'test', /"test" are not known here.*cdk deploy -c stage=test --outputs-file/],
     ['is not the one that was deployed', 'other', /holds no outputs of claimwire-other/],
     ['left a broken file', 'broken', /is not JSON/],
   ])('are not known when it %s, and the message says what to do', (_when, stage, message) => {

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { listQuarantined, retryQuarantined } from '../../cli/quarantine-desk.ts';
 import { ManualClock } from '../../local/clock.ts';
 import { locateDynamodb, startDynoxide } from '../../local/dynamodb/dynamodb-emulator.ts';
 import type { BusEvent } from '../../local/events/event-bus.ts';
@@ -13,10 +15,12 @@ import { readMetadata } from '../../shared/domain/article.ts';
 import { documentIdOf, sha256Hex } from '../../shared/domain/identity.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from '../../shared/domain/record.ts';
 import { shardPartition } from '../../shared/domain/table-keys.ts';
+import type { NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
 import type { RecordStore } from '../../shared/persistence/record-store.ts';
+import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
 import { type DynamodbProxy, startDynamodbProxy } from './dynamodb-proxy.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -36,6 +40,7 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
   let proxy: DynamodbProxy;
   let stack: LocalStack;
   let s3: S3Client;
+  let sqs: SQSClient;
   let table: DynamoDBClient;
   let store: RecordStore;
 
@@ -54,6 +59,7 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
     });
     const { region, credentials, endpoints, outputs } = stack;
     s3 = new S3Client({ region, credentials, endpoint: endpoints.s3 });
+    sqs = new SQSClient({ region, credentials, endpoint: endpoints.sqs });
     table = new DynamoDBClient({ region, credentials, endpoint: dynoxide.url });
     store = dynamoRecordStore(table, outputs.TableName!, systemPatience);
   });
@@ -199,6 +205,37 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
       quarantine: { reason: 'empty' },
       document: { status: 'canceled' },
     });
+    noDeadLetters();
+  });
+
+  test('gives up on a text on which the extractor dies twice, and publishes it by a retry once it does not', async () => {
+    const key = 'deadly.txt';
+    await put(key, article(5));
+    /** Kills the extractor at its next call of an operation. */
+    const killAt = (operation: string) => {
+      proxy.after = (called) => {
+        const extractor = stack
+          .environments()
+          .find(({ functionName, busy }) => busy && functionName.includes('Extract'));
+        if (called !== operation || !extractor) return;
+        proxy.after = () => {};
+        process.kill(extractor.pid, 'SIGKILL');
+      };
+    };
+    // The first reading of the table; then the word that the extraction has begun.
+    for (const operation of ['GetItem', 'PutItem']) {
+      killAt(operation);
+      await stack.settled();
+      await clock.advance(360_000);
+    }
+    await stack.idle();
+    const normalizeQueue = sqsWorkQueue<NormalizeRequested>(sqs, stack.outputs.NormalizeQueueUrl!);
+    const held = await listQuarantined({ store }, 'extractor-timed-out');
+    expect(held).toMatchObject([{ key, docId: documentId(key), attempts: 1 }]);
+    await retryQuarantined(normalizeQueue, held);
+    await stack.idle();
+    expect(await read(key)).toMatchObject({ state: 'ACTIVE' });
+    expect(await listQuarantined({ store }, 'extractor-timed-out')).toEqual([]);
     noDeadLetters();
   });
 
