@@ -5,7 +5,7 @@ import type { ArticleMetadata } from '../shared/domain/article.ts';
 import type { Encoding } from '../shared/domain/extraction.ts';
 import { sha256Hex } from '../shared/domain/identity.ts';
 import type { Language } from '../shared/domain/language.ts';
-import { explainQuarantine, limits, type Unreadable } from '../shared/domain/quarantine.ts';
+import { defaultLimits, explainQuarantine, type Unreadable } from '../shared/domain/quarantine.ts';
 import { decode } from '../shared/text/decode.ts';
 import { frontMatterSpan } from '../shared/text/front-matter.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -52,7 +52,7 @@ const readWhole = async (path: string): Promise<Uint8Array | null> => {
   for await (const chunk of open(path) as AsyncIterable<Uint8Array>) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > limits.articleBytes) return null;
+    if (length > defaultLimits.articleBytes) return null;
   }
   return Buffer.concat(chunks);
 };
@@ -80,7 +80,8 @@ export const readArticleFile = async (path: string): Promise<ArticleInput | Fail
     return openFailure(path, error);
   }
   const place = path === '-' ? 'standard input' : path;
-  if (bytes === null) return unreadable(place, { reason: 'too-large', detail: `over ${limits.articleBytes} bytes` });
+  if (bytes === null)
+    return unreadable(place, { reason: 'too-large', detail: `over ${defaultLimits.articleBytes} bytes` });
   const decoded = decode(bytes);
   if (!decoded.ok) return unreadable(place, decoded);
   const { source, encoding } = decoded;

@@ -10,7 +10,7 @@ import type { Target } from './target.ts';
 
 /** A pipeline behind S3 and DynamoDB: the local stack's or a stage's in AWS. Throws what the SDK throws. */
 export const awsPipeline = (target: Target): Pipeline => {
-  const { label, pollMs, articlesBucket, tableName } = target;
+  const { label, pollMs, articlesBucket, articleBytes, tableName } = target;
   const s3 = new S3Client(target.s3);
   const dynamodb = new DynamoDBClient(target.dynamodb);
   const { readDocument } = dynamoRecordStore(dynamodb, tableName, systemPatience);
@@ -20,6 +20,7 @@ export const awsPipeline = (target: Target): Pipeline => {
     label,
     pollMs,
     articlesBucket,
+    articleBytes,
     readDocument,
     currentVersion,
     put: async ({ key, bytes, metadata }) => {

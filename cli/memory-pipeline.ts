@@ -1,6 +1,7 @@
 import { readerOver } from '../client/index.ts';
 import { startInMemoryPipeline } from '../local/in-memory.ts';
 import type { LogLine } from '../local/lambda/function-settings.ts';
+import { defaultLimits } from '../shared/domain/quarantine.ts';
 import type { Pipeline } from './pipeline.ts';
 
 /** A pipeline in this process, on ports in memory: the functions' use cases without S3, queues or DynamoDB. */
@@ -10,6 +11,7 @@ export const memoryPipeline = (onLog: (line: LogLine) => void): Pipeline => {
   return {
     label: 'the pipeline in memory',
     articlesBucket,
+    articleBytes: defaultLimits.articleBytes,
     pollMs: 10,
     put: async (upload) => put(upload),
     readDocument: (documentId) => store.readDocument(documentId),

@@ -1,5 +1,5 @@
 import type { Extraction } from '../shared/domain/extraction.ts';
-import { limits, tooLarge, type Unreadable } from '../shared/domain/quarantine.ts';
+import { defaultLimits as limits, tooLarge, type Unreadable } from '../shared/domain/quarantine.ts';
 
 /** Below these no limit of a document's records is near, so that what counts them need not be loaded. */
 const manyRecords = limits.records / 10;
@@ -15,7 +15,7 @@ export const pipelineVerdict = async (extraction: Extraction, source: string): P
   const { sentenceContext } = await import('../shared/extraction/sentence-context.ts');
   const version = { bucket: '', key: document.name, versionId: '', sequencer: null, lastModified: '' };
   const contextOf = sentenceContext(source, document.language);
-  const unsaved = { runId: '', keyHash: '', metadataHash: '', version, extraction, contextOf };
+  const unsaved = { runId: '', keyHash: '', metadataHash: '', version, extraction, limits, contextOf };
   const built = buildRun(unsaved);
   return built.ok ? null : built;
 };

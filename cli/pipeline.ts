@@ -16,6 +16,8 @@ export interface Upload {
 export interface Pipeline extends Pick<RecordStore, 'readDocument'>, Pick<ArticleStorage, 'currentVersion'> {
   readonly label: string;
   readonly articlesBucket: string;
+  /** The bytes that a file may have; null where that is not known. */
+  readonly articleBytes: number | null;
   /** How long to wait between two looks at what has become readable, in milliseconds. */
   readonly pollMs: number;
   /** Uploads a version of an article. */

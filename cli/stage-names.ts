@@ -7,6 +7,8 @@ export interface StageNames {
   readonly tableName: string;
   /** Where an article is asked to be read again; null where nothing tells, which only a retry has to know. */
   readonly normalizeQueueUrl: string | null;
+  /** The bytes that a file may have there; null where nothing tells, so that only the stage itself can refuse a file. */
+  readonly articleBytes: number | null;
 }
 
 /** Where the outputs of a stage's deployment stand, as `cdk deploy --outputs-file` writes them. */
@@ -20,7 +22,10 @@ export const namesInOutputs = (outputs: Readonly<Record<string, unknown>> | unde
   const articlesBucket = textOrNull(outputs?.ArticlesBucketName);
   const tableName = textOrNull(outputs?.TableName);
   const normalizeQueueUrl = textOrNull(outputs?.NormalizeQueueUrl);
-  return articlesBucket !== null && tableName !== null ? { articlesBucket, tableName, normalizeQueueUrl } : null;
+  const articleBytes = Number(textOrNull(outputs?.MaxArticleBytes)) || null;
+  return articlesBucket !== null && tableName !== null
+    ? { articlesBucket, tableName, normalizeQueueUrl, articleBytes }
+    : null;
 };
 
 /**
@@ -34,7 +39,7 @@ export const findStageNames = (
 ): StageNames | string => {
   const { CLAIMWIRE_ARTICLES_BUCKET: articlesBucket, CLAIMWIRE_TABLE: tableName } = environment;
   const normalizeQueueUrl = textOrNull(environment.CLAIMWIRE_NORMALIZE_QUEUE_URL);
-  if (articlesBucket && tableName) return { articlesBucket, tableName, normalizeQueueUrl };
+  if (articlesBucket && tableName) return { articlesBucket, tableName, normalizeQueueUrl, articleBytes: null };
   const file = outputsFileOf(projectRoot, stage);
   const hint =
     `Set CLAIMWIRE_ARTICLES_BUCKET and CLAIMWIRE_TABLE to the stack's outputs, or deploy it from here with: ` +

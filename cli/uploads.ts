@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { explainQuarantine, limits, tooLarge } from '../shared/domain/quarantine.ts';
+import { explainQuarantine, tooLarge } from '../shared/domain/quarantine.ts';
 import { type FailedInput, openFailure } from './article-input.ts';
 import { exitCode } from './exit-code.ts';
 import type { Upload } from './pipeline.ts';
@@ -11,9 +11,13 @@ const keyOf = (path: string, prefix: string): string => `${prefix}${basename(pat
 /** A file as it is uploaded: its bytes as they are, under its name; only what no pipeline takes is refused here. */
 export const readUpload = async (
   path: string,
-  { prefix, metadata }: { prefix: string; metadata: Readonly<Record<string, string>> },
+  {
+    prefix,
+    metadata,
+    mostBytes,
+  }: { prefix: string; metadata: Readonly<Record<string, string>>; mostBytes: number | null },
 ): Promise<Upload | FailedInput> => {
-  const unfit = await checkUpload(path);
+  const unfit = await checkUpload(path, mostBytes);
   if (unfit !== null) return unfit;
   try {
     return { path, key: keyOf(path, prefix), bytes: await readFile(path), metadata };
@@ -22,16 +26,19 @@ export const readUpload = async (
   }
 };
 
-/** Why a file can't be uploaded; null when it can, as far as one can tell without reading it. */
-export const checkUpload = async (path: string): Promise<FailedInput | null> => {
+/**
+ * Why a file can't be uploaded; null when it can, as far as one can tell without reading it. `mostBytes`: the limit of where it is to go; null
+ * where only that place knows.
+ */
+export const checkUpload = async (path: string, mostBytes: number | null): Promise<FailedInput | null> => {
   try {
     const found = await stat(path);
     if (found.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
-    if (found.size > limits.articleBytes)
+    if (mostBytes !== null && found.size > mostBytes)
       return {
         ok: false,
         code: exitCode.badData,
-        message: `${path}: ${explainQuarantine(tooLarge(found.size, limits.articleBytes))}`,
+        message: `${path}: ${explainQuarantine(tooLarge(found.size, mostBytes))}`,
       };
     return null;
   } catch (error) {

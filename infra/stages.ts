@@ -22,9 +22,13 @@ export interface StageSettings {
   readonly longestWait: Duration;
   /** How long 95 uploads of 100 may take until they are readable before the alarm sounds. */
   readonly longestUploadToReadable: Duration;
+  /** What is quarantined instead of read: a file of more bytes, checked before its body is read, and a text with more records. */
+  readonly limits: { readonly articleBytes: number; readonly records: number };
   /** Who is told of alarms; without it the alarm topic has no subscriber of its own. Context `alarmEmail` overrides it. */
   readonly alarmEmail?: string;
 }
+
+const megabyte = 1024 * 1024;
 
 const stages = {
   dev: {
@@ -36,6 +40,7 @@ const stages = {
     maxConcurrency: { normalizeArticle: 2, extractArticle: 4, retractArticle: 2 },
     longestWait: Duration.minutes(30),
     longestUploadToReadable: Duration.minutes(15),
+    limits: { articleBytes: 10 * megabyte, records: 5_000 },
   },
   prod: {
     removalPolicy: RemovalPolicy.RETAIN,
@@ -46,6 +51,7 @@ const stages = {
     maxConcurrency: { normalizeArticle: 20, extractArticle: 50, retractArticle: 10 },
     longestWait: Duration.minutes(10),
     longestUploadToReadable: Duration.minutes(5),
+    limits: { articleBytes: 10 * megabyte, records: 5_000 },
   },
 } satisfies Record<string, StageSettings>;
 

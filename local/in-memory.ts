@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import { extractArticle, standardExtractor } from '../functions/extract-article/extract-article.ts';
 import { normalizeArticle } from '../functions/normalize-article/normalize-article.ts';
 import { retractArticle } from '../functions/retract-article/retract-article.ts';
+import { defaultLimits } from '../shared/domain/quarantine.ts';
 import type { ExtractRequested, NormalizeRequested } from '../shared/domain/work-request.ts';
 import type { ArticleStorage } from '../shared/persistence/article-storage.ts';
 import { systemPatience } from '../shared/persistence/backoff.ts';
@@ -67,12 +68,19 @@ export function startInMemoryPipeline(
   const ports = { store, storage, normalizeQueue, clock: () => new Date(clock.now()), patience: systemPatience };
   const telemetry = (source: string) => lineTelemetry((text) => onLog({ source, text }));
   const normalize = (task: Parameters<typeof normalizeArticle>[0]) =>
-    normalizeArticle(task, { ...ports, extractQueue, normalizedBucket, telemetry: telemetry('normalize-article') });
+    normalizeArticle(task, {
+      ...ports,
+      extractQueue,
+      normalizedBucket,
+      limits: defaultLimits,
+      telemetry: telemetry('normalize-article'),
+    });
   const extract = (task: Parameters<typeof extractArticle>[0]) =>
     extractArticle(task, {
       ...ports,
       newRunId,
       extractor: standardExtractor,
+      limits: defaultLimits,
       telemetry: telemetry('extract-article'),
     });
 

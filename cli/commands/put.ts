@@ -35,7 +35,8 @@ const upload = async (
   const bar = progressBar('uploading', files.length);
   const metadata = metadataOf({ ...options });
   try {
-    const read = (path: string) => readUpload(path, { prefix: options.prefix, metadata });
+    const read = (path: string) =>
+      readUpload(path, { prefix: options.prefix, metadata, mostBytes: pipeline.articleBytes });
     const results = await uploadAll(pipeline, files, read, () => bar.step());
     bar.end();
     return results.flatMap((result) => {

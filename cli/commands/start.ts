@@ -34,7 +34,7 @@ const samplePaths = (): string[] =>
 
 /** The files that can be uploaded, as far as one can tell before anything is started; the others are complained of, and leave their codes. */
 const fitAmong = async (paths: readonly string[], codes: ExitCode[]): Promise<string[]> => {
-  const faults = await Promise.all(paths.map(checkUpload));
+  const faults = await Promise.all(paths.map((path) => checkUpload(path, null)));
   for (const fault of faults) {
     if (fault === null) continue;
     complain(fault.message);
@@ -51,7 +51,7 @@ const deliver = async (pipeline: Pipeline, paths: readonly string[], codes: Exit
   const results = await uploadAll(
     pipeline,
     paths,
-    (path) => readUpload(path, { prefix: '', metadata: {} }),
+    (path) => readUpload(path, { prefix: '', metadata: {}, mostBytes: pipeline.articleBytes }),
     () => bar.step(),
   ).finally(() => bar.end());
   const uploaded = results.flatMap((result) => {

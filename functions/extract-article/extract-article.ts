@@ -1,7 +1,7 @@
 import type { Extraction } from '../../shared/domain/extraction.ts';
 import { documentIdOf, keyHashOf, metadataHashOf } from '../../shared/domain/identity.ts';
 import { type NormalizedArticle, normalizedArticleSchema } from '../../shared/domain/normalized-article.ts';
-import type { Unreadable } from '../../shared/domain/quarantine.ts';
+import type { Limits, Unreadable } from '../../shared/domain/quarantine.ts';
 import type { ExtractOptions } from '../../shared/extraction/extract.ts';
 import { extract as extractArticleText } from '../../shared/extraction/extract.ts';
 import { sentenceContext } from '../../shared/extraction/sentence-context.ts';
@@ -25,6 +25,7 @@ export interface ExtractPorts extends Omit<ChangePorts, 'storage'> {
   readonly storage: Pick<ArticleStorage, 'readNormalized' | 'currentVersion'>;
   readonly newRunId: () => string;
   readonly extractor: Extractor;
+  readonly limits: Pick<Limits, 'records'>;
   readonly telemetry: Telemetry;
 }
 
@@ -73,6 +74,7 @@ const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadInte
       keyHash: intent.keyHash,
       metadataHash: metadataHash(article),
       extraction,
+      limits: ports.limits,
       contextOf,
     });
   } catch (error) {

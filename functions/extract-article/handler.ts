@@ -12,12 +12,12 @@ import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts
 import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
 import { channelOf } from '../../shared/runtime/channel.ts';
 import { objectCreatedSchema } from '../../shared/runtime/s3-event.ts';
-import { readSettings } from '../../shared/runtime/settings.ts';
+import { countIn, readSettings } from '../../shared/runtime/settings.ts';
 import { sqsHandler } from '../../shared/runtime/sqs-handler.ts';
 import { type ExtractTask, extractArticle, standardExtractor } from './extract-article.ts';
 import type { Settings } from './settings.ts';
 
-const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZE_QUEUE_URL: true };
+const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZE_QUEUE_URL: true, MAX_RECORDS: true };
 const settings: Settings = readSettings(names, process.env);
 const ports = {
   storage: s3ArticleStorage(new S3Client(storageDefaults)),
@@ -27,6 +27,7 @@ const ports = {
   patience: systemPatience,
   newRunId: () => ulid(),
   extractor: standardExtractor,
+  limits: { records: countIn(settings, 'MAX_RECORDS') },
 };
 
 const messageSchema = z.union([objectCreatedSchema, extractRequestedSchema]);

@@ -2,4 +2,6 @@
 export interface Settings {
   readonly TABLE_NAME: string;
   readonly NORMALIZE_QUEUE_URL: string;
+  /** Records that a document may have. */
+  readonly MAX_RECORDS: string;
 }

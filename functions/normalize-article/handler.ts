@@ -11,18 +11,24 @@ import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts
 import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
 import { channelOf } from '../../shared/runtime/channel.ts';
 import { objectCreatedSchema } from '../../shared/runtime/s3-event.ts';
-import { readSettings } from '../../shared/runtime/settings.ts';
+import { countIn, readSettings } from '../../shared/runtime/settings.ts';
 import { sqsHandler } from '../../shared/runtime/sqs-handler.ts';
 import { type NormalizeTask, normalizeArticle } from './normalize-article.ts';
 import type { Settings } from './settings.ts';
 
-const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZED_BUCKET: true, EXTRACT_QUEUE_URL: true };
+const names: Record<keyof Settings, true> = {
+  TABLE_NAME: true,
+  NORMALIZED_BUCKET: true,
+  EXTRACT_QUEUE_URL: true,
+  MAX_ARTICLE_BYTES: true,
+};
 const settings: Settings = readSettings(names, process.env);
 const ports = {
   storage: s3ArticleStorage(new S3Client(storageDefaults)),
   store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
   extractQueue: sqsWorkQueue<ExtractRequested>(new SQSClient(clientDefaults), settings.EXTRACT_QUEUE_URL),
   normalizedBucket: settings.NORMALIZED_BUCKET,
+  limits: { articleBytes: countIn(settings, 'MAX_ARTICLE_BYTES') },
   clock: () => new Date(),
   patience: systemPatience,
 };

@@ -6,7 +6,7 @@ import {
   normalizerVersion,
   type ObjectVersion,
 } from '../../shared/domain/normalized-article.ts';
-import { limits, tooLarge, type Unreadable } from '../../shared/domain/quarantine.ts';
+import { type Limits, tooLarge, type Unreadable } from '../../shared/domain/quarantine.ts';
 import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { extractorVersion } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
@@ -23,6 +23,7 @@ export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'st
   readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion' | 'putNormalized'>;
   readonly extractQueue: WorkQueue<ExtractRequested>;
   readonly normalizedBucket: string;
+  readonly limits: Pick<Limits, 'articleBytes'>;
   readonly telemetry: Telemetry;
 }
 
@@ -77,7 +78,7 @@ const reconcile = async (ports: NormalizePorts, { bucket, key }: NormalizeTask):
 const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise<NormalizeTask[]> => {
   const { bucket, key, versionId, sequencer } = task;
   const telemetry = ports.telemetry.with({ bucket, key, versionId });
-  const read = await ports.storage.readArticle({ bucket, key, versionId }, limits.articleBytes);
+  const read = await ports.storage.readArticle({ bucket, key, versionId }, ports.limits.articleBytes);
   if (read.outcome === 'gone') {
     telemetry.count('Gone');
     telemetry.info('The version is gone');
@@ -89,7 +90,7 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   }
   const decoded =
     read.outcome === 'too-large'
-      ? ({ ok: false, ...tooLarge(read.size, limits.articleBytes) } as const)
+      ? ({ ok: false, ...tooLarge(read.size, ports.limits.articleBytes) } as const)
       : decode(read.bytes, { charset: charsetOfContentType(read.contentType) });
   const written = decoded.ok ? readFrontMatter(decoded.source) : {};
   const { metadata, rejected, conflicts } = mergeMetadata(read.metadata, written);

@@ -3,4 +3,6 @@ export interface Settings {
   readonly TABLE_NAME: string;
   readonly NORMALIZED_BUCKET: string;
   readonly EXTRACT_QUEUE_URL: string;
+  /** Bytes that a file may have. */
+  readonly MAX_ARTICLE_BYTES: string;
 }

@@ -60,6 +60,7 @@ export class ClaimwireStack extends Stack {
         TABLE_NAME: table.tableName,
         NORMALIZED_BUCKET: normalized.bucketName,
         EXTRACT_QUEUE_URL: extractWork.queue.queueUrl,
+        MAX_ARTICLE_BYTES: String(settings.limits.articleBytes),
       } satisfies Record<keyof NormalizeArticleSettings, string>,
       memorySize: 1024,
       batchSize: 10,
@@ -79,6 +80,7 @@ export class ClaimwireStack extends Stack {
       environment: {
         TABLE_NAME: table.tableName,
         NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
+        MAX_RECORDS: String(settings.limits.records),
       } satisfies Record<keyof ExtractArticleSettings, string>,
       memorySize: 1769,
       batchSize: 1,
@@ -205,6 +207,7 @@ export class ClaimwireStack extends Stack {
       RetractQueueUrl: retractWork.queue.queueUrl,
       RetractDeadLettersUrl: retractWork.deadLetters.queueUrl,
       AlarmTopicArn: alarmTopic.topicArn,
+      MaxArticleBytes: String(settings.limits.articleBytes),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }

@@ -20,12 +20,14 @@ const digestOf = (text: string, bytes: number): string => {
   return bytesToHex(digested.subarray(0, bytes));
 };
 
-// A part may hold any character, so each is preceded by its length: no two lists of parts give one text.
-const digest = (bytes: number, parts: readonly string[]): string => {
+/** Parts as one text. A part may hold any character, so each is preceded by its length: no two lists of parts give one text. */
+export const joinParts = (...parts: readonly string[]): string => {
   let text = '';
-  for (const part of parts) text += `${text === '' ? '' : '|'}${part.length}:${part}`;
-  return digestOf(text, bytes);
+  for (const part of parts) text += text === '' ? `${part.length}:${part}` : `|${part.length}:${part}`;
+  return text;
 };
+
+const digest = (bytes: number, parts: readonly string[]): string => digestOf(joinParts(...parts), bytes);
 
 /** 128 bits, as 32 hex digits: what keys in the table are made of, so that no file name ever stands in one. */
 const longId = (...parts: string[]): string => digest(16, parts);
@@ -71,9 +73,9 @@ export const normalizedWords = (text: string): string => {
     : words;
 };
 
-/** A short id of a record: its kind's letter and 64 bits of its content, an ordinal telling equals apart. */
-export const recordIdOf = (prefix: 's' | 'c' | 'd', ordinal: number, ...content: string[]): string =>
-  `${prefix}-${digest(8, [...content, String(ordinal)])}`;
+/** A short id of a record: its kind's letter and 64 bits of its content (parts that are joined), an ordinal telling equals apart. */
+export const recordIdOf = (prefix: 's' | 'c' | 'd', ordinal: number, content: string): string =>
+  `${prefix}-${digestOf(`${content}|${joinParts(String(ordinal))}`, 8)}`;
 
 /** Below this many words, or without a known speaker, equal words are no sign of the same claim. */
 const wordsThatIdentify = 8;

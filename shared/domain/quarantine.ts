@@ -48,5 +48,16 @@ export const tooLarge = (size: number, limit: number): Unreadable => ({
   detail: `${size} bytes; at most ${limit} are read`,
 });
 
-/** Default limits: bytes of a file, records of a document, bytes of JSON that they come to (a KB is a write unit). */
-export const limits = { articleBytes: 10 * 1024 * 1024, records: 5_000, runBytes: 16 * 1024 * 1024 } as const;
+/** What a stage takes at most. */
+export interface Limits {
+  /** Bytes of a file. */
+  readonly articleBytes: number;
+  /** Records of a document. */
+  readonly records: number;
+}
+/** Where no stage says otherwise: on the command line, in memory, in tests. */
+export const defaultLimits: Limits = { articleBytes: 10 * 1024 * 1024, records: 5_000 };
+
+/** Bytes of JSON that as many records may come to (a KB is a write unit): 16 MB for 5,000. */
+export const runBytesOf = ({ records }: Pick<Limits, 'records'>): number =>
+  Math.ceil((records * 16 * 1024 * 1024) / 5_000);

@@ -1,7 +1,7 @@
 import type { Extraction } from '../domain/extraction.ts';
 import type { DocumentSummary } from '../domain/head.ts';
 import type { ObjectVersion } from '../domain/normalized-article.ts';
-import { limits, type Unreadable } from '../domain/quarantine.ts';
+import { type Limits, runBytesOf, type Unreadable } from '../domain/quarantine.ts';
 import type { ClaimRecord, DocumentRecord, StatisticRecord } from '../domain/record.ts';
 import { type Span, wordsToShow } from '../domain/span.ts';
 import { claimSortKey, documentRecordSortKey, shardPartition, statisticSortKey } from '../domain/table-keys.ts';
@@ -27,6 +27,7 @@ export interface RunSource {
   /** Of the version's metadata. */
   readonly metadataHash: string;
   readonly extraction: Extraction;
+  readonly limits: Pick<Limits, 'records'>;
   /** A sentence's text and that of the one before it; records carry no more than a window of either. */
   readonly contextOf: (sentence: Span) => { text: string; previous: string | null };
 }
@@ -75,7 +76,15 @@ const summaryOf = (document: Extraction['document'], receivedAt: string): Docume
  * Builds the items of a run: each claim and statistic with its sentence, its dates and what there is to know of its document, so that it
  * stands on its own. Throws where the extraction breaks its contract (two records of one id, a number that is none).
  */
-export const buildRun = ({ runId, version, keyHash, metadataHash, extraction, contextOf }: RunSource): BuiltRun => {
+export const buildRun = ({
+  runId,
+  version,
+  keyHash,
+  metadataHash,
+  extraction,
+  limits,
+  contextOf,
+}: RunSource): BuiltRun => {
   const { claims, statistics, dates } = extraction;
   const records = claims.length + statistics.length;
   if (records > limits.records) return tooMany(`${records} records; at most ${limits.records}`);
@@ -153,7 +162,8 @@ export const buildRun = ({ runId, version, keyHash, metadataHash, extraction, co
       detail: `one record of ${largest} bytes; at most ${itemBytes} are stored`,
     };
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  if (all > limits.runBytes) return tooMany(`records of ${all} bytes; at most ${limits.runBytes}`);
+  const most = runBytesOf(limits);
+  if (all > most) return tooMany(`records of ${all} bytes; at most ${most}`);
   const { bucket, key, versionId } = version;
   return {
     ok: true,

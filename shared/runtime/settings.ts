@@ -19,3 +19,11 @@ export const readSettings = <Name extends string>(
   }
   return parsed.data as Record<Name, string>;
 };
+
+/** A setting that is a whole number from 1 up. Throws where it is anything else, naming it. */
+export const countIn = <Name extends string>(settings: Readonly<Record<Name, string>>, name: Name): number => {
+  const count = Number(settings[name]);
+  if (!/^[1-9]\d*$/.test(settings[name]) || !Number.isSafeInteger(count))
+    throw new Error(`${name} must be a whole number from 1 up, not "${settings[name]}". Set it in infra/stages.ts.`);
+  return count;
+};

@@ -13,7 +13,12 @@ beforeAll(() => {
     writeFileSync(file, content);
   };
   write('dev', JSON.stringify({ 'claimwire-dev': { ArticlesBucketName: 'articles', TableName: 'records' } }));
-  const outputs = { ArticlesBucketName: 'articles', TableName: 'records', NormalizeQueueUrl: 'https://sqs/normalize' };
+  const outputs = {
+    ArticlesBucketName: 'articles',
+    TableName: 'records',
+    NormalizeQueueUrl: 'https://sqs/normalize',
+    MaxArticleBytes: '99',
+  };
   write('prod', JSON.stringify({ 'claimwire-prod': outputs }));
   write('other', JSON.stringify({ 'claimwire-dev': { ArticlesBucketName: 'articles', TableName: 'records' } }));
   write('broken', '{');
@@ -26,16 +31,20 @@ describe("a stage's bucket, table and queue", () => {
       articlesBucket: 'articles',
       tableName: 'records',
       normalizeQueueUrl: null,
+      articleBytes: null,
     });
   });
 
-  it('are those of its deployment, the queue too where it tells it', () => {
-    expect(findStageNames('prod', folder.path, {})).toMatchObject({ normalizeQueueUrl: 'https://sqs/normalize' });
+  it('are those of its deployment, with the queue and the size limit where it tells them', () => {
+    expect(findStageNames('prod', folder.path, {})).toMatchObject({
+      normalizeQueueUrl: 'https://sqs/normalize',
+      articleBytes: 99,
+    });
   });
 
   it('are those of the environment before any other', () => {
     const environment = { CLAIMWIRE_ARTICLES_BUCKET: 'a', CLAIMWIRE_TABLE: 't' };
-    const names = { articlesBucket: 'a', tableName: 't', normalizeQueueUrl: null };
+    const names = { articlesBucket: 'a', tableName: 't', normalizeQueueUrl: null, articleBytes: null };
     expect(findStageNames('dev', folder.path, environment)).toEqual(names);
     const queue = { ...environment, CLAIMWIRE_NORMALIZE_QUEUE_URL: 'https://sqs/q' };
     expect(findStageNames('dev', folder.path, queue)).toEqual({ ...names, normalizeQueueUrl: 'https://sqs/q' });

@@ -3,6 +3,7 @@ import { dynamoTableReader } from '../../client/dynamo-table-reader.ts';
 import { readerOver } from '../../client/reader.ts';
 import type { Query, TableReader } from '../../client/table-reader.ts';
 import type { Extraction } from '../../shared/domain/extraction.ts';
+import { defaultLimits } from '../../shared/domain/quarantine.ts';
 import type { ChangePorts } from '../../shared/persistence/apply-change.ts';
 import { applyDelete, applyRead } from '../../shared/persistence/apply-event.ts';
 import { buildRun } from '../../shared/persistence/build-run.ts';
@@ -66,6 +67,7 @@ const publish = async (
   const read: Extraction = extraction({ ...fields, document: { ...fields?.document, id: docId } });
   await applyRead(ports, intent, async () => {
     const built = buildRun({
+      limits: defaultLimits,
       runId,
       version: at,
       keyHash: intent.keyHash,

@@ -311,10 +311,20 @@ describe('a file that can not be read', () => {
     expect(await world.read(docOf('a.txt'))).toBe(unreadable.crash);
   });
 
-  test('over the size limit is not read', async () => {
-    world.put('a.txt', 'x'.repeat(10 * 1024 * 1024 + 1));
+  test('over the size limit of its stage is not read, until the stage takes more and it is asked for again', async () => {
+    world.limits = { articleBytes: 5, records: 3 };
+    const versionId = world.put('a.txt', 'x'.repeat(6));
+    world.put('fits.txt', 'x'.repeat(3));
+    world.put('many.txt', 'x'.repeat(5));
     await world.drain();
-    expect((await headOf(docOf('a.txt')))?.quarantine?.reason).toBe('too-large');
+    const held = async (key: string) => (await headOf(docOf(key)))?.quarantine ?? null;
+    expect(await held('a.txt')).toMatchObject({ reason: 'too-large', detail: '6 bytes; at most 5 are read' });
+    expect(await held('many.txt')).toMatchObject({ reason: 'too-many-records', detail: '5 records; at most 3' });
+    expect(await held('fits.txt')).toBeNull();
+    world.limits = { articleBytes: 6, records: 6 };
+    world.request('a.txt', versionId);
+    await world.drain();
+    expect(await world.read(docOf('a.txt'))).toBe('x'.repeat(6));
   });
 
   test('in its status is withheld, and counted', async () => {

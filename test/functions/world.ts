@@ -6,6 +6,7 @@ import {
 } from '../../functions/extract-article/extract-article.ts';
 import { type NormalizeTask, normalizeArticle } from '../../functions/normalize-article/normalize-article.ts';
 import { type RetractTask, retractArticle } from '../../functions/retract-article/retract-article.ts';
+import { defaultLimits, type Limits } from '../../shared/domain/quarantine.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';
 import { MemoryArticleStorage, type StorageEvent } from '../../shared/persistence/memory-article-storage.ts';
 import { MemoryRecordStore } from '../../shared/persistence/memory-record-store.ts';
@@ -41,6 +42,7 @@ export class World {
   interfere: Interference = (call) => call();
   now = Date.parse('2026-03-02T09:00:00Z');
   extractorVersion = '1.0.0';
+  limits: Limits = defaultLimits;
   crashesOn: string | null = unreadable.crash;
   #runs = 0;
 
@@ -115,6 +117,7 @@ export class World {
       patience: { random: () => 0, sleep: async () => {} },
       newRunId: () => `run-${++this.#runs}`,
       extractor: { version: this.extractorVersion, extract: this.extractor.extract },
+      limits: this.limits,
       telemetry: this.telemetry,
     };
     if (message.to === 'normalize') await normalizeArticle(message.task, ports);

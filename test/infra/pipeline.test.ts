@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { settingsOf, stageNames } from '../../infra/stages.ts';
 import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
 import { type SynthesizedTemplate, templateOf } from './template-of.ts';
 
@@ -142,6 +143,19 @@ describe("the functions' settings", () => {
     const { Variables } = dev.one('AWS::Lambda::Function', id).Properties.Environment;
     for (const [name, output] of Object.entries(settings)) {
       expect(Variables[name], name).toEqual(dev.outputs[output]?.Value);
+    }
+  });
+});
+
+describe('the limits of a stage', () => {
+  it('reach the functions that hold to them, and whoever uploads', () => {
+    for (const stage of stageNames) {
+      const template = templateOf(stage);
+      const { articleBytes, records } = settingsOf(stage).limits;
+      const variablesOf = (id: string) => template.one('AWS::Lambda::Function', id).Properties.Environment.Variables;
+      expect(variablesOf('NormalizeArticle').MAX_ARTICLE_BYTES).toBe(String(articleBytes));
+      expect(variablesOf('ExtractArticle').MAX_RECORDS).toBe(String(records));
+      expect(template.outputs.MaxArticleBytes?.Value).toBe(String(articleBytes));
     }
   });
 });

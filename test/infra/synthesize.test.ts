@@ -44,7 +44,9 @@ describe('synthesize', () => {
         ({ Environment }) => Environment.Variables.POWERTOOLS_SERVICE_NAME === service,
       )!.Environment;
       const env = {
-        ...Object.fromEntries(Object.keys(Variables).map((name) => [name, 'x'])),
+        ...Object.fromEntries(
+          Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'x']),
+        ),
         POWERTOOLS_LOG_LEVEL: 'INFO',
         NODE_OPTIONS: '--enable-source-maps',
         AWS_REGION: 'eu-west-3',

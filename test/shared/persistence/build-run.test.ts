@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { defaultLimits, type Limits } from '../../../shared/domain/quarantine.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from '../../../shared/domain/record.ts';
 import { buildRun, type RunSource, recordsPerShard } from '../../../shared/persistence/build-run.ts';
 import { claim, contextOf, extraction, statistic, version } from './samples.ts';
 
-const build = (read = extraction(), context: RunSource['contextOf'] = contextOf) =>
+const build = (read = extraction(), context: RunSource['contextOf'] = contextOf, limits: Limits = defaultLimits) =>
   buildRun({
     runId: 'r1',
     version: version(),
     keyHash: 'k1',
     metadataHash: 'm1',
     extraction: read,
+    limits,
     contextOf: context,
   });
 const built = (...args: Parameters<typeof build>) => {
@@ -142,6 +144,19 @@ describe('a run that can not be stored', () => {
       ok: false,
       reason: 'too-many-records',
       detail: expect.stringMatching(/^records of 20\d{6} bytes; at most 16777216$/),
+    });
+  });
+  test('has more records than its stage takes, or more bytes than so many records may come to', () => {
+    const limits = { articleBytes: 1, records: 10 };
+    const claims = (count: number, text: string) => Array.from({ length: count }, (_, i) => claim(`c-${i}`, { text }));
+    expect(build(extraction({ claims: claims(10, 'x') }), contextOf, limits).ok).toBe(true);
+    expect(build(extraction({ claims: claims(11, 'x') }), contextOf, limits)).toMatchObject({
+      reason: 'too-many-records',
+      detail: '11 records; at most 10',
+    });
+    expect(build(extraction({ claims: claims(1, 'x'.repeat(40_000)) }), contextOf, limits)).toMatchObject({
+      reason: 'too-many-records',
+      detail: expect.stringMatching(/at most 33555$/),
     });
   });
   test('has a record that no item can hold', () => {

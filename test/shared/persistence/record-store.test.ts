@@ -5,6 +5,7 @@ import { dynamoTableReader } from '../../../client/dynamo-table-reader.ts';
 import { readerOver } from '../../../client/reader.ts';
 import type { TableReader } from '../../../client/table-reader.ts';
 import type { Head } from '../../../shared/domain/head.ts';
+import { defaultLimits } from '../../../shared/domain/quarantine.ts';
 import { quarantineKey } from '../../../shared/domain/table-keys.ts';
 import { buildRun } from '../../../shared/persistence/build-run.ts';
 import { dynamoRecordStore } from '../../../shared/persistence/dynamo-record-store.ts';
@@ -81,6 +82,7 @@ const stagedRun = async (store: RecordStore, claims: number, ids?: { docId: stri
   const { docId, keyHash } = ids ?? { docId: `d${++count}`, keyHash: `k${count}` };
   const runId = `run-${++count}`;
   const built = buildRun({
+    limits: defaultLimits,
     runId,
     version: version(),
     keyHash,
