@@ -11,7 +11,7 @@ export interface Analysis {
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   /** By token: its lexical tags, as bits of `tag`. */
-  readonly tags: Uint32Array;
+  readonly tags: Int32Array;
   /** By token: what the lexicon knows of it. */
   readonly entries: readonly (LexicalEntry | undefined)[];
   /** By token: the index of its sentence, or -1 for a line break. */
@@ -52,7 +52,7 @@ const quoteMarks = new Set(['"', '«', '»', '“', '”', '„', '‹', '›', 
 export const analyse = (source: string, pack: LanguagePack): Analysis => {
   const tokens = tokenize(source, pack.edges);
   const sentences = splitSentences(tokens, pack);
-  const tags = new Uint32Array(tokens.length);
+  const tags = new Int32Array(tokens.length);
   const entries = tokens.map((token, i) => {
     if (token.kind === 'number') tags[i] = tag.digits;
     else if (token.kind === 'punctuation' && quoteMarks.has(token.text)) tags[i] = tag.quoteMark;

@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import type { DateMention } from '../domain/date-mention.ts';
-import { claimKeyOf, normalizedWords, recordIdOf } from '../domain/identity.ts';
+import { claimKeyOf, joinParts, normalizedWords, recordIdOf } from '../domain/identity.ts';
 import type { Passage, Span } from '../domain/span.ts';
 import type { Statistic } from '../domain/statistic.ts';
 import type { MappedText } from '../text/offset-map.ts';
@@ -25,10 +25,10 @@ type LinkedClaim = Claim & { readonly statisticIds: string[]; readonly dateIds: 
 const idsFor = (prefix: 's' | 'c' | 'd') => {
   const seen = new Map<string, number>();
   return (...content: string[]): string => {
-    const key = content.join('\u0000');
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
-    return recordIdOf(prefix, ordinal, ...content);
+    const joined = joinParts(...content);
+    const ordinal = seen.get(joined) ?? 0;
+    seen.set(joined, ordinal + 1);
+    return recordIdOf(prefix, ordinal, joined);
   };
 };
 

@@ -60,18 +60,14 @@ export const applyRules = <Found extends Reading, Context>(
 ): Ruled<Found>[] => {
   const read: Ruled<Found>[] = [];
   const any = rules.reduce((mask, rule) => mask | rule.triggers, 0);
-  // A few hundred combinations of tags make up any text.
-  const firedBy = new Map<number, readonly Rule<Found, Context>[]>();
+  const triggers = Int32Array.from(rules, (rule) => rule.triggers);
   const { tokens, tags, masked } = analysis;
   for (let at = 0; at < tokens.length; at++) {
     const here = tags[at] as number;
     if ((here & any) === 0 || masked[at] === 1) continue;
-    let fired = firedBy.get(here & any);
-    if (fired === undefined) {
-      fired = rules.filter(({ triggers }) => (here & triggers) !== 0);
-      firedBy.set(here & any, fired);
-    }
-    for (const rule of fired) {
+    for (let i = 0; i < triggers.length; i++) {
+      if ((here & (triggers[i] as number)) === 0) continue;
+      const rule = rules[i] as Rule<Found, Context>;
       const result = rule.read(analysis, at, context);
       if (result === null) continue;
       if ('rejected' in result) {

@@ -4,6 +4,7 @@ import {
   claimKeyOf,
   documentIdOf,
   indexShardOf,
+  joinParts,
   keyHashOf,
   normalizedWords,
   recordIdOf,
@@ -53,7 +54,8 @@ describe('claimKeyOf', () => {
 
 describe('ids', () => {
   it('tell equal records apart by their ordinal', () =>
-    expect(recordIdOf('s', 0, 'count', '2')).not.toBe(recordIdOf('s', 1, 'count', '2')));
+    expect(recordIdOf('s', 0, joinParts('count', '2'))).not.toBe(recordIdOf('s', 1, joinParts('count', '2'))));
+  it('tell parts apart whatever they hold', () => expect(joinParts('a|1:b')).not.toBe(joinParts('a', 'b')));
   it('spread documents over eight index shards', () => {
     const shards = new Set(Array.from({ length: 200 }, (_, i) => indexShardOf(String(i))));
     expect([...shards].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);

@@ -46,7 +46,7 @@ const stuckCurrency = ({ pack }: Analysis, norm: string): LexicalEntry | null =>
  */
 export const withJoinedNumbers = (analysis: Analysis): Analysis => {
   const { tokens } = analysis;
-  let tags: Uint32Array | null = null;
+  let tags: Int32Array | null = null;
   let entries: (LexicalEntry | undefined)[] = [];
   for (let index = 0; index < tokens.length; index++) {
     if (analysis.entries[index] !== undefined) continue;
