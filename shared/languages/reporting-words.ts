@@ -202,6 +202,8 @@ export interface ReportingWords {
   /** What shows a verb of the past, beside its auxiliary. */
   readonly pastVerbs: ReadonlySet<string>;
   readonly pastEndings: readonly string[];
+  /** A subject pronoun and its verb in one word: "it's", "they've". */
+  readonly contractions: ReadonlySet<string>;
   /** What makes a word a finite verb, as far as short lists and endings tell. */
   readonly finiteVerbs: ReadonlySet<string>;
   readonly finiteEndings: readonly string[];

@@ -2,6 +2,7 @@ import { tag } from '../../languages/lexical-tags.ts';
 import { complement, verbForm } from '../../languages/reporting-words.ts';
 import { type Analysis, askedOnce } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
+import { isAttributive } from './cue.ts';
 
 const endsWithAny = (word: string, endings: readonly string[]): boolean => {
   for (const ending of endings) if (word.length > ending.length + 2 && word.endsWith(ending)) return true;
@@ -34,16 +35,17 @@ export const isFiniteVerb = askedOnce('finiteVerb', (analysis, at) => {
   const { tokens, tags, entries, pack } = analysis;
   const token = tokens[at];
   if (token?.kind !== 'word' || token.capital) return false;
-  const { finiteVerbs, finiteEndings, notFinite, pluralVerbs } = pack.reporting;
+  const { contractions, finiteVerbs, finiteEndings, notFinite, pluralVerbs } = pack.reporting;
   const { norm } = token;
-  if (finiteVerbs.has(norm)) return true;
+  if (finiteVerbs.has(norm) || contractions.has(norm)) return true;
   if (((tags[at] as number) & tag.reportingVerb) !== 0) {
     const report = entries[at]?.report;
     if (report !== undefined && (report.form & verbForm.finite) !== 0)
       return (report.takes & complement.nounLike) === 0;
   }
   if (notFinite.has(norm)) return false;
-  if (endsWithAny(norm, finiteEndings) || isBesidePronoun(analysis, at)) return true;
+  if (endsWithAny(norm, finiteEndings)) return !isAttributive(analysis, at);
+  if (isBesidePronoun(analysis, at)) return true;
   if (!endsWithAny(norm, pluralVerbs.endings) || endsWithAny(norm, pluralVerbs.not)) return false;
   const before = tokens[at - 1];
   const beforeBits = tags[at - 1] ?? 0;

@@ -36,6 +36,16 @@ export const isAdverb = ({ tokens, tags, pack }: Analysis, at: number): boolean 
   return !token.capital && endsWithAny(token.norm, pack.reporting.adverbEndings);
 };
 
+/** Does a determiner stand before the word, adverbs left out: "the widely [repeated] claim"? Then it is no verb. */
+export const isAttributive = (analysis: Analysis, at: number): boolean => {
+  const { tokens, tags, pack } = analysis;
+  let i = at - 1;
+  while (i > at - 3 && isAdverb(analysis, i)) i--;
+  const bits = tags[i] ?? 0;
+  if ((bits & tag.determiner) === 0 || (bits & (tag.pronoun | tag.subordinator)) !== 0) return false;
+  return !pack.reporting.objectClitics.has(tokens[i]?.norm ?? '');
+};
+
 /** A word that says when: a day, a month, "hier", "matin". */
 export const isTimeWord = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
   const bits = tags[at] ?? 0;
@@ -100,6 +110,13 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
     !words.objectClitics.has(norm(at - 1)) &&
     canBeParticiple(report.form) &&
     !isPronoun(tags[at - 1])
+  )
+    return null;
+  if (
+    canBeParticiple(report.form) &&
+    tokens[at - 1]?.kind === 'word' &&
+    isAdverb(analysis, at - 1) &&
+    isAttributive(analysis, at)
   )
     return null;
   let first = at;

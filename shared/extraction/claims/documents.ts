@@ -1,11 +1,15 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
-import { type Entities, type TokenRange, textOf } from './entity.ts';
+import { type Entities, type Entity, type TokenRange, textOf } from './entity.ts';
 import { isNamePart } from './names.ts';
 import { phraseEnd } from './noun-phrase.ts';
 
 /** How far behind a document its owner may begin, in tokens. */
 const reach = 4;
+
+/** A document with a title of its own: "National Nutrition Study". */
+const isTitled = (entity: Entity): entity is Entity & { readonly name: string } =>
+  entity.kind === 'document' && entity.words.length > 1 && entity.name !== null;
 
 /** Tells whose documents are: "le rapport de la commission", "the Home Office letter", "Vexel's analysis". */
 export const documentReader = (analysis: Analysis, entities: Entities) => {
@@ -45,7 +49,12 @@ export const documentReader = (analysis: Analysis, entities: Entities) => {
     while (start > first && isNamePart(analysis, start - 1)) start--;
     return end > start ? nameIn([start, end]) : null;
   };
-  const ownerOf = (first: number, head: number, end: number): string | null => behind(head, end) ?? before(first, head);
+  const isPossessed = (first: number, head: number) => {
+    for (let i = first; i < head; i++) if (possessives.has(tokens[i]?.norm ?? '')) return true;
+    return false;
+  };
+  const ownerOf = (first: number, head: number, end: number): string | null =>
+    (isPossessed(first, head) ? before(first, head) : null) ?? behind(head, end) ?? before(first, head);
 
   // Whose each kind of document is, over the whole article.
   const owners = new Map<string, Set<string>>();
@@ -72,10 +81,8 @@ export const documentReader = (analysis: Analysis, entities: Entities) => {
         return behind(head, end);
     return null;
   }
-  const titled = new Map<string, string>();
-  for (const { entity } of entities.namings)
-    if (entity.kind === 'document' && entity.words.length > 1 && entity.name !== null)
-      titled.set(entity.name, entity.name);
+  const titled = new Set<Entity & { readonly name: string }>();
+  for (const { entity } of entities.namings) if (isTitled(entity)) titled.add(entity);
 
   const only = (names: Iterable<string>): string | null => {
     const all = new Set(names);
@@ -87,10 +94,12 @@ export const documentReader = (analysis: Analysis, entities: Entities) => {
     ownerOf,
     /** Whose it is by the rest of the article: that of the same noun, or the only one of those that mean the same. */
     ownerElsewhere(noun: string): string | null {
+      const namedSo = only([...titled].flatMap(({ name, words }) => (words.includes(noun) ? [name] : [])));
+      if (namedSo !== null) return namedSo;
       const same = owners.get(noun);
       if (same !== undefined) return only(same);
       if (!sameDocument.has(noun)) return null;
-      const named = only(titled.keys());
+      const named = only([...titled].map(({ name }) => name));
       return named ?? only([...sameDocument].flatMap((other) => [...(owners.get(other) ?? [])]));
     },
   };

@@ -44,8 +44,10 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   )
     return { ...whole, pronoun: true };
   if (coordinatorIn(analysis, first, end) >= 0) return whole;
+  // "at which [point] Ann Lee said": no role.
+  const related = pack.speakers.relatives.has(tokens[first - 1]?.norm ?? '');
   const role = (from: number, to: number): readonly [number, number] | null =>
-    to > from ? [pastDeterminer(analysis, from, to), to] : null;
+    to > from && !related ? [pastDeterminer(analysis, from, to), to] : null;
   // The name first, then what belongs to it: "Ann Lee", "M. Morin", "Sami al-Karim de l'Observatoire".
   const holdsRole = (to: number) => {
     for (let i = start; i < to; i++) if (isRoleAt(analysis, i)) return true;

@@ -23,7 +23,7 @@ const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
   if (isAcronym(token)) return true;
   const bits = tags[at] as number;
   if ((bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator | tag.auxiliary)) !== 0) return false;
-  if ((bits & (tag.weekday | tag.month)) !== 0) return false;
+  if ((bits & (tag.weekday | tag.month)) !== 0 || pack.reporting.contractions.has(token.norm)) return false;
   if (!capitalByPlace(analysis, at)) return true;
   if (
     pack.reporting.adverbEndings.some((ending) => token.norm.length > ending.length + 3 && token.norm.endsWith(ending))

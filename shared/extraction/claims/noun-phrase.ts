@@ -126,8 +126,13 @@ export const phraseEnd = (analysis: Analysis, at: number, limit: number): number
       linked = true;
       continue;
     }
-    const { reflexives, restricting, objectClitics } = pack.reporting;
-    if (i > at && !linked && [reflexives, restricting, objectClitics].some((words) => words.has(token.norm))) break;
+    const { reflexives, restricting, objectClitics, objectPronouns } = pack.reporting;
+    if (
+      i > at &&
+      !linked &&
+      [reflexives, restricting, objectClitics, objectPronouns].some((words) => words.has(token.norm))
+    )
+      break;
     if (relatives.has(token.norm) || (bits & tag.subordinator) !== 0) break;
     if (i > at && !linked && (isAdverb(analysis, i) || opensParticipial(analysis, i))) break;
     if ((bits & tag.auxiliary) !== 0 || (i > at && !linked && isFiniteVerb(analysis, i))) break;

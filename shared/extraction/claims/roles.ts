@@ -50,7 +50,8 @@ const headFirst = (analysis: Analysis, end: number, floor: number, person: boole
       continue;
     }
     if ((bits & tag.preposition) !== 0 && !pack.speakers.complementLinks.has(token.norm)) break;
-    if ((bits & (tag.auxiliary | tag.subordinator | tag.pronoun)) !== 0 || isFiniteVerb(analysis, i)) break;
+    if ((bits & (tag.auxiliary | tag.subordinator)) !== 0 || isFiniteVerb(analysis, i)) break;
+    if ((bits & tag.pronoun) !== 0 && (bits & tag.preposition) === 0) break;
   }
   // Without a determiner: "…, ministre de la Santé Luc Morin", "Président Morin".
   const opens = i + 1 < end && (i < floor || tokens[i]?.kind === 'punctuation');
@@ -94,7 +95,8 @@ const beforeComma = (analysis: Analysis, end: number, floor: number, nameStop: n
     if (token.kind !== 'word' && token.text !== '-') break;
     const isDeterminer = ((tags[i] as number) & tag.determiner) !== 0;
     if (isFiniteVerb(analysis, i) || ((tags[i] as number) & tag.auxiliary) !== 0) break;
-    if (!isDeterminer && ((tags[i] as number) & tag.pronoun) !== 0) break;
+    const bits = tags[i] as number;
+    if (!isDeterminer && (bits & tag.pronoun) !== 0 && (bits & tag.preposition) === 0) break;
     const opens =
       isDeterminer &&
       !pack.speakers.links.has(token.norm) &&

@@ -61,7 +61,9 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
     if (token.kind !== 'word' || isNamePart(analysis, i)) continue;
     if ((bits & tag.subordinator) !== 0) {
       const relative = pack.speakers.relatives.has(token.norm) && (i + 1 >= end || !beginsPhrase(analysis, i + 1));
-      if (relative && i > floor) return { first: i + 1, end: i, before: 'relative' };
+      // "at which point Lee said": a relative behind a preposition is no subject.
+      const governed = ((tags[i - 1] ?? 0) & tag.preposition) !== 0;
+      if (relative && i > floor && !governed) return { first: i + 1, end: i, before: 'relative' };
       if (relative || (bits & (tag.determiner | tag.preposition)) === 0) break;
     }
     if ((bits & tag.coordinator) !== 0) {
@@ -144,6 +146,15 @@ const onlyCounts = ({ tokens, tags }: Analysis, first: number, end: number): boo
   return true;
 };
 
+/** ", [laying] claim to the crown": nobody. */
+const isParticipleAlone = ({ tokens, entries, pack }: Analysis, first: number, end: number): boolean => {
+  const token = tokens[first];
+  if (end - first !== 1 || token === undefined || token.capital || entries[first]?.speaks !== undefined) return false;
+  return pack.speakers.openingEndings.some(
+    (ending) => token.norm.length > ending.length + 2 && token.norm.endsWith(ending),
+  );
+};
+
 /** Reads the phrase in a segment as a mention. `absolute`: it may stand behind "with", before a participle. */
 export const mentionIn = (analysis: Analysis, segment: Segment, absolute = false): Mention | null => {
   const { end } = segment;
@@ -170,6 +181,6 @@ export const mentionIn = (analysis: Analysis, segment: Segment, absolute = false
         pronoun: false,
       };
   }
-  if (onlyCounts(analysis, start, stop)) return null;
+  if (onlyCounts(analysis, start, stop) || isParticipleAlone(analysis, start, stop)) return null;
   return readMention(analysis, start, isComplement(analysis, start, proper, stop) ? stop : proper);
 };

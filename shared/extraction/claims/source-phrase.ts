@@ -51,6 +51,14 @@ export const isWeakSource = ({ tokens, pack }: Analysis, at: number): boolean =>
   return phrase === null || phrase.end === at + 1;
 };
 
+/** Where heads stand last, the noun of a phrase: "the West European [system]"; else its first word. */
+const headAt = ({ tokens, pack }: Analysis, first: number, end: number): number => {
+  if (pack.nouns.head === 'first') return first;
+  let i = first;
+  while (i + 1 < end && !pack.speakers.links.has(tokens[i + 1]?.norm ?? '')) i++;
+  return i;
+};
+
 /** Reads "selon X", "according to X, the coach": the source's name, and where it ends. */
 export const readSource = (analysis: Analysis, context: ClaimContext, at: number): Source | null => {
   const { tokens, tags, pack } = analysis;
@@ -68,7 +76,7 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
     if (pack.reporting.notSources.has(tokens[i]?.norm ?? '')) return null;
   const pronoun = isPronoun(analysis, first);
   const end = pronoun ? first + 1 : phraseEnd(analysis, first, limit);
-  if (end <= first) return null;
+  if (end <= first || pack.reporting.notSources.has(tokens[headAt(analysis, first, end)]?.norm ?? '')) return null;
   let speaker = pronoun ? { first, end, name: null, role: null, pronoun: true } : readMention(analysis, first, end);
   if (isWeakSource(analysis, at) && !isStrong(analysis, speaker)) return null;
   if (pronoun && isWord(analysis, end)) return { cue: cueOf(at, phrase), speaker, end, closed: false };

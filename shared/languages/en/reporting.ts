@@ -75,6 +75,9 @@ export const reportingWords = (): ReportingWords => ({
   futureInPast: words('would'),
   pastVerbs: words('said told wrote thought felt found read forecast'),
   pastEndings: ['ed'],
+  contractions: words(
+    "it's that's he's she's there's here's i'm i've i'd i'll you're you've you'd you'll he'd he'll she'd she'll it'd it'll we're we've we'd we'll they're they've they'd they'll",
+  ),
   finiteVerbs: words(
     "am is are was were isn't aren't wasn't weren't has have had hasn't haven't hadn't does did do don't doesn't didn't will would shall should can could may might must won't wouldn't can't couldn't cannot said says went came took made gave got became began left held met ran saw fell rose grew kept lost paid sent won led died knew thought told brought bought built caught chose drew drove felt flew forgot fought heard hid laid rode sank sat sold shook slept spent spoke stole stood struck swore taught threw understood wore wrote broke bore blew dealt fled froze sought swept tore includes contains becomes remains seems requires allows provides needs wants takes makes gets goes comes gives continues appears exists keeps leaves loses meets pays receives runs sees sells sends serves sits stays suffers tells thinks tries understands uses wins costs means faces believes",
   ),

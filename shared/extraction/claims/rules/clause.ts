@@ -164,6 +164,7 @@ const opensClause = (analysis: Analysis, context: ClaimContext, at: number, cue:
   if ((bits & (tag.auxiliary | tag.coordinator)) !== 0 || pack.reporting.infinitiveLinks.has(tokens[at]?.norm ?? ''))
     return false;
   if (pack.reporting.objectPronouns.has(tokens[at]?.norm ?? '')) return false;
+  if (pack.reporting.contractions.has(tokens[at]?.norm ?? '')) return true;
   if (takes(cue, 'object')) return (bits & tag.preposition) === 0 && hasOwnVerb(analysis, at, limit);
   // Behind "said" a pronoun or a name with some words to follow is a clause, even where no verb of it is known.
   const certain = (cue.report.takes & complement.nounLike) === 0 && cue.shape === 'finite';

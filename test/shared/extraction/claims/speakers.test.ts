@@ -169,6 +169,46 @@ describe('bodies', () => {
   });
 });
 
+describe('documents', () => {
+  it.each<[what: string, text: string, name: string | null]>([
+    [
+      'whose possessor stands before them',
+      "Port Weekly's recent study of its own figures says that the quay is empty.",
+      'Port Weekly',
+    ],
+    [
+      'that are named elsewhere',
+      'A study says that the quay is empty. The results of the National Harbour Study show that it is old.',
+      'National Harbour Study',
+    ],
+  ])('are known, those %s', (_what, text, name) => {
+    const [claim] = readClaims(analyse(text, packs.en));
+    expect(claim?.speaker?.name).toBe(name);
+  });
+});
+
+describe('English clauses', () => {
+  it.each<[text: string, content: string, speaker: string]>([
+    ["The mayor said he'd leave the city.", "he'd leave the city", 'The mayor'],
+    ['Residents think it’s true.', 'it’s true', 'Residents'],
+    ['Lee reigned for ten years, at which point Marsh predicted he would fall.', 'he would fall', 'Marsh'],
+    ['Lee himself said that the quay held.', 'the quay held', 'Lee'],
+  ])('have their content and subject: %s', (text, content, speaker) => {
+    const [claim] = readClaims(analyse(text, packs.en));
+    expect(claim && text.slice(...claim.span)).toBe(content);
+    expect(claim?.speaker && text.slice(...claim.speaker.span)).toBe(speaker);
+  });
+
+  it.each<[text: string]>([
+    ['He wrote his most appreciated piece during this time.'],
+    ['He came back in 1859, laying claim to the crown of the island.'],
+    ['They built it according to the West European system.'],
+    ['It was a widely repeated rumour that night.'],
+  ])('are none in %s', (text) => {
+    expect(readClaims(analyse(text, packs.en))).toEqual([]);
+  });
+});
+
 describe('towns', () => {
   it('are no people, though some bear their name', () => {
     const text = "Le maire vit à Florence. Il travaille à Florence. Florence dément que l'eau manque.";
