@@ -78,13 +78,14 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     takes: ['quote', 'request'],
     lemmas: 'appeler exhorter inviter ordonner conseiller sommer enjoindre',
   },
+  { act: 'opines', takes: ['quote', 'quoteOnly', 'naming'], lemmas: 'saluer' },
   { act: 'asserts', takes: ['quote', 'quoteOnly', 'topic'], lemmas: 'parler' },
   { act: 'asserts', takes: ['linkedNoun', 'governed'], lemmas: 'faire_état faire_part' },
   {
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
     lemmas:
-      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer claironner asséner gronder maugréer railler plaisanter théoriser prophétiser rassurer analyser décrypter pester tempêter narrer relater défendre vanter prôner saluer louer',
+      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer claironner asséner gronder maugréer railler plaisanter théoriser prophétiser rassurer analyser décrypter pester tempêter narrer relater défendre vanter prôner louer',
   },
 ];
 

@@ -150,6 +150,11 @@ export const namingRule: ClaimRule = {
       text: "Le maire l'a qualifiée de « plus grave crue du siècle ».",
       reads: 'plus grave crue du siècle',
     },
+    {
+      language: 'fr',
+      text: "Il reçoit les marins, qu'il a salués comme des héros de la côte.",
+      reads: 'des héros de la côte',
+    },
     { language: 'en', text: 'The minister described the ruling as historic.', reads: 'the ruling as historic' },
     {
       language: 'en',
@@ -167,23 +172,20 @@ export const namingRule: ClaimRule = {
     while (isAdverb(analysis, first)) first++;
     const limit = Math.min(context.unitEnd(first), first + 20);
     const isLink = (i: number) => pack.reporting.namingLinks.has(tokens[i]?.norm ?? '');
-    if (cue.clitic) {
+    // "les marins, qu'il a salués comme des héros": their pronoun stands before.
+    if (cue.clitic || isLink(first)) {
       if (!isLink(first)) return null;
       first++;
     } else {
       let link = first + 1;
-      while (
-        link < limit &&
-        !(isQuoted(context, link) && link > first + 1) &&
-        !(isLink(link) && (tokens[link]?.norm !== 'de' || isQuoted(context, link + 1) || true))
-      )
-        link++;
+      while (link < limit && !isLink(link) && !(isQuoted(context, link) && link > first + 1)) link++;
       if (link >= limit || tokens[first]?.kind !== 'word') return null;
       const holdsQuote = () => {
         for (let i = first; i < limit; i++) if (isQuoted(context, i)) return true;
         return false;
       };
-      if (tokens[link]?.norm.startsWith('d') && !holdsQuote()) return null;
+      // "qualifie le texte de …" needs a quote, "décrit le texte comme …" none.
+      if (isLink(link) && !pack.reporting.asWords.has(tokens[link]?.norm ?? '') && !holdsQuote()) return null;
       // "characterized it as « … »": a quote that says it all.
       const quote = context.quotes.list[context.quotes.at[link + 1] as number];
       if (quote !== undefined && quote.open === link + 1 && quote.end - quote.first > 5) first = link + 1;
