@@ -19,7 +19,9 @@ const locales =
   'fr fr_BE fr_CH fr_SN en en_GB en_IN en_NG de de_CH it es es_MX nl pt_PT pt_BR pl ro sv nb_NO da tr hr'.split(' ');
 /** First names to some, but far more often something else in the news. */
 const misleading = new Set(
-  'paris dallas france asia china america london orange chance major prince duke royal said de la le van in'.split(' '),
+  'paris dallas france asia china america london orange chance major prince duke royal said de la le van in alpha nova vienna odessa carolina el al sky lune ford bentley houston dame islam baron earl autumn summer easter trinity lourdes kenya'.split(
+    ' ',
+  ),
 );
 
 const genders = new Map<string, 'm' | 'f' | 'either'>();

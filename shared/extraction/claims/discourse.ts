@@ -81,6 +81,10 @@ export const prominenceOf = (analysis: Analysis, { quotes }: ClaimContext, first
   const bits = opens ? 0 : (tags[before] as number);
   if (!opens && ((bits & tag.preposition) !== 0 || pack.speakers.links.has(tokens[before]?.norm ?? '')))
     return prominence.oblique;
-  const verb = isFiniteVerb(analysis, end) || ((tags[end] ?? 0) & tag.auxiliary) !== 0;
+  const { objectClitics, reflexives, restricting } = pack.reporting;
+  let next = end;
+  const isClitic = (word: string) => objectClitics.has(word) || reflexives.has(word) || restricting.has(word);
+  while (next < end + 3 && isClitic(tokens[next]?.norm ?? '')) next++;
+  const verb = isFiniteVerb(analysis, next) || ((tags[next] ?? 0) & tag.auxiliary) !== 0;
   return opens || verb ? prominence.subject : prominence.object;
 };

@@ -102,7 +102,10 @@ export const resolveSpeakers = (
     if (masked[i] === 1 || i < spoken) continue;
     const naming = begins[i] === 0 ? undefined : entities.at.get(i);
     if (naming !== undefined) {
-      if (naming.at === i) discourse.note(naming.entity, i, prominenceOf(analysis, context, i, naming.end));
+      if (naming.at !== i) continue;
+      // "[L'entraîneur Luc Morin] part": with the role that stands before it.
+      const first = naming.role?.[1] === i ? naming.role[0] : i;
+      discourse.note(naming.entity, i, prominenceOf(analysis, context, first, naming.end));
       continue;
     }
     const quoted = (context.quotes.at[i] as number) >= 0;

@@ -118,6 +118,12 @@ describe('phrases', () => {
     expect(lastSpeaker(language, text)).toMatchObject({ text: mention });
   });
 
+  it('are subjects with their role before them, and taken up as such', () => {
+    const text =
+      "L'entraîneur et ancien joueur Luc Morin s'est retiré. Commentateur avec son complice, Marc Leroy, il affirme que tout va bien.";
+    expect(lastSpeaker('fr', text)).toMatchObject({ text: 'il', name: 'Luc Morin' });
+  });
+
   it('are taken up by a pronoun right behind them', () => {
     const text = 'M. Morin est venu. Quant à la préfète Anne Leroy, elle pense que tout va bien.';
     expect(lastSpeaker('fr', text)).toMatchObject({ text: 'elle', name: 'Anne Leroy' });
