@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isWebAddress } from '../shared/domain/metadata.ts';
 
 /** A day that exists, as YYYY-MM-DD. */
 export const parseDay = (value: string): string => {
@@ -25,7 +26,6 @@ export const parseLimit = (value: string): number => {
 
 /** An http or https address. */
 export const parseUrl = (value: string): string => {
-  if (!/^https?:\/\/[^\s/]/i.test(value) || !URL.canParse(value))
-    throw new InvalidArgumentError('Give an address that begins with http:// or https://.');
+  if (!isWebAddress(value)) throw new InvalidArgumentError('Give an address that begins with http:// or https://.');
   return value;
 };

@@ -1,7 +1,11 @@
-// JSON.stringify escapes the controls below a space; these act on a terminal as well, and mean the same escaped.
-const active = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+// JSON.stringify escapes the controls below a space; these act on a terminal or are not seen there, and mean the same escaped.
+const active = /[\u007f-\u009f\u2028\u2029\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const escaped = (json: string) =>
-  json.replace(active, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  json.replace(active, (character) =>
+    Array.from({ length: character.length }, (_, i) => character.charCodeAt(i))
+      .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 
 /** A value as indented JSON. */
 export const prettyJson = (value: unknown): string => escaped(JSON.stringify(value, null, 2));

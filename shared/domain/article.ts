@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { languageSchema } from './language.ts';
-import { noMetadata } from './metadata.ts';
+import { isWebAddress, noMetadata } from './metadata.ts';
 
 export { noMetadata };
 
@@ -58,6 +58,7 @@ const readField = (field: keyof ArticleMetadata, text: string): unknown => {
   if (field === 'revision') return Number(text);
   if (field === 'publishedAt') return text.slice(0, 10);
   if (field === 'embargoedUntil') return readInstant(text);
+  if (field === 'url') return isWebAddress(text) ? text : null;
   return field === 'status' ? readStatus(text) : text;
 };
 

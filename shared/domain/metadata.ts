@@ -12,3 +12,6 @@ export const noMetadata: ArticleMetadata = {
   embargoedUntil: null,
   status: 'usable',
 };
+
+/** Whether it is an http or https address. One of another kind ("javascript:…") it might run something where a reader makes a link of it. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);

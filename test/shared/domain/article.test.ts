@@ -33,6 +33,13 @@ describe('readMetadata', () => {
     });
   });
 
+  it.each(['javascript:alert(1)', 'data:text/html,x', '//a.example', 'https:///x', 'a.example', ' ftp://a.example'])(
+    'leaves out %s as an address: no reader can make a link of it that runs something',
+    (url) => {
+      expect(readMetadata({ url })).toEqual({ metadata: noMetadata, rejected: ['url'] });
+    },
+  );
+
   it.each([
     ['Withheld', 'withheld'],
     [' CANCELED ', 'canceled'],
