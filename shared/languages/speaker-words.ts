@@ -69,6 +69,8 @@ export interface SpeakerWords {
   readonly commissioned: ReadonlySet<string>;
   /** Behind a pronoun, that it stands for nobody: "il [faut]". */
   readonly impersonal: ReadonlySet<string>;
+  /** Before what a sentence is about: "quant à", "as for". */
+  readonly topics: PhraseTable<string>;
   /** Nouns for documents that stand for one another: "l'étude", "le rapport". */
   readonly sameDocument: ReadonlySet<string>;
 }

@@ -1,4 +1,5 @@
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
@@ -65,11 +66,6 @@ export type Discourse = ReturnType<typeof startDiscourse>;
 export const prominenceOf = (analysis: Analysis, { quotes }: ClaimContext, first: number, end: number): number => {
   const { tokens, tags, sentences, sentenceOf, pack } = analysis;
   if ((quotes.at[first] as number) >= 0) return prominence.quoted;
-  // "Quant au préfet, [il] …": it is what the clause is about.
-  if (tokens[end]?.text === ',' && pack.speakers.pronouns.has(tokens[end + 1]?.norm ?? '')) {
-    const impersonal = pack.speakers.impersonal.has(tokens[end + 2]?.norm ?? '');
-    if (!impersonal) return prominence.subject;
-  }
   let before = first - 1;
   while (
     before >= 0 &&
@@ -77,6 +73,8 @@ export const prominenceOf = (analysis: Analysis, { quotes }: ClaimContext, first
     !pack.speakers.links.has(tokens[before]?.norm ?? '')
   )
     before--;
+  // "Quant au préfet, il …", "As for the mayor, she …": what the sentence is about.
+  if (phraseBefore(pack.speakers.topics, tokens, before + 1) !== null) return prominence.speaker;
   const opens = before < (sentences[sentenceOf[first] as number]?.first ?? 0);
   const bits = opens ? 0 : (tags[before] as number);
   if (!opens && ((bits & tag.preposition) !== 0 || pack.speakers.links.has(tokens[before]?.norm ?? '')))

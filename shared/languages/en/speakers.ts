@@ -1,6 +1,6 @@
 import { firstNamesWith } from '../first-names.ts';
 import type { WordList } from '../lexicon.ts';
-import { phrasesByFirst } from '../phrase-table.ts';
+import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
 import { type SpeakerWords, speakerNouns } from '../speaker-words.ts';
 import { territories } from './generated/territories.ts';
 
@@ -157,5 +157,6 @@ export const speakerWords = (): SpeakerWords => ({
   delegates: words('envoy emissary representative delegate negotiator'),
   commissioned: words('appointed sent named dispatched nominated tasked charged'),
   impersonal: new Set(),
+  topics: phrasesByLast([['topic', 'as for']]),
   sameDocument: words('report study paper research survey document publication investigation'),
 });

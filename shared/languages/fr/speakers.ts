@@ -1,6 +1,6 @@
 import { firstNamesWith } from '../first-names.ts';
 import type { WordList } from '../lexicon.ts';
-import { phrasesByFirst } from '../phrase-table.ts';
+import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
 import { type SpeakerWords, speakerNouns } from '../speaker-words.ts';
 import { territories } from './generated/territories.ts';
 
@@ -167,5 +167,6 @@ export const speakerWords = (): SpeakerWords => ({
   impersonal: words(
     "y faut fallait faudra faudrait fallut s' semble semblerait paraît est était serait sera reste existe manque suffit convient importe arrive pleut neige ne n' se",
   ),
+  topics: phrasesByLast([['topic', 'quant à|quant']]),
   sameDocument: words('rapport étude enquête document texte communiqué publication recherche expertise'),
 });
