@@ -12,12 +12,10 @@ export const worthClasses = [
   'public',
   /** "en raison", "provoqué", "because", "led to". */
   'cause',
-  /** "plus", "contre", "baisse", "than", "majority", "rose". */
+  /** "plus", "majorité", "baisse", "than", "majority", "rose". */
   'comparison',
   /** What stands out of a series: "premier", "record", "jamais", "largest". */
   'record',
-  /** How something is found out; the finding itself is what one checks: "étude", "chercheurs", "survey". */
-  'evidence',
   /** Taste, feeling, wish, and what only seems so: "beau", "espère", "semble", "proud". */
   'opinion',
   /** What is yet to come: "prévu", "demain", "will", and the forms of the future. */
@@ -31,5 +29,9 @@ export const worthClasses = [
 ] as const;
 export type WorthClass = (typeof worthClasses)[number];
 
-/** By class: words as in `norm`, a space between them; "condamn*" stands for every word that begins so. */
+/**
+ * By class: words as in `norm`, a space between them; "condamn*" stands for every word that begins so, "!" in front of a word or of such a
+ * beginning takes it out again: "libér* !libéral*". Words of quantities ("million", "double") and dates ("last week") need not stand here: where they
+ * belong to one that was read they are not looked up.
+ */
 export type WorthWords = Readonly<Record<WorthClass, string>>;

@@ -7,11 +7,11 @@ import { readAssertions } from './assertions.ts';
 import type { ClaimReading } from './claim-reading.ts';
 import { isNamePart, isSpeakerNoun } from './names.ts';
 import { checkWorthinessOf, explainWorth, type Worth, weigh } from './worth.ts';
-import { type WorthFeatures, worthFeatures } from './worth-features.ts';
+import { type SentenceFeatures, sentenceFeatures, type WorthFeatures, worthFeatures } from './worth-features.ts';
 import { aboutOf } from './worth-signals.ts';
 
 /** Assertions below this are left out: hardly anybody would check them. Attributed claims all stay. */
-const leastWorth = 0.1;
+const leastWorth = 0.07;
 /** So many sentences of an article are its lead: they tell its news, which is what one checks first. */
 const leadSentences = 3;
 /** Fewer tokens than this are a heading or a dateline. */
@@ -89,25 +89,32 @@ export const judgeClaims = (
   const statisticsIn = within(statistics);
   const datesIn = within(dates);
   const leadEnd = endOfLead(analysis);
-  const featuresOf = (first: number, end: number, sentence: Stretch): WorthFeatures =>
-    worthFeatures(analysis, first, end, {
-      statistics: statisticsIn(first, end),
-      inSentence: statisticsIn(sentence.first, sentence.end),
-      dates: datesIn(first, end),
-    });
+  const figuresIn = (first: number, end: number) => ({
+    statistics: statisticsIn(first, end),
+    dates: datesIn(first, end),
+  });
+  const known = new Map<number, SentenceFeatures>();
+  const sentenceOfStretch = ({ first, end }: Stretch): SentenceFeatures => {
+    const found = known.get(first) ?? sentenceFeatures(analysis, first, end, figuresIn(first, end));
+    known.set(first, found);
+    return found;
+  };
+  const featuresOf = (first: number, end: number, sentence: SentenceFeatures): WorthFeatures =>
+    worthFeatures(analysis, first, end, { ...figuresIn(first, end), sentence });
   const judge = (claim: ClaimReading): ClaimReading => {
     const first = tokenAt(analysis, claim.span[0]);
     const end = tokenAt(analysis, claim.span[1]);
     const leads = claim.span[0] < leadEnd;
     const worthIn = (sentence: Stretch): Worth => {
-      const features = featuresOf(Math.max(first, sentence.first), Math.min(end, sentence.end), sentence);
+      const around = sentenceOfStretch(sentence);
+      const features = featuresOf(Math.max(first, sentence.first), Math.min(end, sentence.end), around);
       return weigh({ claim, features, leads });
     };
     let at = sentenceOf[first] as number;
     let worthiest = worthIn(sentences[at] ?? { first, end });
     let { features } = worthiest.subject;
     if (at >= 0 && (sentences[at + 1]?.first ?? end) < end) {
-      features = featuresOf(first, end, { first, end });
+      features = featuresOf(first, end, features.sentence);
       for (at++; (sentences[at]?.first ?? end) < end; at++) {
         const worth = worthIn(sentences[at] as Stretch);
         if (worth.weight > worthiest.weight) worthiest = worth;

@@ -20,13 +20,17 @@ interface WorthSignal {
 
 export type About = NonNullable<Claim['about']>[number];
 
-/** More words of a class than this tell no more. */
-const mostWords = 2;
-
+/** What a word of the class weighs; the second of a statement adds less than the first. */
 const words = (name: WorthClass, weight: number): WorthSignal => ({
   name: `worth.${name}`,
   weight,
-  of: ({ features }) => Math.min(mostWords, features.words[name]),
+  of: ({ features }) => Math.log2(1 + features.words[name]),
+});
+/** The same, of all words of the sentence: who is told to have said it, and of what, counts as well. */
+const wordsAround = (name: WorthClass, weight: number): WorthSignal => ({
+  name: `worth.${name}`,
+  weight,
+  of: ({ features }) => Math.log2(1 + features.sentence.words[name]),
 });
 const when = (name: string, weight: number, holds: (subject: WorthSubject) => boolean): WorthSignal => ({
   name: `worth.${name}`,
@@ -36,44 +40,44 @@ const when = (name: string, weight: number, holds: (subject: WorthSubject) => bo
 const views: ReadonlySet<string> = new Set(['opines', 'promises', 'demands', 'predicts']);
 
 /** What a statement weighs without any signal, as log odds. */
-export const baseWeight = -1.95;
+export const baseWeight = -2.2;
 
 /** Every signal with its weight in log odds. */
 export const worthSignals: readonly WorthSignal[] = [
-  { name: 'worth.figures', weight: 1.6, of: ({ features }) => Math.log1p(features.figures) },
-  when('share', 1.5, ({ features }) => features.share > 0),
-  when('rank', 1.5, ({ features }) => features.rank > 0),
-  when('count', 1.2, ({ features }) => features.count > 0),
-  when('money', 1.1, ({ features }) => features.money > 0),
-  when('trend', 0.9, ({ features }) => features.trend > 0),
-  when('year', 0.6, ({ features }) => features.years > 0),
-  words('harm', 0.6),
-  words('decision', 0.5),
-  words('public', 0.4),
-  words('comparison', 0.5),
-  words('record', 0.4),
-  words('crime', 0.4),
-  words('cause', 0.4),
-  words('law', 0.1),
-  words('procedure', -0.2),
-  words('vague', -0.2),
-  words('self', -0.2),
-  words('evidence', -0.3),
-  words('opinion', -0.5),
-  when('prediction', -0.4, ({ features }) => features.words.prediction > 0),
-  when('question', -1.5, ({ features }) => features.question),
-  when('attributed', 0.2, ({ claim }) => claim.kind !== 'assertion'),
-  when('quoted', -0.6, ({ claim }) => claim.kind === 'direct'),
-  when('view', -0.3, ({ claim }) => views.has(claim.cue?.act ?? '')),
-  when('withheld', -2, ({ claim }) => claim.polarity === 'withheld'),
-  when('lead', 0.3, ({ leads }) => leads),
+  { name: 'worth.figures', weight: 1.4, of: ({ features }) => Math.log1p(features.sentence.figures) },
+  { name: 'worth.size', weight: 0.55, of: ({ features }) => features.sentence.size },
+  when('share', 1.3, ({ features }) => features.share > 0),
+  when('rank', 1.3, ({ features }) => features.rank > 0),
+  when('count', 1.25, ({ features }) => features.count > 0),
+  when('money', 1.2, ({ features }) => features.money > 0),
+  when('trend', 1.25, ({ features }) => features.trend > 0),
+  when('year', 0.65, ({ features }) => features.years > 0),
+  wordsAround('harm', 0.8),
+  wordsAround('cause', 0.8),
+  wordsAround('decision', 0.75),
+  wordsAround('record', 0.7),
+  wordsAround('crime', 0.65),
+  wordsAround('law', 0.6),
+  wordsAround('public', 0.6),
+  wordsAround('comparison', 0.55),
+  words('procedure', -0.3),
+  words('vague', -0.35),
+  words('self', -0.3),
+  words('opinion', -0.65),
+  when('prediction', -0.55, ({ features }) => features.words.prediction > 0),
+  when('question', -1.85, ({ features }) => features.question),
+  when('reported', 0.45, ({ claim }) => claim.kind === 'indirect' || claim.kind === 'mixed'),
+  when('quoted', -0.65, ({ claim }) => claim.kind === 'direct'),
+  when('view', -0.65, ({ claim }) => views.has(claim.cue?.act ?? '')),
+  when('withheld', -2.4, ({ claim }) => claim.polarity === 'withheld'),
+  when('lead', 0.25, ({ leads }) => leads),
 ];
 
 /** What a statement is about, by the same features. `named`: it begins with somebody who acts. */
 export const aboutOf = ({ claim, features }: WorthSubject, named: boolean): About[] => {
-  const { words: found, share, money, count, measure, rank, figures, trend } = features;
+  const { words: found, statistics, share, rank, trend } = features;
   const about: About[] = [];
-  if (share + money + count + measure + figures > 0) about.push('quantity');
+  if (statistics > 0) about.push('quantity');
   if (found.comparison > 1 || (found.comparison > 0 && share > 0) || trend > 0) about.push('comparison');
   if (found.cause > 0) about.push('cause');
   if (found.harm + found.crime + found.decision > 0 || claim.cue?.act === 'announces')

@@ -16,7 +16,7 @@ export const weigh = (subject: WorthSubject): Worth => {
 };
 
 /** Log odds as a share of 1, to two places. */
-export const checkWorthinessOf = ({ weight }: Worth): number => Math.round(100 / (1 + Math.exp(-weight))) / 100;
+export const checkWorthinessOf = ({ weight }: Worth): number => Math.round(1000 / (1 + Math.exp(-weight))) / 1000;
 
 /** Tells each signal that had a say in the judgement of a claim, and its share. */
 export const explainWorth = ({ span }: ClaimReading, { subject, weight }: Worth, trace: Trace): void => {

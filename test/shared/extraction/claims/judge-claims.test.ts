@@ -3,6 +3,8 @@ import type { Language } from '../../../../shared/domain/language.ts';
 import { baseWeight } from '../../../../shared/extraction/claims/worth-signals.ts';
 import { extract } from '../../../../shared/extraction/extract.ts';
 import type { TraceEvent } from '../../../../shared/extraction/rule.ts';
+import { packs } from '../../../../shared/languages/packs.ts';
+import { worthClasses } from '../../../../shared/languages/worth-words.ts';
 
 const claimsIn = (text: string, language: Language = 'fr', trace?: (event: TraceEvent) => void) =>
   extract(text, {
@@ -53,6 +55,11 @@ describe('check-worthiness', () => {
     ['fr', 'Le feu a détruit douze maisons du bourg.', 'Une femme de trente ans habite ces maisons du bourg.'],
     ['en', 'Prices rose from 3 to 5 % within a year.', 'Prices were at some 5 % within the town.'],
     ['en', 'The fire killed a man near the plant.', 'Some of these things seem to be an issue.'],
+    ['en', 'The group sold 40,000 cars near the town.', 'The group sold 60 cars near the town.'],
+    ['en', 'The group sold 40 cars near the town.', 'The group sold two or three cars near the town.'],
+    ['en', 'The US closed the road to the plant.', 'The town told us of the road to the plant.'],
+    ['fr', 'Le groupe a vendu 40 000 voitures.', 'Le groupe a vendu 60 voitures.'],
+    ['fr', 'Elle a voté la fin du chantier du pont.', 'Elle voit de votre fenêtre la fin du pont.'],
   ])('in %s is higher for "%s" than for "%s"', (language, more, less) => {
     expect(worth(more, language)).toBeGreaterThan(worth(less, language));
   });
@@ -68,6 +75,15 @@ describe('check-worthiness', () => {
   it('counts the figures of the sentence in which a claim stands', () => {
     const text = (figure: string) => `Chez Volta, ${figure}, la direction a annoncé que le site serait vendu.`;
     expect(worth(text('où 400 postes sont menacés'))).toBeGreaterThan(worth(text('où les postes sont menacés')));
+  });
+
+  it('counts the words of the sentence in which a claim stands', () => {
+    const text = (what: string) => `${what}, la direction a indiqué que le site restait ouvert.`;
+    expect(worth(text("Après l'incendie"))).toBeGreaterThan(worth(text('Après la pause')));
+  });
+
+  it('takes the words of a date for none of their own', () => {
+    expect(worth('The bridge was painted last week.', 'en')).toBe(worth('The bridge was painted on Monday.', 'en'));
   });
 
   it('is low for what is withheld', () => {
@@ -96,5 +112,30 @@ describe('about', () => {
     ['Les ventes ont augmenté de 3 % de plus que prévu.', 'comparison'],
   ])('says what it is about: %s', (text, about) => {
     expect(claimsIn(text)[0]?.about).toContain(about);
+  });
+
+  it('is no quantity that stands beside it', () => {
+    expect(claimsIn('Devant 400 élus, la maire a dit que le pont fermerait.')[0]?.about).not.toContain('quantity');
+  });
+});
+
+describe('the words of a class', () => {
+  const lists = Object.entries(packs).flatMap(([language, { worth }]) =>
+    worthClasses.map((name) => [language, name, worth[name].split(' ')] as const),
+  );
+  const covers = (form: string, word: string) =>
+    form.endsWith('*') ? word.startsWith(form.slice(0, -1)) : form === word;
+
+  it.each(lists)('in %s, %s: stand once', (_language, _name, forms) => {
+    expect(forms.filter((form, i) => form === '' || forms.indexOf(form) !== i)).toEqual([]);
+  });
+
+  it.each(lists)('in %s, %s: each exception takes a word out', (_language, _name, forms) => {
+    const exceptions = forms.filter((form) => form.startsWith('!')).map((form) => form.slice(1));
+    expect(
+      exceptions.filter(
+        (form) => !forms.some((other) => other.endsWith('*') && covers(other, form.replace('*', '')) && other !== form),
+      ),
+    ).toEqual([]);
   });
 });
