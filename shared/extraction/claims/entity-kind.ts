@@ -43,8 +43,11 @@ export const evidenceOf = ({ tokens, tags, pack }: Analysis) => {
   let places = 0;
   let bodies = 0;
   let determined = 0;
+  let articles = 0;
   return {
     read(first: number) {
+      // "selon Le Phare": mostly a newspaper.
+      if (((tags[first] as number) & tag.determiner) !== 0) articles++;
       const before = tokens[first - 1];
       if (before === undefined || before.kind !== 'word') return;
       if (pack.speakers.premises.has(before.norm)) bodies++;
@@ -55,6 +58,7 @@ export const evidenceOf = ({ tokens, tags, pack }: Analysis) => {
     kind({ words }: Entity): SpeakerKind | null {
       if (bodies > 0) return 'organisation';
       if (places > 0 && words.length === 1 && determined === 0) return 'government';
+      if (articles > 0) return 'organisation';
       return pack.speakers.firstNames.has(words[0] ?? '') ? 'person' : null;
     },
   };

@@ -75,6 +75,10 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   for (let i = first; i < Math.min(limit, first + head); i++)
     if (pack.reporting.notSources.has(tokens[i]?.norm ?? '')) return null;
   const pronoun = isPronoun(analysis, first);
+  // "pour ce qui est du pont"
+  const related =
+    ((tags[first] as number) & tag.pronoun) !== 0 && pack.speakers.relatives.has(tokens[first + 1]?.norm ?? '');
+  if (!pronoun && related && isWeakSource(analysis, at)) return null;
   const end = pronoun ? first + 1 : phraseEnd(analysis, first, limit);
   if (end <= first || pack.reporting.notSources.has(tokens[headAt(analysis, first, end)]?.norm ?? '')) return null;
   let speaker = pronoun ? { first, end, name: null, role: null, pronoun: true } : readMention(analysis, first, end);

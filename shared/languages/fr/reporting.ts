@@ -126,7 +126,24 @@ export const reportingWords = (): ReportingWords => ({
   finiteVerbs: words(
     'ai a avons avez ont avait avaient aura auront aurait auraient ait est sont était étaient sera seront serait seraient soit fut furent fait font fit va vont allait peut peuvent pouvait pourra pourrait doit doivent devait devra devrait veut veulent voulait met mettent prend prennent prit donne donnent devient reste restent permet permettent faut semble semblent vient viennent tient tiennent vit voit voient sait savent porte portent pose posent passe compte comptent concerne touche vise mène trouve trouvent existe appartient constitue représente représentent reçoit demeure suit suivent sort connaît perd vaut dure coûte produit travaille vivent apporte affiche ajoutent arrive arrivent atteint atteignent baisse baissent augmente augmentent bénéficie change cherche cherchent commence commencent continue contient contribue convient correspond crée décide demeure dépasse dépend dépendent devient deviennent dispose disposent entraîne entre envisage exerce fonctionne gagne garde ignore implique intervient joue jouent manque marque mérite montent nécessite obtient offre oppose organise paie parle parlent participe pense pensent perdent place pousse précède présente prépare prévaut profite propose protège provoque quitte rappelle réclame récompense refuse rejoint rend repose résulte retrouve revient risque risquent sert servent signifie souffre souffrent souhaite souhaitent souligne subit survient survit témoigne tente tentent tourne traverse utilise utilisent varie vend verse aient soient puisse puissent fasse fassent réside résident consiste consistent constitue constituent comporte comportent favorise favorisent provient proviennent rejette rejettent bénéficient diminue diminuent subissent dispose élève élèvent',
   ),
-  finiteEndings: ['ait', 'aient', 'èrent', 'ront', 'irent', 'era', 'ira', 'dra', 'vra', 'ttra', 'rra'],
+  finiteEndings: [
+    ...['ait', 'aient', 'èrent', 'ront', 'irent', 'era', 'ira', 'dra', 'vra', 'ttra', 'rra'],
+    ...[
+      'oivent',
+      'issent',
+      'ettent',
+      'iennent',
+      'isent',
+      'osent',
+      'oient',
+      'ivent',
+      'aissent',
+      'ignent',
+      'èvent',
+      'èlent',
+    ],
+    ...['ètent', 'ouvrent', 'ffrent', 'tuent', 'sistent'],
+  ],
   beforeFinite: words("je j' tu il ils elle elles nous vous on cela ça qui ne n'"),
   notFinite: words(
     'retrait trait portrait extrait attrait souhait lait bienfait forfait parfait imparfait abstrait distrait satisfait',

@@ -215,6 +215,15 @@ describe('English clauses', () => {
   });
 });
 
+describe('newspapers', () => {
+  it('are told by the article of their name', () => {
+    expect(lastSpeaker('fr', 'Selon Le Phare, le quai tient encore bien.')).toMatchObject({
+      name: 'Le Phare',
+      kind: 'organisation',
+    });
+  });
+});
+
 describe('towns', () => {
   it('are no people, though some bear their name', () => {
     const text = "Le maire vit à Florence. Il travaille à Florence. Florence dément que l'eau manque.";
