@@ -192,6 +192,8 @@ export interface ReportingWords {
   readonly timeNouns: ReadonlySet<string>;
   /** Before a noun they show that it is one and singular: "a", "une". */
   readonly singulars: ReadonlySet<string>;
+  /** Verbs whose negation negates what they report: who "doesn't think that it is safe" says that it is not. */
+  readonly negationRaising: ReadonlySet<string>;
   /** "aurait", "might", "allegedly". */
   readonly hedges: ReadonlySet<string>;
   readonly hedgeEndings: readonly string[];

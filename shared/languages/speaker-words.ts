@@ -51,6 +51,8 @@ export interface SpeakerWords {
   readonly premises: ReadonlySet<string>;
   /** Offices that have several names: "premier ministre", "chef du gouvernement". */
   readonly offices: PhraseTable<string>;
+  /** Before the noun of an office they make another of it: "[premier] ministre", "[vice] president". */
+  readonly distinguishing: ReadonlySet<string>;
   /** Those who speak for a body and in its name: "porte-parole". */
   readonly voices: ReadonlySet<string>;
   /** Nouns for people whose office is not said ("l'expert", "the man"), with the roles that they may stand for; null: anybody's. */

@@ -213,6 +213,8 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
     if (shape === 'infinitive' && words.infinitiveLinks.has(norm(at - 1)) && words.impersonal.has(norm(at - 2)))
       return null;
   }
+  // "didn't say whether": the auxiliary negates by itself.
+  if (first === inner && words.negations.has(auxiliary)) negated = true;
   if ((report.takes & complement.governed) !== 0 && !(shape === 'finite' && base)) return null;
   if (
     (report.takes & complement.nounLike) !== 0 &&

@@ -4,7 +4,7 @@ import { readAcronyms } from './acronyms.ts';
 import { type Entities, type Entity, type Naming, type TokenRange, textOf } from './entity.ts';
 import { evidenceOf, kindByEvidence } from './entity-kind.ts';
 import { type NameRun, readNameRuns } from './name-runs.ts';
-import { firstNameAt } from './names.ts';
+import { firstNameAt, pastRole } from './names.ts';
 import { roleBefore, roleBehind } from './roles.ts';
 
 /** Of one who is named with a role each time, the first ones tell enough. */
@@ -75,9 +75,10 @@ const gather = (analysis: Analysis, runs: readonly NameRun[]): Map<string, Entit
       const sameEnd = onlyOne(byWord.get(words.at(-1) as string));
       if (sameEnd?.words[0]?.[0] === words[0]?.[0]) entity = sameEnd;
     } else {
-      // "Ana Torres" within "Ana Torres Vega"
+      // "Ana Torres" or "Torres Vega" within "Ana Torres Vega"
       const longer = onlyOne(byWord.get(words[1] as string));
-      if (longer?.words[0] === words[0] && words.every((word) => longer?.words.includes(word))) entity = longer;
+      const edge = longer?.words[0] === words[0] || longer?.words.at(-1) === words.at(-1);
+      if (edge && words.every((word) => longer?.words.includes(word))) entity = longer;
     }
     if (entity === undefined) {
       const before = tokens[titled - 1]?.norm ?? '';
@@ -117,7 +118,7 @@ const indexBy = (entities: Iterable<Entity>, words: (entity: Entity) => Iterable
 
 /** Reads every name of the article and gathers those of one bearer: "Ann Lee", "Lee", "A. Lee", "the mayor, Ann Lee". */
 export const readEntities = (analysis: Analysis): Entities => {
-  const { tokens, tags, entries, sentences, sentenceOf, pack } = analysis;
+  const { tokens, entries, sentences, sentenceOf, pack } = analysis;
   const runs = readNameRuns(analysis);
   const byName = gather(analysis, runs);
   const namings: Naming[] = [];
@@ -131,7 +132,7 @@ export const readEntities = (analysis: Analysis): Entities => {
     if (first !== titled) {
       entity.kind ??= 'person';
       entity.gender ??= pack.speakers.titles.get(tokens[first]?.norm ?? '') ?? null;
-      if (((tags[first] as number) & tag.role) !== 0) addRole(analysis, entity, [first, titled]);
+      if (pastRole(analysis, first, titled + 1) > first) addRole(analysis, entity, [first, titled]);
     }
     const sentence = sentences[sentenceOf[titled] as number];
     const floor = sentence?.first ?? first;

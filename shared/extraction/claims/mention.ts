@@ -1,7 +1,7 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { coordinatorIn } from './coordination.ts';
-import { firstNameAt, isAcronym, isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
+import { firstNameAt, isAcronym, isSpeakerNoun, nameEnd, pastRole, pastTitle } from './names.ts';
 import { pastDeterminer } from './noun-phrase.ts';
 
 /** How a speaker is named at one place: the words of the mention `[first, end)`, a proper name in them, a role beside them. */
@@ -53,7 +53,8 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
     for (let i = start; i < to; i++) if (isRoleAt(analysis, i)) return true;
     return false;
   };
-  if (leading > titled && !isRoleAt(analysis, titled) && !(leading < end && holdsRole(leading))) {
+  const roled = leading < end ? holdsRole(leading) : pastRole(analysis, titled, leading) > titled;
+  if (leading > titled && !isRoleAt(analysis, titled) && !roled) {
     if (leading >= end) return { ...whole, name: [titled, leading] };
     const behind = tokens[leading]?.norm ?? '';
     const bits = tags[leading] as number;

@@ -1,7 +1,7 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { TokenRange } from './entity.ts';
-import { firstNameAt, isNamePart, nameEnd, pastTitle } from './names.ts';
+import { firstNameAt, isNamePart, nameEnd, pastRole, pastTitle } from './names.ts';
 
 /** A proper name as it stands in the text. */
 export interface NameRun {
@@ -34,13 +34,12 @@ export const readNameRuns = (analysis: Analysis): NameRun[] => {
     if (!isNamePart(analysis, titled)) continue;
     const sentence = sentences[sentenceOf[titled] as number];
     const limit = sentence?.end ?? titled + 1;
-    // Capitalised roles belong to no name: "Ambassador Lee", "Président Morin", "le Président de la République".
-    while (titled < limit - 1 && ((tags[titled] as number) & tag.role) !== 0 && isNamePart(analysis, titled + 1))
-      titled++;
+    // "le Président de la République" is no name.
     const isRole = ((tags[titled] as number) & tag.role) !== 0 && firstNameAt(analysis, titled) === null;
     if (isRole && links.has(tokens[titled + 1]?.norm ?? '')) continue;
     const end = nameEnd(analysis, titled, limit);
     if (end <= titled) continue;
+    titled = pastRole(analysis, titled, end);
     const words = wordsOf(analysis, [titled, end]);
     // A common noun with the capital of its sentence names nobody.
     const common = titled === i && sentence?.first === titled && entries[titled]?.speaks !== undefined;

@@ -178,6 +178,16 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
   return end;
 };
 
+/** Where the bearer's own name begins in `[first, end)`, behind a capitalised role: "Interior Minister [Ann Lee]"; "Stephen King" is whole. */
+export const pastRole = (analysis: Analysis, first: number, end: number): number => {
+  const { tags } = analysis;
+  if (firstNameAt(analysis, first) !== null) return first;
+  let bearer = first;
+  for (let i = first; i < end - 1; i++)
+    if (((tags[i] as number) & tag.role) !== 0 && isNamePart(analysis, i + 1)) bearer = i + 1;
+  return bearer;
+};
+
 /** Past a title before a name ("M.", "Mme", "Dr."), the token where the name itself begins. */
 export const pastTitle = ({ tokens, pack }: Analysis, at: number): number => {
   if (!tokens[at]?.capital || !pack.speakers.titles.has(tokens[at]?.norm ?? '')) return at;

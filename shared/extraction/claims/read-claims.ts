@@ -37,9 +37,9 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
       cue: found.cue && {
         span: spanOf(tokens, found.cue.first, found.cue.end),
         lemma: found.cue.lemma,
-        act: found.cue.act,
+        act: asks(analysis, rule, found) ? null : found.cue.act,
       },
-      polarity: polarityOf(rule, found),
+      polarity: polarityOf(analysis, rule, found),
       hedged: isHedged(analysis, rule, found),
       about: null,
       checkWorthiness: null,
@@ -52,10 +52,20 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
 const isMention = (speaker: ClaimDraft['speaker']): speaker is Mention =>
   speaker !== null && typeof speaker === 'object';
 
+/** "se demande si …", "demande pourquoi …": a question, which demands nothing and asserts nothing. */
+const asks = ({ tokens, pack }: Analysis, rule: string, { cue, first }: ClaimDraft): boolean => {
+  if (cue?.act !== 'demands' || !rule.startsWith('claim.clause')) return false;
+  const { questionLinks } = pack.reporting;
+  return questionLinks.has(tokens[first - 1]?.norm ?? '') || questionLinks.has(tokens[first]?.norm ?? '');
+};
+
 /** "dément que …" denies its content; the words of "« … », dément X" are stated, though they deny. */
-const polarityOf = (rule: string, { cue }: ClaimDraft): ClaimReading['polarity'] => {
+const polarityOf = (analysis: Analysis, rule: string, draft: ClaimDraft): ClaimReading['polarity'] => {
+  const { cue } = draft;
   if (cue === null || rule.startsWith('claim.quote') || rule.startsWith('claim.incise')) return 'stated';
-  return cue.negated ? 'withheld' : cue.act === 'denies' ? 'denied' : 'stated';
+  if (asks(analysis, rule, draft)) return 'withheld';
+  if (cue.negated) return analysis.pack.reporting.negationRaising.has(cue.lemma) ? 'denied' : 'withheld';
+  return cue.act === 'denies' ? 'denied' : 'stated';
 };
 
 /** Does a quote follow closely enough on a claim to continue it: in the same paragraph or the next? */
@@ -93,6 +103,8 @@ const isHedged = (analysis: Analysis, rule: string, draft: ClaimDraft): boolean 
   const past = rule.startsWith('claim.clause') && isPast(analysis, draft.cue);
   for (let i = first; i < end; i++) {
     const word = tokens[i]?.norm ?? '';
+    // "in May"
+    if (i > first && tokens[i]?.capital) continue;
     if (past && (futureInPast.has(word) || !hedges.has(word))) continue;
     // "a dit que le vote aurait lieu lundi": no participle, no hearsay.
     if (past && perfect.has(word) && !isPerfect(analysis, i)) continue;

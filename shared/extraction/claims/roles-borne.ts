@@ -7,7 +7,7 @@ import { agrees, type Entities, type Entity, type TokenRange } from './entity.ts
 /** Finds who bears the role that a phrase names: "le ministre", "the mayor of Lyon", "l'émissaire de Luc Morin". */
 export const bearerReader = (analysis: Analysis, entities: Entities, discourse: Discourse) => {
   const { tokens, tags, entries, sentences, sentenceOf, pack } = analysis;
-  const { links, offices, vagueRoles, delegates, commissioned } = pack.speakers;
+  const { links, offices, vagueRoles, delegates, commissioned, distinguishing } = pack.speakers;
   const holdersOf = new Map<string, Set<Entity>>();
 
   const officesIn = ([first, end]: TokenRange): { readonly name: string; readonly at: number }[] => {
@@ -38,6 +38,15 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
     return discourse.mostProminent(at, (entity) => (set.has(entity) ? 1 : 0));
   };
 
+  /** Does a word stand before the head of a role that makes it another: "le ministre" is no "[premier] ministre"? */
+  const isDistinguished = ([first, end]: TokenRange, word: string, wanted: ReadonlySet<string>): boolean => {
+    for (let i = first + 1; i < end; i++) {
+      const before = tokens[i - 1]?.norm ?? '';
+      if (tokens[i]?.norm === word && distinguishing.has(before) && !wanted.has(before)) return true;
+    }
+    return false;
+  };
+
   /** Of those whose role has the phrase's head, the one that shares most of its words. */
   const byHead = (
     phrase: TokenRange,
@@ -52,15 +61,8 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
       if (!fits(entity)) continue;
       let score = -1;
       for (const role of entity.roles) {
-        // "le ministre" is no "premier ministre".
         const own = contentWords(role, -1);
-        if (
-          !own.has(word) ||
-          officesIn(role).some(
-            ({ at }) => at < role[1] && tokens[at]?.norm !== word && !wanted.has(tokens[at]?.norm ?? ''),
-          )
-        )
-          continue;
+        if (!own.has(word) || isDistinguished(role, word, wanted)) continue;
         let shared = 0;
         for (const other of wanted) if (own.has(other)) shared++;
         score = Math.max(score, shared);

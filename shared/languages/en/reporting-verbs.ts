@@ -51,7 +51,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   },
   { act: 'promises', takes: ['quote', 'clause', 'linkedInfinitive'], lemmas: 'pledge vow threaten' },
   { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'noun', 'object'], lemmas: 'predict forecast' },
-  { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'estimate'], lemmas: 'estimate' },
+  { act: 'asserts', takes: ['quote', 'clause', 'bareClause', 'estimate'], lemmas: 'estimate' },
   { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'told', 'linkedNoun'], lemmas: 'warn' },
   { act: 'demands', takes: ['quote', 'clause', 'noun'], lemmas: 'demand recommend propose' },
   { act: 'demands', takes: ['quote', 'request'], lemmas: 'ask urge order' },

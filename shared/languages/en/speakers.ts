@@ -119,6 +119,7 @@ export const speakerWords = (): SpeakerWords => ({
     ],
     ['finance minister', 'chancellor of the exchequer|finance minister|treasury secretary'],
   ]),
+  distinguishing: words('prime vice deputy'),
   voices: words('spokesman spokeswoman spokesperson spokespeople'),
   vagueRoles: new Map<string, ReadonlySet<string> | null>([
     ...['man', 'woman', 'author', 'official', 'specialist'].map((word) => [word, null] as const),

@@ -49,8 +49,9 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'opines',
     takes: ['quote', 'clause', 'reflexive'],
     lemmas:
-      'insurger indigner offusquer émouvoir scandaliser agacer énerver emporter enthousiasmer désoler lamenter souvenir targuer exclamer écrier étonner alarmer inquiéter réjouir féliciter plaindre interroger',
+      'insurger indigner offusquer émouvoir scandaliser agacer énerver emporter enthousiasmer désoler lamenter étonner alarmer inquiéter réjouir féliciter plaindre interroger',
   },
+  { act: 'asserts', takes: ['quote', 'clause', 'reflexive'], lemmas: 'souvenir targuer exclamer écrier' },
   { act: 'announces', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'annoncer' },
   { act: 'announces', takes: ['clause', 'noun'], lemmas: 'officialiser notifier' },
   { act: 'denies', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'démentir nier' },

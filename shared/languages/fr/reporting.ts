@@ -92,8 +92,9 @@ export const reportingWords = (): ReportingWords => ({
     'veille lendemain matin soir semaine mois année jour journée après-midi soirée nuit midi weekend week-end',
   ),
   singulars: words('un une cette cet'),
+  negationRaising: words('penser croire estimer juger considérer'),
   hedges: words(
-    'aurait auraient serait seraient pourrait pourraient devrait devraient prétendument présumé présumée présumés',
+    'aurait auraient serait seraient pourrait pourraient devrait devraient prétendument présumé présumée présumés probablement peut-être vraisemblablement apparemment',
   ),
   hedgeEndings: [
     'erait',

@@ -113,6 +113,7 @@ export const speakerWords = (): SpeakerWords => ({
     ['interior minister', "ministre de l' intérieur|premier flic de france"],
     ['mayor', 'maire|premier magistrat de la ville|première magistrate de la ville|édile'],
   ]),
+  distinguishing: words('premier première vice'),
   voices: words('porte-parole porte-voix'),
   vagueRoles: new Map<string, ReadonlySet<string> | null>([
     ...['homme', 'femme', 'intéressé', 'intéressée', 'auteur', 'auteure', 'autrice', 'responsable', 'spécialiste'].map(

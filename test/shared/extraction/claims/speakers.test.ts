@@ -110,6 +110,30 @@ describe('roles', () => {
   });
 });
 
+describe('capitalised roles', () => {
+  it.each<[text: string, name: string, role: string | null]>([
+    ['Interior Minister Matus Torek Estal said that the bridge held.', 'Matus Torek Estal', 'Interior Minister'],
+    [
+      'Interior Minister Matus Torek Estal came. Torek Estal said that the bridge held.',
+      'Matus Torek Estal',
+      'Interior Minister',
+    ],
+    [
+      'Interior Minister Matus Torek Estal came. The minister said that the bridge held.',
+      'Matus Torek Estal',
+      'Interior Minister',
+    ],
+    ['Stephen King said that the bridge held.', 'Stephen King', null],
+  ])('are no part of the name in %s', (text, name, role) => {
+    expect(lastSpeaker('en', text)).toMatchObject({ name, role, kind: 'person' });
+  });
+
+  it('are borne by nobody else', () => {
+    const text = 'Prime Minister Ann Lee came. The minister said that the bridge held.';
+    expect(lastSpeaker('en', text)).toMatchObject({ name: null });
+  });
+});
+
 describe('phrases', () => {
   it.each<[language: Language, text: string, mention: string]>([
     ['fr', 'Un rapport de la commission publié mardi affirme que le pont cède.', 'Un rapport de la commission'],
