@@ -51,6 +51,8 @@ export interface SpeakerWords {
   readonly premises: ReadonlySet<string>;
   /** Offices that have several names: "premier ministre", "chef du gouvernement". */
   readonly offices: PhraseTable<string>;
+  /** What ministers are charged with: "justice", "commerce". */
+  readonly portfolios: ReadonlySet<string>;
   /** Before the noun of an office they make another of it: "[premier] ministre", "[vice] president". */
   readonly distinguishing: ReadonlySet<string>;
   /** Those who speak for a body and in its name: "porte-parole". */

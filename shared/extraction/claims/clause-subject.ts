@@ -5,7 +5,7 @@ import { isFiniteVerb } from './clause.ts';
 import type { Cue } from './cue.ts';
 import { canSpeak, type Mention, readMention } from './mention.ts';
 import { mentionIn } from './segment.ts';
-import { subjectBefore, subjectOf } from './subject.ts';
+import { subjectAfter, subjectBefore, subjectOf } from './subject.ts';
 
 /** How far the subject of a clause may stand from a participle or second verb of it, in tokens. */
 const reach = 80;
@@ -36,7 +36,9 @@ export const clauseSubject = (analysis: Analysis, context: ClaimContext, at: num
       break;
     }
     if (cue === undefined || cue.shape !== 'finite' || isInside(context, i)) continue;
-    const subject = subjectOf(analysis, context, cue);
+    // "«…», declared the mayor and noted that": behind a quote the subject may follow its verb.
+    const quoted = isInside(context, cue.first - 1) || isInside(context, cue.first - 2);
+    const subject = subjectOf(analysis, context, cue) ?? (quoted ? subjectAfter(analysis, context, cue.end) : null);
     if (subject !== null) return subject;
   }
   for (let i = floor; i < at; i++) {

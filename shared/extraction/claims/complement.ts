@@ -156,6 +156,16 @@ export const isInfinitive = (analysis: Analysis, at: number, linked: boolean): b
   return false;
 };
 
+/** Past further nouns of an addressee, where a mark or an adverb follows: "told a press [conference here,]". */
+const nounsEnd = (analysis: Analysis, from: number, limit: number): number => {
+  const { tokens, tags } = analysis;
+  let i = from;
+  while (i < Math.min(limit, from + 3) && tokens[i]?.kind === 'word' && tags[i] === 0 && !isFiniteVerb(analysis, i))
+    i++;
+  const closed = tokens[i]?.kind !== 'word' || isAdverb(analysis, i);
+  return i < limit && closed ? i : from;
+};
+
 /** Past whom something is told: "told Harbour Weekly", "told reporters", "told the press". */
 export const pastAddressee = (analysis: Analysis, context: ClaimContext, at: number): number => {
   const { tokens, tags } = analysis;
@@ -165,7 +175,7 @@ export const pastAddressee = (analysis: Analysis, context: ClaimContext, at: num
   let i = at;
   while (i < limit && (isNamePart(analysis, i) || tokens[i]?.text === '.')) i++;
   if (i > at) return i;
-  if (((tags[at] ?? 0) & tag.determiner) !== 0) return Math.min(at + 2, limit);
+  if (((tags[at] ?? 0) & tag.determiner) !== 0) return at + 2 >= limit ? limit : nounsEnd(analysis, at + 2, limit);
   return tokens[at]?.kind === 'word' && (bits & tag.preposition) === 0 ? at + 1 : at;
 };
 

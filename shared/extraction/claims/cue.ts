@@ -65,7 +65,7 @@ const canBeVerb = ({ tags, tokens, pack }: Analysis, at: number, form: number): 
     if (pack.reporting.singulars.has(tokens[i]?.norm ?? '')) return false;
   }
   const before = tags[at - 1] ?? 0;
-  if ((before & (tag.determiner | tag.preposition | tag.adjective)) === 0) return true;
+  if ((before & (tag.determiner | tag.preposition | tag.adjective | tag.numeral | tag.digits)) === 0) return true;
   return (before & tag.subjectPronoun) !== 0 && tokens[at]?.capital === false;
 };
 

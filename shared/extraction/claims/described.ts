@@ -28,8 +28,14 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
   };
   /** The token behind an owner: "the report's [authors]". */
   const pastOwner = ([first, end]: TokenRange): number => {
-    for (let i = end - 2; i > first; i--) if (words.possessives.has(tokens[i]?.norm ?? '')) return i + 1;
-    return first;
+    let owned = first;
+    for (let i = first + 1; i < end - 1; i++) {
+      const word = tokens[i]?.norm ?? '';
+      if (words.possessives.has(word)) owned = i + 1;
+      // "officers from the mayor's office" are officers.
+      else if (words.links.has(word)) break;
+    }
+    return owned;
   };
   /** The noun that says what kind of speaker a phrase names: the first, or where heads stand last, the last one. */
   const headOf = (first: number, end: number): { at: number; kind: SpeakerKind } | null => {
@@ -164,12 +170,14 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
       return { ...unnamed(kind, gender, plural), name, proper: name !== null };
     }
     if (words.links.has(opening) && bare) return unnamed(kind, gender, plural);
-    if (kind !== 'group' && (definite || bare)) {
+    // "Police said": those whom everybody knows.
+    const known = bare && plain && words.institutions.has(word);
+    if (kind !== 'group' && !known && (definite || bare)) {
       const body = bearers.body([start, end], head.at);
       if (body !== null) return body;
     }
-    const known = definite ? metBefore(word, content) : null;
-    if (known !== null) return known;
+    const before = definite ? metBefore(word, content) : null;
+    if (before !== null) return before;
     const proper = holdsName(start + (bare ? 1 : 0), end) || (bare && kind === 'group' && holdsName(start, head.at));
     const complemented = kind === 'group' ? hasComplement(head.at, end) : !plain;
     const tells = definite || complemented || proper || words.institutions.has(word) || (bare && kind !== 'group');

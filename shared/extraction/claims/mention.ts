@@ -55,6 +55,9 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   };
   const roled = leading < end ? holdsRole(leading) : pastRole(analysis, titled, leading) > titled;
   if (leading > titled && !isRoleAt(analysis, titled) && !roled) {
+    // "[Police] said": a common noun with the capital of its sentence.
+    const opens = analysis.sentences[analysis.sentenceOf[titled] as number]?.first === titled;
+    if (leading >= end && opens && leading === titled + 1 && entries[titled]?.speaks !== undefined) return whole;
     if (leading >= end) return { ...whole, name: [titled, leading] };
     const behind = tokens[leading]?.norm ?? '';
     const bits = tags[leading] as number;

@@ -31,7 +31,7 @@ const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
     return false;
   if (pack.speakers.openers.has(token.norm) || (bits & (tag.adverb | tag.coordinator | tag.relativeDate)) !== 0)
     return false;
-  return !opensAsParticiple(analysis, at);
+  return !opensAsParticiple(analysis, at) && !precedesPhrase(analysis, at);
 };
 
 /** Does a verb follow, past its clitics and negations: "Leblé [n'a] rien dit"? */
@@ -51,6 +51,13 @@ const opensAsParticiple = (analysis: Analysis, at: number): boolean => {
   if (!pack.speakers.openingEndings.some((ending) => norm.length > ending.length + 2 && norm.endsWith(ending)))
     return false;
   return firstNameAt(analysis, at) === null && !isPossessed(analysis, at) && !verbFollows(analysis, at);
+};
+
+/** With the capital of its sentence, a word before a phrase of its own names nobody: "[Thereafter] a reporter came". */
+const precedesPhrase = (analysis: Analysis, at: number): boolean => {
+  const bits = analysis.tags[at + 1] ?? 0;
+  if ((bits & (tag.determiner | tag.subjectPronoun)) === 0 || (bits & tag.preposition) !== 0) return false;
+  return firstNameAt(analysis, at) === null && !verbFollows(analysis, at) && !analysis.tokens[at + 1]?.capital;
 };
 
 const isPossessed = ({ tokens, pack }: Analysis, at: number) =>
@@ -92,6 +99,9 @@ export const firstNameAt = ({ tokens, pack }: Analysis, at: number): NameGender 
 const startsPerson = (analysis: Analysis, first: number, at: number): boolean => {
   const { tokens, entries, pack } = analysis;
   const before = tokens[at - 1];
+  // "minister of Industry and [Commerce] Rishad Salim"
+  if (pack.speakers.portfolios.has(before?.norm ?? '') && isComplementName(analysis, first))
+    return isNamePart(analysis, at + 1) && !pack.speakers.portfolios.has(tokens[at]?.norm ?? '');
   // "ambassadeur de Yougoslavie Borislav Ilic": behind a link a country is whole.
   if (pack.speakers.links.has(tokens[first - 1]?.norm ?? '') && isTerritory(analysis, first, at))
     return isNamePart(analysis, at + 1);
@@ -99,6 +109,11 @@ const startsPerson = (analysis: Analysis, first: number, at: number): boolean =>
     return false;
   return entries[at]?.speaks === undefined && before?.kind === 'word' && before.text.length > 2;
 };
+
+/** Does the name stand behind a link, or a coordinator in what a link opened: "of [Industry] and [Commerce]"? */
+const isComplementName = ({ tokens, tags, pack }: Analysis, first: number): boolean =>
+  pack.speakers.links.has(tokens[first - 1]?.norm ?? '') ||
+  ((tags[first - 1] ?? 0) & (tag.coordinator | tag.determiner)) !== 0;
 
 /** Is `[first, end)` the name of a country or territory? */
 export const isTerritory = ({ source, tokens, pack }: Analysis, first: number, end: number): boolean =>

@@ -62,6 +62,7 @@ const headFirst = (analysis: Analysis, end: number, floor: number, person: boole
 const headLast = (analysis: Analysis, end: number, floor: number): TokenRange | null => {
   const { tokens, tags, entries, pack } = analysis;
   const speaks = entries[end - 1]?.speaks;
+  if (speaks === undefined && tokens[end - 1]?.capital) return headOfOffice(analysis, end, floor);
   if (speaks === undefined || speaks === 'group' || speaks === 'document' || speaks === 'poll') return null;
   let i = end - 2;
   for (; i >= Math.max(floor, end - reach); i--) {
@@ -80,6 +81,20 @@ const headLast = (analysis: Analysis, end: number, floor: number): TokenRange | 
   while (first < end - 1 && (tokens[first]?.text === '-' || pack.speakers.possessives.has(tokens[first]?.norm ?? '')))
     first++;
   return [first, end];
+};
+
+/** "[Minister of Industry and Commerce] Ann Lee": an office in capitals, its head first. */
+const headOfOffice = (analysis: Analysis, end: number, floor: number): TokenRange | null => {
+  const { tokens, tags, entries, pack } = analysis;
+  let office: TokenRange | null = null;
+  for (let i = end - 1; i >= Math.max(floor, end - reach); i--) {
+    const small = pack.speakers.links.has(tokens[i]?.norm ?? '') || ((tags[i] as number) & tag.coordinator) !== 0;
+    if (!small && !isNamePart(analysis, i)) break;
+    if (pack.speakers.links.has(tokens[i + 1]?.norm ?? '') && entries[i]?.speaks === 'person') office = [i, end];
+    else if (office !== null && (small || office[0] !== i + 1)) break;
+    else if (office !== null) office = [i, end];
+  }
+  return office;
 };
 
 /** A whole phrase with a comma behind it: "[le maire de Lyon], Luc Morin, …", "[la fédération des banques], Vexel, …". */

@@ -41,7 +41,8 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   { act: 'opines', takes: ['quote', 'naming'], lemmas: 'describe call dub characterize characterise brand label' },
   { act: 'opines', takes: ['quote', 'noun'], lemmas: 'criticize criticise condemn' },
   { act: 'announces', takes: ['quote', 'clause', 'bareClause', 'noun', 'object'], lemmas: 'announce' },
-  { act: 'denies', takes: ['quote', 'clause', 'noun', 'gerund'], lemmas: 'deny refute dispute' },
+  { act: 'denies', takes: ['quote', 'clause', 'bareClause', 'object', 'noun', 'gerund'], lemmas: 'deny' },
+  { act: 'denies', takes: ['quote', 'clause', 'noun', 'gerund'], lemmas: 'refute dispute' },
   { act: 'accuses', takes: ['quote', 'accusation'], lemmas: 'accuse blame' },
   { act: 'accuses', takes: ['quote', 'clause'], lemmas: 'allege' },
   {

@@ -119,6 +119,9 @@ export const speakerWords = (): SpeakerWords => ({
     ],
     ['finance minister', 'chancellor of the exchequer|finance minister|treasury secretary'],
   ]),
+  portfolios: words(
+    'justice defence defense interior health education agriculture commerce industry economy finance trade labour labor employment culture environment energy transport transportation housing sport sports youth tourism science fisheries family security affairs services development treasury state',
+  ),
   distinguishing: words('prime vice deputy'),
   voices: words('spokesman spokeswoman spokesperson spokespeople'),
   vagueRoles: new Map<string, ReadonlySet<string> | null>([
@@ -154,7 +157,7 @@ export const speakerWords = (): SpeakerWords => ({
   ),
   innerBodies: words('management board'),
   memberBodies: words('confederation union federation party association league coalition movement front'),
-  institutions: words('authorities media police'),
+  institutions: words('authorities media police officials'),
   delegates: words('envoy emissary representative delegate negotiator'),
   commissioned: words('appointed sent named dispatched nominated tasked charged'),
   impersonal: new Set(),

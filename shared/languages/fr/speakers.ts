@@ -113,6 +113,9 @@ export const speakerWords = (): SpeakerWords => ({
     ['interior minister', "ministre de l' intérieur|premier flic de france"],
     ['mayor', 'maire|premier magistrat de la ville|première magistrate de la ville|édile'],
   ]),
+  portfolios: words(
+    'justice défense intérieur santé éducation agriculture commerce industrie économie finances budget travail emploi culture communication environnement écologie énergie transports logement ville sports jeunesse tourisme recherche pêche famille solidarités outre-mer numérique',
+  ),
   distinguishing: words('premier première vice'),
   voices: words('porte-parole porte-voix'),
   vagueRoles: new Map<string, ReadonlySet<string> | null>([

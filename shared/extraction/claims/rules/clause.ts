@@ -26,7 +26,9 @@ const hasObject = (analysis: Analysis, context: ClaimContext, cue: Cue, link: nu
   const first = pastAdjuncts(analysis, context, cue.end);
   if (first >= link || ((analysis.tags[first] as number) & tag.determiner) === 0) return false;
   const end = phraseEnd(analysis, first, link);
-  return end === link && !canSpeak(analysis, readMention(analysis, first, end));
+  // "reported the arrest and that caused": what is joined to an object is no clause.
+  const joined = end === link - 1 && ((analysis.tags[end] as number) & tag.coordinator) !== 0;
+  return (end === link || joined) && !canSpeak(analysis, readMention(analysis, first, end));
 };
 
 const clauseLink = (analysis: Analysis, context: ClaimContext, cue: Cue): number =>

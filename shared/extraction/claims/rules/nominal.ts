@@ -126,11 +126,13 @@ const readNamed = (analysis: Analysis, context: ClaimContext, cue: Cue): ClaimDr
   const speaker = agentOf(analysis, context, cue);
   if (speaker === null || !canSpeak(analysis, speaker)) return null;
   const limit = Math.min(context.unitEnd(cue.at), speaker.end + longestAside);
-  for (let link = speaker.end; link < limit; link++) {
-    if (!pack.reporting.namingLinks.has(tokens[link]?.norm ?? '')) continue;
-    const end = contentEnd(analysis, context, link + 1, { nominal: true, at: cue.at });
-    if (end <= link + 1) return null;
-    return { ...contentOf(context, link + 1, end), cue: draftCue(cue), speaker, fragments: null };
+  for (let i = speaker.end; i < limit; i++) {
+    const quoted = isQuoted(context, i);
+    if (!quoted && !pack.reporting.namingLinks.has(tokens[i]?.norm ?? '')) continue;
+    const first = quoted ? i : i + 1;
+    const end = contentEnd(analysis, context, first, { nominal: true, at: cue.at });
+    if (end <= first) return null;
+    return { ...contentOf(context, first, end), cue: draftCue(cue), speaker, fragments: null };
   }
   return null;
 };
@@ -161,6 +163,7 @@ export const namingRule: ClaimRule = {
       text: 'She was described by the Harbour Post as "the voice of the coast".',
       reads: 'the voice of the coast',
     },
+    { language: 'en', text: 'The plan was called by the mayor "a leap in the dark".', reads: 'a leap in the dark' },
   ],
   lookAlikes: [{ language: 'fr', text: 'Il décrit sa maison.' }],
   read: (analysis, at, context) => {

@@ -124,6 +124,11 @@ describe('capitalised roles', () => {
       'Interior Minister',
     ],
     ['Stephen King said that the bridge held.', 'Stephen King', null],
+    [
+      'The Minister of Industry and Commerce Rishel Bathor came. Bathor denied it had happened.',
+      'Rishel Bathor',
+      'Minister of Industry and Commerce',
+    ],
   ])('are no part of the name in %s', (text, name, role) => {
     expect(lastSpeaker('en', text)).toMatchObject({ name, role, kind: 'person' });
   });
@@ -223,6 +228,11 @@ describe('English clauses', () => {
     ['Residents think it’s true.', 'it’s true', 'Residents'],
     ['Lee reigned for ten years, at which point Marsh predicted he would fall.', 'he would fall', 'Marsh'],
     ['Lee himself said that the quay held.', 'the quay held', 'Lee'],
+    ['Police said the quay held.', 'the quay held', 'Police'],
+    ['Thereafter a reporter said the quay held.', 'the quay held', 'a reporter'],
+    ['Ann Lee, who was there, said he talked to the pilot.', 'he talked to the pilot', 'Ann Lee'],
+    ["Officers from the mayor's office said it held.", 'it held', "Officers from the mayor's office"],
+    ['"It holds," Ann Lee told a press conference here.', 'It holds,', 'Ann Lee'],
   ])('have their content and subject: %s', (text, content, speaker) => {
     const [claim] = readClaims(analyse(text, packs.en));
     expect(claim && text.slice(...claim.span)).toBe(content);
@@ -234,8 +244,16 @@ describe('English clauses', () => {
     ['He came back in 1859, laying claim to the crown of the island.'],
     ['They built it according to the West European system.'],
     ['It was a widely repeated rumour that night.'],
+    ['They made a picture of two suspects in the attack, which took twelve lives.'],
   ])('are none in %s', (text) => {
     expect(readClaims(analyse(text, packs.en))).toEqual([]);
+  });
+});
+
+describe('a second cue', () => {
+  it('has the subject behind the first, where a quote stands before it', () => {
+    const text = '"Yes, it holds," declared the mayor of Oldport and noted that the quay was older than the bridge.';
+    expect(lastSpeaker('en', text)).toMatchObject({ text: 'the mayor of Oldport' });
   });
 });
 
