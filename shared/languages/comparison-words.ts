@@ -9,6 +9,10 @@ export interface ComparisonWords {
   readonly directions: ReadonlyMap<string, Direction>;
   /** Words of change that name a level behind a reflexive: "se [montent] à". */
   readonly reflexiveLevels: ReadonlySet<string>;
+  /** "pour atteindre", "to reach": behind the size of a change, what leads to its end. */
+  readonly reaching: PhraseTable<'to'>;
+  /** Verbs right behind which a sum is the size of their change: "[rose] $3", but "raised $3 million". */
+  readonly sizedVerbs: ReadonlySet<string>;
   /** Right behind a share or amount, that it is the size of a rise or fall: "drop", "de hausse". */
   readonly directionsAfter: PhraseTable<Direction>;
   /** Right behind any number that is compared with a date: "de plus qu'[en 2020]", "more than [in 2020]". */

@@ -20,6 +20,8 @@ export interface PlaceWords {
   readonly known: ReadonlySet<string>;
   /** Names that no place is meant by behind a cue: "Bourse", "Congress". */
   readonly notPlaces: ReadonlySet<string>;
+  /** Right before "à", that no place follows: "[face] au Danemark". */
+  readonly opponentWords: ReadonlySet<string>;
   /** Beginnings of words whose "à" names who gets or stands against something: "verser", "vendu", "face". */
   readonly recipientStems: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Direction } from '../../languages/comparison-words.ts';
 import { tag } from '../../languages/lexical-tags.ts';
-import { phraseAt } from '../../languages/phrase-table.ts';
+import { phraseAt, phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import { opensClause } from './clause.ts';
 import { isFactor } from './rules/multiplier.ts';
@@ -24,7 +24,8 @@ interface ChangeBefore {
 }
 
 /** What a word of change before the number, and the preposition between them, say of it. */
-const changeBefore = (analysis: Analysis, { first, end, type }: Draft): ChangeBefore | null => {
+const changeBefore = (analysis: Analysis, { first: own, outerFirst, end, type }: Draft): ChangeBefore | null => {
+  const first = Math.min(own, outerFirst);
   const { tokens, tags, pack, sentenceOf } = analysis;
   const { fromWords, toWords, byWords } = pack.quantities;
   let as: 'by' | 'from' | 'to' | null = null;
@@ -37,7 +38,8 @@ const changeBefore = (analysis: Analysis, { first, end, type }: Draft): ChangeBe
     if (byWords.has(word)) as ??= 'by';
     if (((tags[i] as number) & tag.change) !== 0) {
       // "doit ramener 660 kg", "abaisse les notes de 28 banques": nothing of the number's own changes.
-      if (as === null && (!isShare || i < first - changeReach.direct)) return null;
+      const isSized = i === first - 1 && pack.comparisons.sizedVerbs.has(word);
+      if (as === null && !isSized && (!isShare || i < first - changeReach.direct)) return null;
       if (as !== 'to' && !isShare && i < first - changeReach.direct) return null;
       if (pack.comparisons.reflexiveLevels.has(word) && pack.reporting.reflexives.has(tokens[i - 1]?.norm ?? ''))
         return null;
@@ -81,19 +83,22 @@ const isTimeFrame = ({ tokens, tags, pack }: Analysis, at: number, times: Uint8A
 /** Does "à", "to" stand between two statistics, with nothing else but the time and what the first counts? */
 const leadsTo = (analysis: Analysis, from: Draft, to: Draft, times: Uint8Array): boolean => {
   const { tokens, pack } = analysis;
-  if (!pack.quantities.toWords.has(tokens[to.outerFirst - 1]?.norm ?? '')) return false;
+  const reaching = phraseBefore(pack.comparisons.reaching, tokens, to.outerFirst);
+  const last = reaching?.first ?? to.outerFirst - 1;
+  if (reaching === null && !pack.quantities.toWords.has(tokens[last]?.norm ?? '')) return false;
   const counted = from.counted !== null && from.counted.span[0] >= (tokens[from.end]?.start ?? 0);
   const reach = counted ? (from.counted?.span[1] ?? 0) : 0;
   let at = from.end;
   while (at < to.outerFirst && (tokens[at]?.end ?? 0) <= reach) at++;
   if (to.outerFirst - at > toReach) return false;
-  for (; at < to.outerFirst - 1; at++) if (!isTimeFrame(analysis, at, times)) return false;
+  for (; at < last; at++) if (!isTimeFrame(analysis, at, times)) return false;
   return true;
 };
 
 /** Is the first of two numbers the size of the change, not where it begins: "de 0,2 point, à 7,1 %", "de 4 % à 3 milliards"? */
 const isSize = ({ tokens, pack }: Analysis, { as, word }: ChangeBefore, from: Draft, to: Draft): boolean => {
   const { fromToWords, pointWords } = pack.quantities;
+  if (phraseBefore(pack.comparisons.reaching, tokens, to.outerFirst) !== null && !fromToWords?.has(word)) return true;
   if (as === 'by' || from.unit !== to.unit) return true;
   if (fromToWords === null || fromToWords.has(word)) return false;
   return tokens[from.end]?.text === ',' || pointWords.has(tokens[from.end - 1]?.norm ?? '');

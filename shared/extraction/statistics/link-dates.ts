@@ -3,6 +3,7 @@ import { phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import { opensClause } from './clause.ts';
+import { isInAside, isOfAnother, isOfAside } from './date-asides.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 /** The dates of a sentence that a statistic may hold for or be compared with. */
@@ -68,7 +69,10 @@ const neighboursOf = (
       behind !== null &&
       (before === null || behind.first - end <= first - before.end) &&
       !opensNextClause(analysis, end, behind, statistics[i + 1]);
-    const governs = before !== null && !isPartedFrom(analysis, before, first);
+    if (isBehind && (isOfAnother(analysis, statistics, i, behind) || isInAside(analysis, end, behind)))
+      return { before, behind, nearest: null };
+    const governs =
+      before !== null && !isPartedFrom(analysis, before, first) && !isOfAside(analysis, before, statistics[i - 1]);
     return { before, behind, nearest: isBehind ? behind : governs ? before : null };
   });
 };

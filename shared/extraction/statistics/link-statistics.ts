@@ -1,12 +1,12 @@
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
-import type { Ruled } from '../rule.ts';
+import type { Reading, Ruled } from '../rule.ts';
 import { type Draft, linkChange } from './change.ts';
 import { linkComparison } from './comparison.ts';
 import { changed, countedOutside, multiplied, shareCounted, sharePart } from './link-counted.ts';
 import { datesOfStatistics, type Periods, periodsOf } from './link-dates.ts';
 import { metricBefore } from './metric.ts';
-import { placesOf } from './place.ts';
+import { placesOf, readPlaces } from './place.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 const measured = new Set(['percent', 'money', 'measure', 'count', 'multiplier']);
@@ -25,12 +25,12 @@ const besideAge = 2;
 const isBesideAge = ({ tokens }: Analysis, { end }: Draft, date: DateReading): boolean =>
   Math.abs(date.first - end) <= besideAge && tokens[end]?.text !== ',';
 
-/** 1 at each token of a date or duration. */
-const timesOf = ({ tokens }: Analysis, drafts: readonly Draft[], dates: readonly DateReading[]): Uint8Array => {
-  const times = new Uint8Array(tokens.length);
-  for (const { first, end } of dates) times.fill(1, first, end);
-  for (const { type, first, end } of drafts) if (timed.has(type)) times.fill(1, first, end);
-  return times;
+/** 1 at each token of a date, place or duration: what a change goes on behind. */
+const framesOf = ({ tokens }: Analysis, drafts: readonly Draft[], frames: readonly Reading[]): Uint8Array => {
+  const marks = new Uint8Array(tokens.length);
+  for (const { first, end } of frames) marks.fill(1, first, end);
+  for (const { type, first, end } of drafts) if (timed.has(type)) marks.fill(1, first, end);
+  return marks;
 };
 
 /** A date that an earlier figure holds for ("contre 72 % en 2001") is no date of the other numbers of its sentence. */
@@ -43,6 +43,15 @@ const leaveToBaselines = (drafts: readonly Draft[]): void => {
     const holder = draft.date === null ? undefined : earlier.get(draft.date);
     if (holder !== undefined && holder !== draft) draft.date = null;
   }
+};
+
+/** "62 %, 5 points more than in May": what a change is compared with is nothing to the share before it. */
+const leaveToChanges = (drafts: readonly Draft[]): void => {
+  const taken = new Set(
+    drafts.flatMap(({ change, baseline }) => (change === null || baseline === null ? [] : [baseline])),
+  );
+  for (const draft of drafts)
+    if (draft.change === null && draft.baseline !== null && taken.has(draft.baseline)) draft.baseline = null;
 };
 
 /** What a change is compared with where its date says when it began: "depuis 1900", "entre 2000 et 2020". */
@@ -69,7 +78,8 @@ export const linkStatistics = (
   const dates = ruledDates.map(({ found }) => found);
   const dated = datesOfStatistics(analysis, readings, dates);
   const periods = periodsOf(analysis, dates);
-  const places = placesOf(analysis, readings, taken);
+  const stretches = readPlaces(analysis, taken);
+  const places = placesOf(analysis, readings, stretches);
   const drafts = readings.map(
     (found, i): Draft => ({
       ...found,
@@ -78,7 +88,7 @@ export const linkStatistics = (
       place: places[i] ?? null,
     }),
   );
-  const times = timesOf(analysis, drafts, dates);
+  const frames = framesOf(analysis, drafts, [...dates, ...stretches]);
   shareCounted(analysis, drafts);
   let timeless: Draft | null = null;
   drafts.forEach((draft, i) => {
@@ -95,7 +105,7 @@ export const linkStatistics = (
       if (draft.counted === null && draft.metric === null && compared.has(draft.type))
         draft.counted = changed(analysis, draft);
       if (draft.type === 'multiplier' && draft.counted === null) draft.counted = multiplied(analysis, draft);
-      linkChange(analysis, draft, follows, drafts[i + 1] ?? null, times);
+      linkChange(analysis, draft, follows, drafts[i + 1] ?? null, frames);
     }
   });
   leaveToBaselines(drafts);
@@ -110,5 +120,6 @@ export const linkStatistics = (
     if (change?.to === draft && change.from !== null && change.from.date !== draft.date)
       draft.baseline ??= change.from.date;
   }
+  leaveToChanges(drafts);
   return read.map(({ rule }, i) => ({ rule, found: drafts[i] as StatisticReading }));
 };

@@ -11,7 +11,7 @@ const reach = 16;
 const placed = new Set(['count', 'percent', 'money', 'measure', 'ratio', 'multiplier', 'duration']);
 
 /** The places of a text in its order. */
-const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[] => {
+export const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[] => {
   const { tokens, tags, masked } = analysis;
   const found: PlaceReading[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -82,10 +82,9 @@ const isListed = ({ tokens, pack }: Analysis, here: StatisticReading, next: Stat
 export const placesOf = (
   analysis: Analysis,
   statistics: readonly StatisticReading[],
-  taken: Uint8Array,
+  places: readonly PlaceReading[],
 ): (StatisticReading['place'] | null)[] => {
   const { sentenceOf, tokens } = analysis;
-  const places = readPlaces(analysis, taken);
   let next = 0;
   let leading: PlaceReading | null = null;
   const holders = statistics.filter(({ type }) => placed.has(type));

@@ -5,10 +5,10 @@ import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
 const words = (text: string): readonly string[] => text.split(/\s+/u);
 
 const up = words(
-  'increase increased increases increasing rise rose rises risen rising grow grew grown grows growing growth gain gained gains climb climbed climbs jump jumped surge surged soar soared up raised raise climbing accelerated rebounded expanded boosted surging increasing hiked advanced jumps jumping soaring gaining upped swelled swollen multiplied',
+  'increase increased increases increasing rise rose rises risen rising grow grew grown grows growing growth gain gained gains climb climbed climbs jump jumped surge surged soar soared up raised raise climbing accelerated rebounded expanded boosted surging increasing hiked advanced jumps jumping soaring gaining upped widened widening broadened swelled swollen multiplied',
 );
 const down = words(
-  'decrease decreased decreases fall fell falls fallen falling drop dropped drops decline declined declines lose lost cut cuts slid slide slip slipped shrink shrank reduce reduced reducing down plunge plunged tumbled lowered slowed eased contracted plummeted sank sunk dipped tumbles dropping falling declining sliding shed weakened lowering shrinking shrunk cutting plunging slashed slash slashing halved',
+  'decrease decreased decreases fall fell falls fallen falling drop dropped drops decline declined declines lose lost cut cuts slid slide slip slipped shrink shrank reduce reduced reducing down plunge plunged tumbled lowered slowed eased contracted plummeted narrowed narrowing sank sunk dipped tumbles dropping falling declining sliding shed weakened lowering shrinking shrunk cutting plunging slashed slash slashing halved',
 );
 const directions = new Map<string, Direction>([
   ...up.map((word) => [word, 'up'] as const),
@@ -27,6 +27,17 @@ export const comparisonLists = (): readonly WordList[] => [
 
 export const comparisonWords = (): ComparisonWords => ({
   directions,
+  reaching: phrasesByLast([
+    [
+      'to',
+      'to reach|to hit|to stand at|to close at|to end at|to settle at|to trade at|reaching|hitting|to a record|to an average of|to a total of',
+    ],
+  ]),
+  sizedVerbs: new Set(
+    words(
+      'rose rise rises rising risen fell fall falls falling fallen climbed climb climbs jumped jumps dropped drop drops slid slipped surged soared plunged tumbled declined decline grew grow grows grown dipped eased',
+    ),
+  ),
   reflexiveLevels: new Set(),
   directionsAfter: phrasesByFirst([
     ['up', 'higher|increase|rise|jump|surge|gain|hike|growth'],
@@ -36,10 +47,15 @@ export const comparisonWords = (): ComparisonWords => ({
     ['up', 'more than|higher than|more|higher|up on'],
     ['down', 'less than|fewer than|lower than|less|fewer|lower|down on'],
   ]),
-  baseline: phrasesByLast([['baseline', 'compared with|compared to|than in|relative to|up from|down from']]),
+  baseline: phrasesByLast([
+    [
+      'baseline',
+      'compared with|compared to|than in|than|as many as|as much as|as high as|relative to|up from|down from',
+    ],
+  ]),
   before: phrasesByLast([
     ['before', 'up from|down from|from'],
-    ['perhaps', 'compared with|compared to|against|versus|vs|rather than|instead of|higher than|lower than'],
+    ['perhaps', 'compared with|compared to|against|after|versus|vs|rather than|instead of|higher than|lower than'],
   ]),
   earlier: new Set(words('earlier before previously ago then')),
   changedLinks: new Set(['in']),

@@ -31,5 +31,6 @@ export const placeWords = (): PlaceWords => ({
   notPlaces: words(
     'congress czech greek polish welsh hebrew swedish danish dutch russian portuguese turkish hindi parliament senate house commons english french german spanish italian arabic chinese japanese latin god christ islam bible windows olympics league cup championship bundesliga series internet constitution court',
   ),
+  opponentWords: new Set(),
   recipientStems: [],
 });

@@ -254,7 +254,7 @@ export const dateWords = (): DateWords => ({
   past: {
     words: words("a ont avait avaient était étaient fut furent été eu est sont s'est"),
     endings: ['ait', 'aient', 'èrent'],
-    participles: ['é', 'ée', 'és', 'ées', 'u', 'ue', 'ues'],
+    participles: ['é', 'ée', 'és', 'ées', 'u', 'ue', 'ues', 'établi', 'bâti', 'pris', 'inscrit'],
   },
   futureBefore: words("jusqu' d'ici"),
   eventLinks: words('du des de'),

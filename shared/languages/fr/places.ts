@@ -34,6 +34,9 @@ export const placeWords = (): PlaceWords => ({
   notPlaces: words(
     'coupe ligue champions bourse dieu internet excel tgv rer cdi cdd monde parlement sénat assemblée conseil constitution bible coran moyenne effet ehpad france-info figaro parisien journal officiel libération',
   ),
+  opponentWords: words(
+    'face grâce quant contrairement rapport suite hommage appel soutien opposé opposée opposés opposées',
+  ),
   recipientStems:
     "vers vend donn accord prêt pay livr infligé propos offr cèd céd rapport coût remett remis fourn attribu demand réclam achet rachet command impos adress envoy transmi reproch destin réserv confi promi promet face grâce quant jusqu' suite contrairement compar conform opposé opposer oppose hostile favorable lié liés appart due dues voir associ particip succéd".split(
       ' ',

@@ -106,6 +106,15 @@ const countsBetween = (analysis: Analysis, { number, first }: FirstNumber, { sec
   return counted !== null && analysis.tokens[counted.head]?.capital === false;
 };
 
+/** "widened by $4 billion to $67 billion", "rose $1 to $84": the size of a change and where it ends, each with its unit. */
+const isSizeAndEnd = ({ tokens, tags, pack }: Analysis, one: FirstNumber, { unit }: Second): boolean => {
+  if (one.unit === null || unit === null || !pack.quantities.toWords.has(tokens[one.end]?.norm ?? '')) return false;
+  const before = tokens[one.first - 1]?.norm ?? '';
+  if (pack.quantities.fromWords.has(before)) return false;
+  const isBy = pack.quantities.byWords.has(before);
+  return ((tags[isBy ? one.first - 2 : one.first - 1] ?? 0) & tag.change) !== 0;
+};
+
 /** The second number of "8 à 10", "entre 50 et 60", "$30-40 billion", "-3 °C à 12 °C", "3-1", and what both are together. */
 export const readSecond = (analysis: Analysis, one: FirstNumber, taken: Uint8Array): Link | null => {
   const { tokens, pack } = analysis;
@@ -135,6 +144,7 @@ export const readSecond = (analysis: Analysis, one: FirstNumber, taken: Uint8Arr
     return number.decimals === 0 && second.decimals === 0 && !unitBehind ? { ...found, shape: 'pair' } : null;
   }
   if (isSpokenScore(analysis, one, found)) return { ...found, shape: 'pair' };
+  if (isSizeAndEnd(analysis, one, found)) return null;
   if (!rises || alternativeOpeners.has(tokens[first - 1]?.norm ?? '')) return null;
   // Units on both sides are a range only when something opens it; else a change from one to the other.
   const fromHere = pack.quantities.fromWords.has(tokens[first - 1]?.norm ?? '');

@@ -1,9 +1,36 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Quantity } from './quantity.ts';
 
 /** How many tokens may stand between numbers that share a unit: "et", ", puis", "à", "and maybe even". */
 const reach = 3;
+
+/** Sums from here on are often said without the currency that was said before. */
+const leastShared = 1e6;
+
+/** "de 3 milliards d'euros à 14 milliards", "$3 billion, up to 14 billion": a bare large number is of the sum before it in its sentence. */
+const shareCurrencies = (analysis: Analysis, quantities: readonly Quantity[]): void => {
+  const { tokens, sentenceOf, pack } = analysis;
+  let sum: Unit | null = null;
+  let onlySums = true;
+  quantities.forEach((here, i) => {
+    if (i > 0 && sentenceOf[here.first] !== sentenceOf[(quantities[i - 1] as Quantity).first]) {
+      sum = null;
+      onlySums = true;
+    }
+    const { scale } = here.second ?? here.number;
+    if (here.unit?.kind === 'money') sum = { ...here.unit, factor: 1 };
+    else if (here.unit === null && scale >= leastShared) {
+      const next = tokens[here.end];
+      const counts =
+        next?.kind === 'word' && (pack.numbers.ofWords.has(next.norm) || isContentWord(analysis, here.end));
+      if (sum !== null && onlySums && !counts && here.number.form !== 'collective') here.unit = sum;
+      else onlySums = false;
+    }
+  });
+};
 
 /** Gives a bare number the unit that a later one in its list says: "18, 24 et 26 ans", "de 12 à 15 %"; and "ou" its bound. */
 export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]): void => {
@@ -47,6 +74,7 @@ export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]):
     here.unit = next.unit;
     here.unitShared = true;
   }
+  shareCurrencies(analysis, quantities);
   for (let i = 1; i < quantities.length; i++) {
     const here = quantities[i] as Quantity;
     const before = quantities[i - 1] as Quantity;

@@ -1,4 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { countedOf, partitiveAt } from '../noun-phrase.ts';
@@ -58,6 +59,7 @@ export const percentPoints: Rule<StatisticReading, StatisticContext> = {
   examples: [
     { language: 'fr', text: 'Le chômage gagne 0,3 point en un mois.', reads: '0,3 point' },
     { language: 'fr', text: 'Il gagne 12 points à 47 % ce mois-ci.', reads: '12 points' },
+    { language: 'fr', text: 'Il réunit 62 % des voix, soit 5 points de plus.', reads: '5 points' },
     { language: 'fr', text: 'Cela coûte deux points de croissance au pays.', reads: 'deux points' },
     { language: 'en', text: 'Its approval fell by four points.', reads: 'four points' },
   ],
@@ -71,11 +73,16 @@ export const percentPoints: Rule<StatisticReading, StatisticContext> = {
     const { number, first, end } = quantity;
     if (number.ordinal || number.form === 'collective' || number.scale > 1) return null;
     if (!analysis.pack.quantities.pointWords.has(analysis.tokens[end]?.norm ?? '')) return null;
-    const leadsToShare = isFollowedByShare(
-      analysis,
-      end + 1,
-      context.quantities[(context.anchoredAt[at] as number) + 1],
-    );
+    const { directionsAfter, comparativesAfter } = analysis.pack.comparisons;
+    const before = context.quantities[(context.anchoredAt[at] as number) - 1];
+    // "62 %, soit 5 points de plus"
+    const compares =
+      before?.unit?.kind === 'percent' &&
+      analysis.sentenceOf[before.first] === analysis.sentenceOf[first] &&
+      (phraseAt(comparativesAfter, analysis.tokens, end + 1) ?? phraseAt(directionsAfter, analysis.tokens, end + 1)) !==
+        null;
+    const leadsToShare =
+      compares || isFollowedByShare(analysis, end + 1, context.quantities[(context.anchoredAt[at] as number) + 1]);
     if (!leadsToShare && !ofRate(analysis, first, end + 1)) return { rejected: 'points of no rate' };
     return statisticOf(quantity, 'percent', { end: end + 1, unit: '%' });
   },

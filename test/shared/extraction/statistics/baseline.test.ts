@@ -45,6 +45,43 @@ describe('the date that a statistic holds for, and the one that it is compared w
         ['21 milliards de francs', '2008', null],
       ],
     ],
+    [
+      'fr',
+      'La ville a 900 élus, deux fois plus qu’en 2008, et le lac monte à 6 mètres, loin du record de 8 m établi en 1910.',
+      [
+        ['900', null, null],
+        ['deux fois', null, '2008'],
+        ['6 mètres', null, null],
+        ['8 m', '1910', null],
+      ],
+    ],
+    ['fr', 'La sonde, lancée en 2008, est à 510 km.', [['510 km', null, null]]],
+    ['fr', 'La sonde, en 2008, était à 510 km.', [['510 km', '2008', null]]],
+    ['fr', 'Il mène 12 équipes, qui ont joué en 2008 ici.', [['12', null, null]]],
+    [
+      'fr',
+      'Il mène 12 équipes, dont 3 neuves, en 2008.',
+      [
+        ['12', '2008', null],
+        ['3', '2008', null],
+      ],
+    ],
+    [
+      'en',
+      'It hit 40C, beating the 38C set in 2008.',
+      [
+        ['40C', null, null],
+        ['38C', '2008', null],
+      ],
+    ],
+    [
+      'en',
+      'The town has twice as many shops as 900, more than in 2008.',
+      [
+        ['twice', null, '2008'],
+        ['900', null, null],
+      ],
+    ],
     ['fr', 'La surface a diminué de 20 % entre 2008 et 2012.', [['20 %', '2012', '2008']]],
     ['fr', 'Les loyers ont doublé depuis 2008.', [['doublé', null, '2008']]],
     ['fr', 'On a compté 30 cas depuis 2008.', [['30', '2008', null]]],

@@ -129,6 +129,50 @@ describe('changes', () => {
         ['47 %', 'up by 12 to 47'],
       ],
     ],
+    [
+      'fr',
+      "Le budget augmentera de 2 millions d'euros en mai pour atteindre 50 millions.",
+      [
+        ["2 millions d'euros", 'up by 2000000 to 50000000'],
+        ['50 millions', 'up by 2000000 to 50000000'],
+      ],
+    ],
+    [
+      'fr',
+      'Le loyer a grimpé de 6 % à Lyon, à 900 euros.',
+      [
+        ['6 %', 'up by 6 to 900'],
+        ['900 euros', 'up by 6 to 900'],
+      ],
+    ],
+    [
+      'fr',
+      'Le taux est de 2 % en mai, après 3 % en avril.',
+      [
+        ['2 %', 'down from 3 to 2'],
+        ['3 %', 'down from 3 to 2'],
+      ],
+    ],
+    [
+      'fr',
+      'Elle réunit 62 % des voix, soit 5 points de plus qu’en mai.',
+      [
+        ['62 %', null],
+        ['5 points', 'up by 5'],
+      ],
+    ],
+    ['fr', 'Le titre gagnait 3 % hier.', [['3 %', 'up by 3']]],
+    [
+      'en',
+      'The gap widened by $4 million to $67 million.',
+      [
+        ['$4 million', 'up by 4000000 to 67000000'],
+        ['$67 million', 'up by 4000000 to 67000000'],
+      ],
+    ],
+    ['en', 'Crude rose $3 on Monday.', [['$3', 'up by 3']]],
+    ['en', 'The firm raised $3 million.', [['$3 million', null]]],
+    ['en', 'Shares fell as much as 15%.', [['15%', 'down by 15']]],
     ['fr', 'Les pertes se montent à 30 euros.', [['30 euros', null]]],
     ['fr', 'Les pertes montent à 30 euros.', [['30 euros', 'up to 30']]],
     ['en', 'Prices have halved.', [['halved', 'down by 0.5']]],

@@ -47,6 +47,18 @@ describe('numbers beside them that count', () => {
       '52 sièges sur un total de 120 élus',
       { value: 52, total: 120 },
     ],
+    [
+      'fr',
+      "Le bénéfice est de 3 milliards d'euros, la dette de 14 milliards.",
+      '14 milliards',
+      { type: 'money', unit: 'EUR' },
+    ],
+    [
+      'fr',
+      "Il a 3 millions d'euros et 14 millions d'abonnés.",
+      '14 millions',
+      { type: 'count', countedText: 'abonnés' },
+    ],
     ['fr', '[Trente] ans plus tard, il part.', '[Trente] ans', { type: 'duration', value: 30, unit: 'year' }],
     ['fr', 'Il est condamné à 30 mois, dont 6 fermes.', '6', { type: 'duration', unit: 'month', counted: null }],
     ['fr', 'La vie de dizaines de familles change.', 'dizaines', { value: 10, vague: true }],

@@ -1,0 +1,73 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import { functionTags, isContentWord } from '../content-word.ts';
+import type { DateReading } from '../dates/date-reading.ts';
+import { opensClause } from './clause.ts';
+import type { StatisticReading } from './statistic-reading.ts';
+
+/** Does a participle or verb stand at `at`, as far as endings and short lists tell: "établi", "launched"? */
+const isParticiple = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
+  const word = tokens[at];
+  if (word?.kind !== 'word' || word.capital || word.norm.length < 3 || ((tags[at] ?? 0) & functionTags) !== 0)
+    return false;
+  return (
+    pack.nouns.verbs.has(word.norm) ||
+    [pack.nouns.participleEndings, pack.dates.past.participles].some((endings) =>
+      endings.some((ending) => word.norm.endsWith(ending)),
+    )
+  );
+};
+
+/** "beating the record of 38.7 °C [set in 2019]": is a date tied to the number right before it, and that to no list with the one at `index`? */
+export const isOfAnother = (
+  analysis: Analysis,
+  statistics: readonly StatisticReading[],
+  index: number,
+  { first }: DateReading,
+): boolean => {
+  const { tokens, tags } = analysis;
+  let last = index;
+  while ((statistics[last + 1]?.end ?? first + 1) <= first) last++;
+  const other = statistics[last] as StatisticReading;
+  if (last === index) return false;
+  const link = tokens[other.outerFirst - 1];
+  const { conjunction } = analysis.pack.numbers;
+  if (link?.text === ',' || link?.norm === conjunction || opensPart(analysis, other.outerFirst - 1)) return false;
+  let at = first - 1;
+  if (((tags[at] ?? 0) & tag.determiner) !== 0) at--;
+  if (((tags[at] ?? 0) & tag.preposition) === 0) return false;
+  if (at === other.end) return analysis.pack.nouns.of.has(tokens[at]?.norm ?? '');
+  return at - 1 === other.end && isParticiple(analysis, at - 1);
+};
+
+/** ", dont 400": does what opens a clause lead to a number that is a part of the one before? */
+const opensPart = ({ tokens, tags, pack }: Analysis, at: number): boolean =>
+  pack.nouns.partOpeners.has(tokens[at]?.norm ?? '') &&
+  ((tags[at + 1] ?? 0) & (tag.digits | tag.numeral | tag.modifier | tag.determiner)) !== 0;
+
+/** How far into an aside between commas a date may stand: ", lancée de la base de Kourou il y a 12 ans,". */
+const asideReach = 10;
+
+/** The comma nearest before `at` in its sentence, from `from` on; -1 where none is near. */
+const commaBefore = ({ tokens, sentenceOf }: Analysis, at: number, from: number): number => {
+  for (let i = at - 1; i >= Math.max(from, at - asideReach) && sentenceOf[i] === sentenceOf[at]; i--)
+    if (tokens[i]?.text === ',') return i;
+  return -1;
+};
+
+/** ", which opened in 1994": does the last comma between a number that ends at `end` and a date behind open another clause? */
+export const isInAside = (analysis: Analysis, end: number, { first }: DateReading): boolean => {
+  const comma = commaBefore(analysis, first, end);
+  return comma >= 0 && comma < first - 2 && opensClause(analysis, comma + 1) && !opensPart(analysis, comma + 1);
+};
+
+/** "La sonde, [lancée il y a 12 ans], est à …": does a date, with no number before it, stand in a participle's or relative's aside that a comma closes? */
+export const isOfAside = (analysis: Analysis, date: DateReading, before: StatisticReading | undefined): boolean => {
+  if (analysis.tokens[date.end]?.text !== ',') return false;
+  const comma = commaBefore(analysis, date.first, 0);
+  if (comma < 0 || (before !== undefined && before.first > comma && before.first < date.first)) return false;
+  const saysMore = Array.from({ length: date.first - comma - 2 }, (_, i) => comma + 2 + i).some((i) =>
+    isContentWord(analysis, i),
+  );
+  return opensClause(analysis, comma + 1) ? saysMore : isParticiple(analysis, comma + 1);
+};
