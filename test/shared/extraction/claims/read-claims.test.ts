@@ -107,18 +107,41 @@ describe('cues', () => {
     ['La maire a annoncé le retrait des barrières.', 'stated', false],
     ['Le maire a dit que le vote aurait lieu lundi.', 'stated', false],
     ['Le maire a dit que le vote aurait été truqué.', 'stated', true],
+    ['La maire a dit que la route est probablement sûre.', 'stated', true],
+    ['La maire se demande si la route est sûre.', 'withheld', false],
   ])('tells whether the content is vouched for: %s', (text, polarity, hedged) => {
     expect(read(text)[0]).toMatchObject({ polarity, hedged });
   });
 });
 
 describe('what a denial, a refusal or an aside leaves', () => {
+  it.each<[language: Language, text: string, act: string | null]>([
+    ['fr', "Le juge a demandé pourquoi l'usine fermait.", null],
+    ['fr', "Le juge demande que l'usine ferme.", 'demands'],
+    ['fr', "Le juge se souvient que l'usine fermait.", 'asserts'],
+    ['en', 'The group estimated that 400 people had fled.', 'asserts'],
+  ])('in %s tells what the cue does: %s', (language, text, act) => {
+    expect(read(text, language)[0]?.cue?.act).toBe(act);
+  });
+
+  it.each<[text: string, hedged: boolean]>([
+    ['He said that prices rose in May.', false],
+    ['He said that prices may rise.', true],
+    ['The firm did not say when the plant would reopen.', false],
+  ])('takes no month and no future of the past for a hedge: %s', (text, hedged) => {
+    expect(read(text, 'en')[0]?.hedged).toBe(hedged);
+  });
+
   it.each<[language: Language, text: string, polarity: string | null]>([
     ['fr', 'Le maire conteste : « Nous avons tout payé. »', 'stated'],
     ['fr', "Le maire conteste avoir reçu de l'argent.", 'denied'],
     ['fr', "Le ministre n'a jamais dit que la loi serait retirée.", 'withheld'],
     ['en', 'The minister never said that the law would be withdrawn.', 'withheld'],
     ['en', 'She declined to say whether the plant would close.', 'withheld'],
+    ['en', "The minister didn't say whether the plant would close.", 'withheld'],
+    ['en', "The mayor doesn't believe that the road is safe.", 'denied'],
+    ['fr', 'La maire ne pense pas que la route soit sûre.', 'denied'],
+    ['fr', 'La maire ne regrette pas que la route soit fermée.', 'withheld'],
     ['en', 'Lee, whose party lost the vote, did not deny it.', null],
     ['en', 'He declined to comment on claims that the firm had paid bribes.', null],
     ['en', 'An officer asked not to be named.', null],
