@@ -25,6 +25,8 @@ export interface NounWords {
   readonly of: ReadonlySet<string>;
   /** Determiners in a partitive: "12 % [des] ménages", "10 % of [the] salt". */
   readonly partitive: ReadonlySet<string>;
+  /** Nouns that are forms of auxiliaries elsewhere: "douze [avions]". */
+  readonly auxiliaryNouns: ReadonlySet<string>;
   /** Numerals that are also adjectives: "neuf". */
   readonly numeralAdjectives: ReadonlySet<string>;
   /** "d'entre eux", "of them": behind a number, that it counts what was named before. */
@@ -49,6 +51,8 @@ export interface NounWords {
   readonly adjectives: ReadonlySet<string>;
   /** What numbers join with a hyphen and do not count: "two-[way]", "three-[time] winner". */
   readonly uncountedInCompounds: ReadonlySet<string>;
+  /** Verbs of what befalls people, whose bare number counts those of the number before: "killed 28 people and [injured] 600". */
+  readonly harmVerbs: ReadonlySet<string>;
   /** "more", "fewer": may stand between a number and what it counts. */
   readonly moreWords: ReadonlySet<string>;
   /** "âge": whose number is an age. */

@@ -1,4 +1,5 @@
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt, phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
 import { changeBehind, type Draft } from './change.ts';
@@ -49,8 +50,14 @@ const isSubjectAlone = (analysis: Analysis, { first, outerFirst, end }: Draft): 
 const isGapped = ({ tokens, tags, pack }: Analysis, { first, outerFirst, end }: Draft): boolean => {
   const link = tokens[Math.min(first, outerFirst) - 1];
   const listed = link?.text === ',' || link?.norm === pack.numbers.conjunction;
-  return listed && ((tags[end] ?? 0) & tag.preposition) !== 0 && tokens[end + 1]?.capital === true;
+  if (!listed || ((tags[end] ?? 0) & (tag.preposition | tag.sourcePreposition)) === 0) return false;
+  const isSource = ((tags[end] ?? 0) & tag.sourcePreposition) !== 0;
+  return tokens[end + 1]?.capital === true || isSource || phraseAt(pack.places.cues, tokens, end)?.value === 'place';
 };
+
+/** "killed 28 people and injured [600]": does a verb of what befalls people stand right before a number with no noun? */
+const isHarmed = ({ tokens, pack }: Analysis, { first, outerFirst }: Draft): boolean =>
+  pack.nouns.harmVerbs.has(tokens[Math.min(first, outerFirst) - 1]?.norm ?? '');
 
 /** Does "dont", "including", "of whom" stand before a number or fraction that no noun follows? */
 const isPart = ({ tokens, tags, pack }: Analysis, { first, outerFirst }: Draft): boolean => {
@@ -69,6 +76,14 @@ const countedBefore = ({ sentenceOf }: Analysis, { first }: Draft, earlier: read
   return null;
 };
 
+/** "one in two Britons (48%)": a share in brackets right behind a ratio says it again. */
+const restated = ({ tokens }: Analysis, { first, outerFirst }: Draft, before: Draft | undefined): Counted => {
+  const open = Math.min(first, outerFirst) - 1;
+  if (before?.type !== 'ratio' || before.counted === null || tokens[open]?.text !== '(') return null;
+  const reached = Math.max(before.counted.span[1], tokens[before.end - 1]?.end ?? 0);
+  return (tokens[open - 1]?.end ?? 0) <= reached ? before.counted : null;
+};
+
 /** "59 % d'entre elles", "asylum claims over 150,000", "… ; 300 sont absents": what was named before. */
 const countedElsewhere = (analysis: Analysis, draft: Draft, earlier: readonly Draft[]): Counted => {
   const { tokens } = analysis;
@@ -79,10 +94,11 @@ const countedElsewhere = (analysis: Analysis, draft: Draft, earlier: readonly Dr
     );
   if ((type === 'count' || type === 'ratio') && isPart(analysis, draft))
     return countedBefore(analysis, draft, earlier)?.counted ?? null;
-  if (type !== 'count') return null;
+  if (type === 'percent') return restated(analysis, draft, earlier.at(-1));
+  if (type !== 'count' || !Number.isInteger(draft.value ?? 1)) return null;
   const bracketed = tokens[first - 1]?.text === '(' && /^[,)]$/u.test(tokens[end]?.text ?? '');
   if (bracketed) return countedOf(analysis, pluralBefore(analysis, first - 1));
-  if (isGapped(analysis, draft) || isSubjectAlone(analysis, draft))
+  if (isGapped(analysis, draft) || isSubjectAlone(analysis, draft) || isHarmed(analysis, draft))
     return countedBefore(analysis, draft, earlier)?.counted ?? null;
   return draft.outerFirst < first ? countedOf(analysis, pluralBefore(analysis, draft.outerFirst)) : null;
 };
@@ -96,11 +112,28 @@ export const multiplied = (analysis: Analysis, { end }: Draft): Counted => {
   return ((tags[at] ?? 0) & tag.determiner) === 0 ? null : countedOf(analysis, nounPhraseAt(analysis, at + 1));
 };
 
+/** "multiplie par trois [son bénéfice]": what a factor multiplies as the object right behind it. */
+export const bearObject = (analysis: Analysis, draft: Draft): void => {
+  const { tags, tokens, pack } = analysis;
+  const { end, outerFirst } = draft;
+  if (phraseBefore(pack.quantities.multiplierBefore, tokens, outerFirst) === null) return;
+  if (((tags[end] ?? 0) & tag.determiner) === 0) return;
+  const phrase = nounPhraseAt(analysis, end + 1);
+  const object = countedOf(analysis, phrase);
+  if (phrase === null || object === null) return;
+  if (pack.nouns.metricNouns.has(tokens[phrase.head]?.norm ?? '')) draft.metric = object.span;
+  else draft.counted = object;
+};
+
+/** "5 points more in [January]". */
+const isTime = ({ tags }: Analysis, at: number): boolean =>
+  ((tags[at] ?? 0) & (tag.month | tag.weekday | tag.digits)) !== 0;
+
 /** What rises or falls by a share or factor: before it, or behind "a 12 percent drop in". */
 export const changed = (analysis: Analysis, draft: Draft): Counted => {
   const behind = changeBehind(analysis, draft);
   if (behind !== null && analysis.pack.comparisons.changedLinks.has(analysis.tokens[behind.end]?.norm ?? ''))
-    return countedOf(analysis, nounPhraseAt(analysis, behind.end + 1));
+    return isTime(analysis, behind.end + 1) ? null : countedOf(analysis, nounPhraseAt(analysis, behind.end + 1));
   return countedOf(analysis, changedBefore(analysis, draft));
 };
 

@@ -3,7 +3,7 @@ import type { DateReading } from '../dates/date-reading.ts';
 import type { Reading, Ruled } from '../rule.ts';
 import { type Draft, linkChange } from './change.ts';
 import { linkComparison } from './comparison.ts';
-import { changed, countedOutside, multiplied, shareCounted, sharePart } from './link-counted.ts';
+import { bearObject, changed, countedOutside, multiplied, shareCounted, sharePart } from './link-counted.ts';
 import { datesOfStatistics, type Periods, periodsOf } from './link-dates.ts';
 import { metricBefore } from './metric.ts';
 import { placesOf, readPlaces } from './place.ts';
@@ -102,9 +102,11 @@ export const linkStatistics = (
     if (!comparesWith) {
       draft.counted ??= countedOutside(analysis, draft, earlier);
       if (draft.counted === null && measured.has(draft.type)) draft.metric = metricBefore(analysis, draft);
+      if (draft.type === 'multiplier' && draft.counted === null && draft.metric === null) bearObject(analysis, draft);
       if (draft.counted === null && draft.metric === null && compared.has(draft.type))
         draft.counted = changed(analysis, draft);
-      if (draft.type === 'multiplier' && draft.counted === null) draft.counted = multiplied(analysis, draft);
+      if (draft.type === 'multiplier' && draft.counted === null && draft.metric === null)
+        draft.counted = multiplied(analysis, draft);
       linkChange(analysis, draft, follows, drafts[i + 1] ?? null, frames);
     }
   });

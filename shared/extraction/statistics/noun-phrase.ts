@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import { functionTags } from '../content-word.ts';
 
@@ -27,6 +28,7 @@ const isNominal = ({ tokens, tags, pack, sentenceOf }: Analysis, at: number, fro
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word' || sentenceOf[at] !== sentenceOf[from]) return false;
   if (pack.nouns.prenominal.has(token.norm)) return true;
+  if (at === from && pack.nouns.auxiliaryNouns.has(token.norm)) return true;
   return ((tags[at] as number) & breaks) === 0 && !pack.nouns.stops.has(token.norm);
 };
 
@@ -149,10 +151,33 @@ export const partitiveAt = (analysis: Analysis, at: number, many = false): NounP
   return isWhole ? (partOf(analysis, phrase.head + 1, many) ?? phrase) : phrase;
 };
 
+/** In tokens: "1.2 million", "2 000". */
+const longestNumber = 5;
+
+/** Behind "1.2 million" in "two-thirds of the 1.2 million refugees", else `at`. */
+const behindNumber = ({ tokens, tags, pack }: Analysis, at: number): number => {
+  const numeric = tag.digits | tag.scale;
+  let end = at;
+  while (
+    end < at + longestNumber &&
+    (((tags[end] ?? 0) & numeric) !== 0 ||
+      (end > at &&
+        tokens[end]?.kind === 'punctuation' &&
+        !tokens[end]?.spaced &&
+        ((tags[end + 1] ?? 0) & tag.digits) !== 0 &&
+        !tokens[end + 1]?.spaced))
+  )
+    end++;
+  if (end > at && phraseAt(pack.units.after, tokens, end) !== null) return at;
+  const isScaled = end > at && ((tags[end - 1] ?? 0) & tag.scale) !== 0;
+  return isScaled && pack.numbers.ofWords.has(tokens[end]?.norm ?? '') ? end + 1 : end;
+};
+
 const partOf = (analysis: Analysis, at: number, many: boolean): NounPhrase | null => {
   const { tokens, tags, pack } = analysis;
   if (!pack.nouns.partitive.has(tokens[at]?.norm ?? '')) return null;
   let from = at + 1;
   for (let i = 0; i < 2 && ((tags[from] ?? 0) & (tag.determiner | tag.adverb)) !== 0; i++) from++;
+  if (from > at + 1 || pack.nouns.head === 'first') from = behindNumber(analysis, from);
   return nounPhraseAt(analysis, from, many);
 };

@@ -59,6 +59,7 @@ export const nounWords = (): NounWords => ({
   adjectiveEndings: [],
   participleEndings: ['ed', 'ing'],
   stops: words('ago later earlier away per each apiece old strong'),
+  auxiliaryNouns: words('wills cans'),
   numeralAdjectives: new Set(),
   sharedPronouns: phrasesByFirst([['them', 'of them|of these|of those|of whom|of which|among them']]),
   numberNouns: words('number total'),
@@ -75,6 +76,9 @@ export const nounWords = (): NounWords => ({
   ),
   adjectives: new Set(),
   uncountedInCompounds: words('way time times fold odd plus some something strong all nil by a an ply fifths quarters'),
+  harmVerbs: words(
+    'injured injuring injures wounded wounding killed killing kills hurt sickened hospitalised hospitalized infected displaced arrested detained evacuated rescued',
+  ),
   moreWords: words('more fewer extra'),
   ageNouns: words('age'),
   works: words(

@@ -99,6 +99,7 @@ export const nounWords = (): NounWords => ({
   ],
   participleEndings: ['és', 'ées', 'é', 'ée', 'is', 'ises', 'us', 'ues', 'ant', 'its', 'ites', 'erts', 'ertes'],
   stops: words('fois plus moins par chacun chacune près tous toutes environ dont après avant x'),
+  auxiliaryNouns: words('avions sommes étés'),
   numeralAdjectives: words('neuf neufs neuve'),
   sharedPronouns: phrasesByFirst([
     ['them', "d' entre eux|d' entre elles|parmi eux|parmi elles|de ceux-ci|de celles-ci"],
@@ -117,6 +118,9 @@ export const nounWords = (): NounWords => ({
     'net nette brut brute médian médiane moyen moyenne public publique courant courante intérieur intérieure extérieur extérieure minimum maximum direct directe directeur directrice',
   ),
   uncountedInCompounds: new Set(),
+  harmVerbs: words(
+    'blessé tué blesse tue blessant tuant hospitalisé évacué infecté arrêté interpellé déplacé contaminé',
+  ),
   moreWords: new Set(),
   ageNouns: words('âge'),
   works: words(

@@ -16,6 +16,7 @@ describe('what is measured where nothing is counted', () => {
     ['Le bénéfice net a bondi de 15 %, à 3 milliards de francs.', ['bénéfice net', 'bénéfice net']],
     ['Il dit que la marge compte, mais 12 % partent.', [null]],
     ['Le budget concerne 12 % des foyers.', [null]],
+    ['Il a multiplié par trois son bénéfice net.', ['bénéfice net']],
     ['Les montants se montent à 30 euros.', ['montants']],
   ]);
   metrics('en', [
