@@ -20,6 +20,9 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
   /** Those without a name, by their head: "la commission d'enquête" is "la commission" afterwards. */
   const met = new Map<string, { readonly content: ReadonlySet<string>; readonly entity: Entity }[]>();
 
+  /** Those who hold an office without a name: "le président de la République" is "le chef de l'État" afterwards. */
+  const metOffices = new Map<string, Entity>();
+
   const isDeterminer = (at: number) => ((tags[at] ?? 0) & tag.determiner) !== 0;
   const past = (first: number, end: number) => {
     let start = first;
@@ -156,14 +159,17 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
         const body = voice(first, start, head.at, end);
         if (body !== null) return body;
       }
-      const known = definite ? metBefore(word, content) : null;
+      const known = definite ? (metOffices.get(bearers.office([start, end]) ?? '') ?? metBefore(word, content)) : null;
       if (known !== null) return known;
       const office = definite && !plain && !words.vagueRoles.has(word) && words.offices !== undefined;
-      return remember(word, content, {
+      const holder: Entity = {
         ...unnamed('person', gender, plural),
         name: office ? text : null,
         roles: [[start, end]],
-      });
+      };
+      const held = definite ? bearers.office([start, end]) : null;
+      if (held !== null) metOffices.set(held, holder);
+      return remember(word, content, holder);
     }
     if (kind === 'document' || kind === 'poll') {
       const name = documents.ownerOf(start, head.at, end) ?? documents.ownerElsewhere(word);

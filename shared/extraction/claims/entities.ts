@@ -136,7 +136,7 @@ export const readEntities = (analysis: Analysis): Entities => {
     }
     const sentence = sentences[sentenceOf[titled] as number];
     const floor = sentence?.first ?? first;
-    const likePerson = entity.kind === 'person' || (entity.kind === null && words.length > 1);
+    const likePerson = entity.kind === 'person';
     const before = roleBefore(analysis, first, end, floor, likePerson);
     const behind = roleBehind(analysis, end, sentence?.end ?? end);
     for (const role of [before, behind])

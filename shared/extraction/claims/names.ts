@@ -14,6 +14,16 @@ export const isAcronym = (token: Token | undefined): boolean =>
 const capitalByPlace = ({ tags, sentences, sentenceOf }: Analysis, at: number): boolean =>
   sentences[sentenceOf[at] as number]?.first === at || ((tags[at - 1] ?? 0) & tag.quoteMark) !== 0;
 
+/** "la [Première] ministre", "le [Préfet]": with its capital an office alone names nobody. */
+const isOffice = ({ tokens, tags, entries, pack }: Analysis, at: number): boolean => {
+  const next = tokens[at + 1];
+  const adjective = pack.nouns.prenominal.has(tokens[at]?.norm ?? '') || ((tags[at] as number) & tag.ordinal) !== 0;
+  if (adjective) return next?.capital === false && entries[at + 1]?.speaks === 'person';
+  if (entries[at]?.speaks !== 'person' || next?.capital) return false;
+  const determined = ((tags[at - 1] ?? 0) & tag.determiner) !== 0;
+  return determined && tokens[at - 1]?.kind === 'word' && next?.text !== '-';
+};
+
 const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
   const { tokens, tags, pack } = analysis;
   const token = tokens[at];
@@ -21,6 +31,7 @@ const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
   // "al-Rahman"
   if (!token.capital) return token.text.includes('-') && /^(?:al|el|as|ben|bin|ibn|d)-\p{Lu}/u.test(token.text);
   if (isAcronym(token)) return true;
+  if (isOffice(analysis, at)) return false;
   const bits = tags[at] as number;
   if ((bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator | tag.auxiliary)) !== 0) return false;
   if ((bits & (tag.weekday | tag.month)) !== 0 || pack.reporting.contractions.has(token.norm)) return false;

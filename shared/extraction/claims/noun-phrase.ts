@@ -20,16 +20,29 @@ export const pastBracket = ({ tokens }: Analysis, at: number, limit: number): nu
   return at;
 };
 
-/** Without determiner: "le directeur" → "directeur". */
-export const pastDeterminer = ({ tags, tokens }: Analysis, first: number, end: number): number => {
+/** Without determiner: "le directeur" → "directeur", but "l'un des directeurs" → "un des directeurs". */
+export const pastDeterminer = ({ tags, tokens, pack }: Analysis, first: number, end: number): number => {
   let i = first;
-  while (i < end - 1 && ((tags[i] as number) & tag.determiner) !== 0 && !tokens[i + 1]?.text.startsWith("'")) i++;
+  const isPartitive = (at: number) =>
+    ((tags[at] as number) & tag.numeral) !== 0 && pack.speakers.links.has(tokens[at + 1]?.norm ?? '');
+  while (
+    i < end - 1 &&
+    ((tags[i] as number) & tag.determiner) !== 0 &&
+    !tokens[i + 1]?.text.startsWith("'") &&
+    !isPartitive(i)
+  )
+    i++;
   return i;
 };
 
 /** Does the stretch describe a person or a body, as an apposition does: its first words hold a role? */
-export const describesRole = ({ tags }: Analysis, first: number, end: number): boolean => {
-  for (let i = first; i < Math.min(end, first + 4); i++) if (((tags[i] as number) & tag.role) !== 0) return true;
+export const describesRole = ({ tags, tokens, entries, pack }: Analysis, first: number, end: number): boolean => {
+  for (let i = first; i < Math.min(end, first + 4); i++) {
+    if (((tags[i] as number) & tag.role) !== 0) return true;
+    // "l'un des avocats", "one of the lawyers"
+    const counted = ((tags[i] as number) & tag.numeral) !== 0 && pack.speakers.links.has(tokens[i + 1]?.norm ?? '');
+    if (counted) for (let j = i + 2; j < Math.min(end, i + 4); j++) if (entries[j]?.speaks === 'group') return true;
+  }
   return false;
 };
 

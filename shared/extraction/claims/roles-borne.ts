@@ -4,6 +4,9 @@ import type { Analysis } from '../analysis.ts';
 import type { Discourse } from './discourse.ts';
 import { agrees, type Entities, type Entity, type TokenRange } from './entity.ts';
 
+/** How far into a sentence its subject is looked for behind a phrase that opens it, in tokens. */
+const openingReach = 12;
+
 /** Finds who bears the role that a phrase names: "le ministre", "the mayor of Lyon", "l'émissaire de Luc Morin". */
 export const bearerReader = (analysis: Analysis, entities: Entities, discourse: Discourse) => {
   const { tokens, tags, entries, sentences, sentenceOf, pack } = analysis;
@@ -99,7 +102,12 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
   /** A person named as the subject of the next sentence, with no role anywhere: journalists then vary the name. */
   const namedNext = (at: number, gender: 'm' | 'f' | null): Entity | null => {
     const next = sentences[(sentenceOf[at] as number) + 1];
-    const naming = next && entities.at.get(next.first);
+    if (next === undefined) return null;
+    let i = next.first;
+    // "Face à la presse, [Ann Lee] …"
+    while (i < Math.min(next.end, next.first + openingReach) && !(tokens[i - 1]?.text === ',' && entities.at.has(i)))
+      i++;
+    const naming = entities.at.get(next.first) ?? entities.at.get(i);
     if (naming === undefined) return null;
     const { entity } = naming;
     return entity.kind === 'person' && entity.roles.length === 0 && agrees(gender, entity.gender) ? entity : null;
@@ -114,6 +122,11 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
 
   return {
     contentWords,
+    /** The office that the phrase names whole, or null: "le chef de l'État". */
+    office: (phrase: TokenRange): string | null => {
+      const match = phraseAt(offices, tokens, phrase[0]);
+      return match !== null && match.end === phrase[1] ? match.value : null;
+    },
     /** A person, by a phrase whose head is a person's role. */
     person(phrase: TokenRange, head: number, gender: 'm' | 'f' | null): Entity | null {
       const wanted = contentWords(phrase, head);

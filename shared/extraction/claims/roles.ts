@@ -89,7 +89,7 @@ const headOfOffice = (analysis: Analysis, end: number, floor: number): TokenRang
   let office: TokenRange | null = null;
   for (let i = end - 1; i >= Math.max(floor, end - reach); i--) {
     const small = pack.speakers.links.has(tokens[i]?.norm ?? '') || ((tags[i] as number) & tag.coordinator) !== 0;
-    if (!small && !isNamePart(analysis, i)) break;
+    if (!small && (!tokens[i]?.capital || ((tags[i] as number) & tag.determiner) !== 0)) break;
     if (pack.speakers.links.has(tokens[i + 1]?.norm ?? '') && entries[i]?.speaks === 'person') office = [i, end];
     else if (office !== null && (small || office[0] !== i + 1)) break;
     else if (office !== null) office = [i, end];

@@ -119,7 +119,10 @@ export const resolveSpeakers = (
     }
     // A phrase for somebody who doesn't speak here: "La mère a vu le médecin. Elle dit …"
     const determiner = (bits & tag.determiner) !== 0 && !links.has(tokens[i]?.norm ?? '');
-    if (!determiner || entities.roleStarts.has(i + 1) || entries[i + 1]?.speaks === undefined) continue;
+    if (!determiner || entities.roleStarts.has(i + 1)) continue;
+    // "la [Première] ministre"
+    const noun = pack.nouns.prenominal.has(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1;
+    if (entries[noun]?.speaks === undefined) continue;
     const end = phraseEnd(analysis, i, Math.min(tokens.length, i + phraseReach));
     const weight = prominenceOf(analysis, context, i, end);
     if (weight >= prominence.subject && end > i + 1) discourse.note(phrases.resolve([i, end]), i, weight);

@@ -185,7 +185,8 @@ export const subjectAfter = (
   }
   if (!describesRole(analysis, next, limit)) return mention;
   let stop = next;
-  while (stop < limit && !/^[,.;:]$/.test(tokens[stop]?.text ?? '') && (context.quotes.at[stop] as number) < 0) stop++;
+  const isQuoted = (at: number) => (context.quotes.at[at] as number) >= 0;
+  while (stop < limit && !/^[,.;:]$/.test(tokens[stop]?.text ?? '') && isQuoted(stop) === withinQuote) stop++;
   return stop > next ? withRole(analysis, mention, next, stop) : mention;
 };
 

@@ -107,7 +107,10 @@ export const speakerWords = (): SpeakerWords => ({
       'head of government',
       "premier ministre|première ministre|chef du gouvernement|cheffe du gouvernement|chef de l' exécutif",
     ],
-    ['head of state', "président de la république|présidente de la république|chef de l' état|cheffe de l' état"],
+    [
+      'head of state',
+      "président de la république|présidente de la république|chef de l' état|cheffe de l' état|chef de l' etat|cheffe de l' etat",
+    ],
     ['head of a ministry', 'garde des sceaux|ministre de la justice'],
     ['foreign minister', 'ministre des affaires étrangères|chef de la diplomatie|cheffe de la diplomatie'],
     ['interior minister', "ministre de l' intérieur|premier flic de france"],

@@ -104,6 +104,11 @@ describe('roles', () => {
       "Luc Morin, directeur général de l'agence des ports, est venu. L'ancien pilote Luc Morin affirme que le quai tient.",
       'ancien pilote',
     ],
+    [
+      'of one among several, within a quote',
+      '"Nous ferons appel, a réagi Luc Morin, l\'un des avocats du port. Rien n\'est perdu."',
+      'un des avocats du port',
+    ],
     ['of an outer phrase', "L'avocat du maire, Luc Morin, affirme que rien n'est vrai.", 'avocat du maire'],
   ])('are read %s', (_what, text, role) => {
     expect(lastSpeaker('fr', text)).toMatchObject({ name: 'Luc Morin', role });
@@ -136,6 +141,34 @@ describe('capitalised roles', () => {
   it('are borne by nobody else', () => {
     const text = 'Prime Minister Ann Lee came. The minister said that the bridge held.';
     expect(lastSpeaker('en', text)).toMatchObject({ name: null });
+  });
+});
+
+describe('offices', () => {
+  it.each<[what: string, text: string, name: string | null, role: string]>([
+    [
+      'under another of their names',
+      "Le président de la République est venu. « C'est fait », a indiqué le chef de l'Etat.",
+      'président de la République',
+      "chef de l'Etat",
+    ],
+    [
+      'with a capital of their own',
+      'La Première ministre prend ses distances. « Le pays attend », avertit-elle.',
+      'Première ministre',
+      'Première ministre',
+    ],
+    ['alone with a capital', 'Le Préfet assure que le pont tient.', null, 'Préfet'],
+    [
+      'before the one who bears them is named',
+      'Le ministre de la Pêche affirme que tout est faux. Face à la presse, Omar Gaye a saisi son avocat.',
+      'Omar Gaye',
+      'ministre de la Pêche',
+    ],
+  ])('are known %s', (_what, text, name, role) => {
+    const [claim] = readClaims(analyse(text, packs.fr));
+    expect(claim?.speaker?.name).toBe(name);
+    expect(claim?.speaker?.role).toBe(role);
   });
 });
 
