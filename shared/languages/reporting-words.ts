@@ -151,6 +151,8 @@ export interface ReportingWords {
   readonly objectPronouns: ReadonlySet<string>;
   /** "you", "vous": who is asked. */
   readonly secondPersons: ReadonlySet<string>;
+  /** "I", "je": outside of quote marks somebody speaks whom the text does not name, as in an interview. */
+  readonly firstPersons: ReadonlySet<string>;
   /** End a verb whose subject is a pronoun that may also be an object: "nous disons", but "nous dit". */
   readonly personalEndings: readonly string[];
   readonly negations: ReadonlySet<string>;

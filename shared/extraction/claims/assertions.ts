@@ -1,3 +1,5 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import { verbForm } from '../../languages/reporting-words.ts';
 import { spanOf } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimReading } from './claim-reading.ts';
@@ -20,22 +22,50 @@ const quoteOpeners: ReadonlySet<string> = new Set(['«', '“']);
 const quoteClosers: ReadonlySet<string> = new Set(['»', '”']);
 const openers: ReadonlySet<string> = new Set(['-', '–', '—', '•', '*']);
 
-/** How many words of the tokens `[first, end)` there are, and how many of them outside of quote marks. */
-const countWords = ({ tokens }: Analysis, first: number, end: number): { words: number; own: number } => {
+interface OwnWords {
+  readonly words: number;
+  /** Those outside of quote marks. */
+  readonly own: number;
+  /** "I" is among those: somebody speaks whom the text does not name, as in an interview. */
+  readonly firstPerson: boolean;
+  /** A quote that was opened before ends here: "… and nobody came.\"" */
+  readonly quoteEnds: boolean;
+}
+
+/** Counts the words of the tokens `[first, end)`, and tells whose they are. */
+const ownWords = (analysis: Analysis, first: number, end: number): OwnWords => {
+  const { tokens } = analysis;
   let words = 0;
   let own = 0;
   let quoted = false;
+  let firstPerson = false;
+  let quoteEnds = false;
   for (let i = first; i < end; i++) {
     const { text, kind } = tokens[i] as (typeof tokens)[number];
     if (kind === 'word') {
       words++;
-      if (!quoted) own++;
+      if (quoted) continue;
+      own++;
+      firstPerson ||= isFirstPerson(analysis, i, first);
     } else if (quoteOpeners.has(text)) quoted = true;
-    else if (quoteClosers.has(text)) quoted = false;
-    else if (text === '"') quoted = !quoted;
+    else if (quoteClosers.has(text)) {
+      quoteEnds ||= !quoted;
+      quoted = false;
+    } else if (text === '"') quoted = !quoted;
   }
-  return { words, own };
+  // A straight mark at the very end opens nothing.
+  return { words, own, firstPerson, quoteEnds: quoteEnds || (quoted && tokens[end - 1]?.text === '"') };
 };
+
+/** "I", but not the numeral of "World War I". */
+const isFirstPerson = ({ tokens, pack }: Analysis, at: number, first: number): boolean =>
+  pack.reporting.firstPersons.has(tokens[at]?.norm ?? '') && (at === first || tokens[at - 1]?.capital !== true);
+
+/** "Et d'ajouter …", "Et de demander …": an infinitive in place of "il ajoute" reports. */
+const tellsOn = ({ tokens, tags, entries, pack }: Analysis, first: number): boolean =>
+  ((tags[first] as number) & tag.coordinator) !== 0 &&
+  pack.reporting.infinitiveLinks.has(tokens[first + 1]?.norm ?? '') &&
+  ((entries[first + 2]?.report?.form ?? 0) & verbForm.infinitive) !== 0;
 
 /** How many words of the tokens `[first, end)` stand in one of the claims. */
 const wordsWithin = ({ tokens }: Analysis, first: number, end: number, claims: readonly ClaimReading[]): number => {
@@ -48,7 +78,8 @@ const wordsWithin = ({ tokens }: Analysis, first: number, end: number, claims: r
 };
 
 /**
- * What the article itself states: each whole sentence of its prose, that no attributed claim covers and that is no bare quote. `counts`: does a statistic stand in the tokens `[first, end)`? Then a few words do. In the order of the text.
+ * What the article itself states: each whole sentence of its prose that no attributed claim covers, that is no bare quote, and in which nobody else speaks.
+ * `counts`: does a statistic stand in the tokens `[first, end)`? Then a few words do. In the order of the text.
  */
 export const readAssertions = (
   analysis: Analysis,
@@ -71,8 +102,9 @@ export const readAssertions = (
     else end = to;
     let first = from;
     while (first < end && openers.has(tokens[first]?.text ?? '')) first++;
-    const { words, own } = countWords(analysis, first, end);
+    const { words, own, firstPerson, quoteEnds } = ownWords(analysis, first, end);
     if (own < fewestOwnWords && own < words) continue;
+    if (firstPerson || quoteEnds || tellsOn(analysis, first)) continue;
     if (words < fewestWords && !(words > 1 && counts(first, end))) continue;
     if (words < enoughWords && !hasFiniteVerb(analysis, first, end)) continue;
     if (open.length > 0 && wordsWithin(analysis, from, to, open) > covered * words) continue;

@@ -46,6 +46,7 @@ export const reportingWords = (): ReportingWords => ({
   objectClitics: new Set(),
   objectPronouns: words('me him us them myself yourself himself herself itself ourselves themselves'),
   secondPersons: words('you'),
+  firstPersons: words('i'),
   personalEndings: [],
   negations: words(
     "not no never isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't cannot",

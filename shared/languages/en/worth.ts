@@ -17,7 +17,7 @@ export const worthWords = (): WorthWords => ({
     'best biggest deadliest earliest entire* ever fastest finest first greatest highest historic historical* largest last latest leading longest lowest main major never newest oldest only pioneer* previous* rank ranked ranking ranks rare rarely record records second since smallest strongest third top unique unprecedented worst youngest',
   opinion:
     'admir* !admiral amazing appear* awful bad beautiful believ* concern* confident congratulat* critici* critics curious disappoint* dream* enjoy* enthusias* excellent excit* fascinat* feel* felt fun funny glad good great happy heart hono* hope* hoping horrible impress* interested interesting liked love* maybe must need needs nice ought passion* perfect* perhaps pleasure prais* probably proud regret* sad sadly satisf* scandal* seem* shame* should strange surpris* terrible thank* think* thought want* welcom* wish* wonderful worr* wrong',
-  prediction: "'ll forthcoming intend* plans shall soon tomorrow upcoming will won't",
+  prediction: "'ll forthcoming gonna intend* plans shall soon tomorrow upcoming will won't",
   procedure:
     'actor* actress* album* announc* answer* artist* asked blog* book* celebrat* ceremon* coach* comment commented comments concert* conference* costume* debate* discuss* event* !eventually exhibit* facebook festival* film* game* goal* guest* inaugurat* interview* invit* match* meet meeting* meets met movie* music* novel novels organis* organiz* particip* player* present* press program* question* response* season* show shows singer* speak* speech* spoke stage statement* talk* team* theme* told topic* tribute* twitter visit* website*',
   vague:

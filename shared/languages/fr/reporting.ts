@@ -63,6 +63,7 @@ export const reportingWords = (): ReportingWords => ({
   objectClitics: words("le la l' les lui leur me m' te t' nous vous y en"),
   objectPronouns: new Set(),
   secondPersons: words('tu vous -tu -vous'),
+  firstPersons: words("je j'"),
   personalEndings: ['ons', 'ez', 'mes', 'tes'],
   negations: words("ne n' pas plus jamais guère non aucunement"),
   restricting: words("ne n'"),

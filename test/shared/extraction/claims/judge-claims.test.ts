@@ -34,8 +34,19 @@ describe('assertions', () => {
     ['a heading', 'Les usines du nord en 2026'],
     ['a few words', 'Il pleut.'],
     ['a bare quote of nobody', '« La nuit a été longue et bien froide ici ».'],
+    ['what somebody says whom nobody names', "J'ai quitté l'usine du nord en mai dernier."],
+    ['the end of a quote', 'Le pont de la ville a été fermé en mai ».'],
+    ['an infinitive that reports', 'Et de demander la fermeture du pont au plus vite.'],
   ])('are not read in %s', (_what, text) => {
     expect(claimsIn(text)).toEqual([]);
+  });
+
+  it.each<[text: string]>([
+    ['The plant was closed after World War I by the army.'],
+    ['The so-called "city of light" lost 400 jobs in May.'],
+    ['Its staff call it "the old mill of the north."'],
+  ])('are read in %s', (text) => {
+    expect(claimsIn(text, 'en').map(({ kind }) => kind)).toContain('assertion');
   });
 });
 
