@@ -66,6 +66,7 @@ const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadInte
       encoding: article.encoding,
       metadata: article.metadata,
       conflicts: article.conflicts,
+      mostRecords: ports.limits.records,
     });
     const contextOf = sentenceContext(source, extraction.document.language);
     return buildRun({

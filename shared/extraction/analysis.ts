@@ -1,10 +1,11 @@
+import type { Span } from '../domain/span.ts';
 import type { LanguagePack } from '../languages/language-pack.ts';
 import { tag } from '../languages/lexical-tags.ts';
 import type { LexicalEntry } from '../languages/lexicon.ts';
 import { type Sentence, splitSentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 
-/** A text, read once: every rule looks at this and at nothing else. */
+/** A text, or a stretch of it, read once: every rule looks at this and at nothing else. */
 export interface Analysis {
   readonly source: string;
   readonly pack: LanguagePack;
@@ -48,9 +49,9 @@ export const askedOnce =
 
 const quoteMarks = new Set(['"', '«', '»', '“', '”', '„', '‹', '›', '‘', '’', "'"]);
 
-/** Tokens, sentences and lexical tags of a text, in time linear in its length. */
-export const analyse = (source: string, pack: LanguagePack): Analysis => {
-  const tokens = tokenize(source, pack.edges);
+/** Tokens, sentences and lexical tags of a text, or of a stretch of it, in time linear in its length. */
+export const analyse = (source: string, pack: LanguagePack, stretch?: Span): Analysis => {
+  const tokens = tokenize(source, pack.edges, stretch);
   const sentences = splitSentences(tokens, pack);
   const tags = new Int32Array(tokens.length);
   const entries = tokens.map((token, i) => {

@@ -5,6 +5,7 @@ import { noMetadata } from '../domain/metadata.ts';
 import type { Span } from '../domain/span.ts';
 import { packs } from '../languages/packs.ts';
 import { clean } from '../text/clean.ts';
+import { stretchesOf } from '../text/stretches.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import { judgeClaims } from './claims/judge-claims.ts';
 import { readClaims } from './claims/read-claims.ts';
@@ -31,6 +32,8 @@ export interface ExtractOptions {
   readonly sha256?: string;
   /** What the source was decoded from. Default: utf-8. */
   readonly encoding?: Encoding;
+  /** Once a long text has more records than this, the rest is not read: for who refuses such a text anyway. Default: all is read. */
+  readonly mostRecords?: number;
   /** Is told each rule that fired, and what became of it. */
   readonly trace?: Trace;
 }
@@ -66,7 +69,7 @@ const byPlace = (a: { span: Span }, b: { span: Span }): number => a.span[0] - b.
 /**
  * Reads an article: its title and date of publication, and the exact words and place of each claim, statistic and date in it.
  * Pure: the same source and options give the same extraction. Spans are UTF-16 code units of `source`.
- * A text that is neither French nor English gives a document with language null and no records.
+ * A text that is longer than any article is read in stretches, each by itself. A text that is neither French nor English gives a document with language null and no records.
  */
 export const extract = (source: string, options: ExtractOptions): Extraction => {
   const { name, receivedAt } = options;
@@ -94,27 +97,40 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
       dates: [],
     };
   }
-  const analysis = analyse(text.text, packs[language]);
-  const page = readPage(text.text, analysis.pack);
+  const page = readPage(text.text, packs[language]);
   const noise = page.noise.map(({ span }) => span);
-  const foreign = foreignPassages(analysis);
-  mask(analysis, noise);
-  mask(
-    analysis,
-    foreign.map(({ span }) => span),
-  );
   const receivedOn = receivedAt.slice(0, 10);
-  const { publishedAt, dateline, readings } = readRecords(analysis, { publishedAt: givenDay, receivedOn }, trace);
   const article = { source, text, documentId: document.id, ids: recordIds() };
-  const records = [recordsOf(analysis, readings, article)];
-  for (const other of new Set(foreign.map((passage) => passage.language))) {
-    const passages = foreign.filter((passage) => passage.language === other).map(({ span }) => span);
-    const aside = analyse(text.text, packs[other]);
-    mask(aside, noise);
-    mask(aside, between(passages, text.text.length));
-    const days = { publishedAt: publishedAt?.date ?? null, receivedOn };
-    records.push(recordsOf(aside, readRecords(aside, days, trace).readings, article));
+  const records: ReturnType<typeof recordsOf>[] = [];
+  let published: Pick<ReturnType<typeof readRecords>, 'publishedAt' | 'dateline'> = {
+    publishedAt: null,
+    dateline: null,
+  };
+  let count = 0;
+  for (const stretch of stretchesOf(text.text)) {
+    const analysis = analyse(text.text, packs[language], stretch);
+    const foreign = foreignPassages(analysis);
+    mask(analysis, noise);
+    mask(
+      analysis,
+      foreign.map(({ span }) => span),
+    );
+    const day = published.publishedAt?.date ?? givenDay;
+    const read = readRecords(analysis, { publishedAt: day, receivedOn }, trace);
+    if (published.publishedAt === null) published = read;
+    records.push(recordsOf(analysis, read.readings, article));
+    for (const other of new Set(foreign.map((passage) => passage.language))) {
+      const passages = foreign.filter((passage) => passage.language === other).map(({ span }) => span);
+      const aside = analyse(text.text, packs[other], stretch);
+      mask(aside, noise);
+      mask(aside, between(passages, text.text.length));
+      const days = { publishedAt: published.publishedAt?.date ?? null, receivedOn };
+      records.push(recordsOf(aside, readRecords(aside, days, trace).readings, article));
+    }
+    count = records.reduce((sum, { statistics, claims }) => sum + statistics.length + claims.length, 0);
+    if (count > (options.mostRecords ?? Number.POSITIVE_INFINITY)) break;
   }
+  const { publishedAt, dateline } = published;
   const title = page.title && passageAsRead(source, text, page.title.span);
   return {
     ...head,

@@ -87,7 +87,7 @@ export const buildRun = ({
 }: RunSource): BuiltRun => {
   const { claims, statistics, dates } = extraction;
   const records = claims.length + statistics.length;
-  if (records > limits.records) return tooMany(`${records} records; at most ${limits.records}`);
+  if (records > limits.records) return tooMany(`more than ${limits.records}`);
   const document = summaryOf(extraction.document, version.lastModified);
   const docId = extraction.document.id;
   const dateOf = new Map(dates.map((date) => [date.id, date]));

@@ -17,6 +17,9 @@ export interface MappedText {
 /** A source that nothing was done to. */
 export const unchanged = (source: string): MappedText => ({ text: source, toSource: (span) => span });
 
+type Four<Of> = [Of, Of, Of, Of];
+const partsAtOnce = 10_000;
+
 /** The last edit that begins at or before `offset` of the new text, or -1. */
 const lastAt = (beginnings: Int32Array, offset: number): number => {
   let low = 0;
@@ -35,29 +38,38 @@ const lastAt = (beginnings: Int32Array, offset: number): number => {
  */
 export const applyEdits = (before: MappedText, edits: readonly Edit[]): MappedText => {
   if (edits.length === 0) return before;
-  const parts: string[] = [];
-  const beginnings = new Int32Array(edits.length);
+  // A text can hold millions of edits: they are kept as numbers, and their parts joined before they are many.
+  const [starts, ends, lengths, beginnings] = [0, 1, 2, 3].map(() => new Int32Array(edits.length)) as Four<Int32Array>;
+  const joined: string[] = [];
+  let parts: string[] = [];
   let read = 0;
   let written = 0;
   for (const [i, { start, end, replacement }] of edits.entries()) {
     parts.push(before.text.slice(read, start), replacement);
+    if (parts.length >= partsAtOnce) {
+      joined.push(parts.join(''));
+      parts = [];
+    }
     written += start - read;
+    starts[i] = start;
+    ends[i] = end;
+    lengths[i] = replacement.length;
     beginnings[i] = written;
     written += replacement.length;
     read = end;
   }
-  parts.push(before.text.slice(read));
+  joined.push(...parts, before.text.slice(read));
 
   /** Where the character at `offset` of the new text stands in the one before. */
   const characterAt = (offset: number): Span => {
     const at = lastAt(beginnings, offset);
-    const edit = edits[at];
-    if (edit === undefined) return [offset, offset + 1];
-    const beyond = offset - (beginnings[at] as number) - edit.replacement.length;
-    return beyond < 0 ? [edit.start, edit.end] : [edit.end + beyond, edit.end + beyond + 1];
+    if (at === -1) return [offset, offset + 1];
+    const end = ends[at] as number;
+    const beyond = offset - (beginnings[at] as number) - (lengths[at] as number);
+    return beyond < 0 ? [starts[at] as number, end] : [end + beyond, end + beyond + 1];
   };
   return {
-    text: parts.join(''),
+    text: joined.join(''),
     toSource: ([start, end]) => {
       const first = characterAt(start)[0];
       return before.toSource([first, end > start ? characterAt(end - 1)[1] : first]);

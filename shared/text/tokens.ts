@@ -71,13 +71,13 @@ const classAt = (source: string, i: number): number => {
 /** "puisqu", "lorsqu", "quoiqu": none is longer, so a word of apostrophes is not looked up anew at each. */
 const longestElision = 8;
 
-/** The end of the word that begins at `start`: letters, inner hyphens and apostrophes, digits after letters. */
-const wordEnd = (source: string, start: number, elisions: ReadonlySet<string>): number => {
+/** The end of the word that begins at `start`, at most `to`: letters, inner hyphens and apostrophes, digits after letters. */
+const wordEnd = (source: string, start: number, to: number, elisions: ReadonlySet<string>): number => {
   let i = start;
-  for (; i < source.length; i++) {
+  for (; i < to; i++) {
     const kind = classAt(source, i);
     if (kind === charClass.letter || kind === charClass.joiner || (kind === charClass.digit && i > start)) continue;
-    const next = i + 1 < source.length ? classAt(source, i + 1) : charClass.other;
+    const next = i + 1 < to ? classAt(source, i + 1) : charClass.other;
     if (kind === charClass.apostrophe) {
       if (i - start <= longestElision && elisions.has(normalizeWord(source.slice(start, i)))) return i + 1;
       if (next === charClass.letter) continue;
@@ -89,10 +89,10 @@ const wordEnd = (source: string, start: number, elisions: ReadonlySet<string>): 
 };
 
 /**
- * Splits text into tokens, in one pass. Every code unit belongs to one token or is white space; spans are in order and do not overlap.
+ * Splits a text, or a stretch of it, into tokens, in one pass. Every code unit belongs to one token or is white space; spans are in order and do not overlap.
  * Digits are tokens of their own ("1,5" is three), so that one grammar reads every way to group them.
  */
-export const tokenize = (source: string, edges: WordEdges): Token[] => {
+export const tokenize = (source: string, edges: WordEdges, [from, to]: Span = [0, source.length]): Token[] => {
   const forms = wordFormsOf(edges);
   const tokens: Token[] = [];
   let spaced = true;
@@ -106,24 +106,21 @@ export const tokenize = (source: string, edges: WordEdges): Token[] => {
     tokens.push({ index: tokens.length, start, end, text, norm, kind: 'word', spaced, capital });
     spaced = false;
   };
-  let i = 0;
-  while (i < source.length) {
+  let i = from;
+  while (i < to) {
     const kind = classAt(source, i);
     let end = i + 1;
     if (kind === charClass.space) {
       spaced = true;
     } else if (kind === charClass.lineBreak) {
-      while (
-        end < source.length &&
-        (classAt(source, end) === charClass.lineBreak || classAt(source, end) === charClass.space)
-      )
+      while (end < to && (classAt(source, end) === charClass.lineBreak || classAt(source, end) === charClass.space))
         end++;
       add(i, end, 'break');
     } else if (kind === charClass.digit) {
-      while (end < source.length && classAt(source, end) === charClass.digit) end++;
+      while (end < to && classAt(source, end) === charClass.digit) end++;
       add(i, end, 'number');
     } else if (kind === charClass.letter || kind === charClass.joiner) {
-      end = wordEnd(source, i, edges.elisions);
+      end = wordEnd(source, i, to, edges.elisions);
       if (end === i) end = i + 1;
       const form = forms.at(source, i, end);
       if (form.leaning === 0) addForm(i, form);

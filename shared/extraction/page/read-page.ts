@@ -1,6 +1,6 @@
 import type { Noise } from '../../domain/extraction.ts';
 import { normalizedWords } from '../../domain/identity.ts';
-import type { Passage } from '../../domain/span.ts';
+import type { Passage, Span } from '../../domain/span.ts';
 import type { LanguagePack } from '../../languages/language-pack.ts';
 import type { PageWords } from '../../languages/page-words.ts';
 import { frontMatterSpan } from '../../text/front-matter.ts';
@@ -23,16 +23,38 @@ interface Line extends Passage {
 
 /** Shorter lines repeat by chance. */
 const leastRepeated = 20;
+/** A longer line is a text without line ends: no furniture, and too much to compare. */
+const longestLine = 20_000;
+/** Beyond so many lines it is no page but a table, a log or a list, and is read as it stands. */
+const mostLines = 100_000;
 /** Headlines that a list of other pieces may have. */
 const longestList = 15;
+
+/** The lines of a text from an offset on, without their ends. A line may be the whole of a long text, so no pattern runs over it. */
+function* lineSpans(source: string, from: number): Generator<Span> {
+  const lineEnd = /[\n\r\u2028\u2029\u0085]/gu;
+  lineEnd.lastIndex = from;
+  let start = from;
+  for (let end = lineEnd.exec(source); end !== null; end = lineEnd.exec(source)) {
+    if (end.index > start) yield [start, end.index];
+    start = end.index + 1;
+  }
+  if (source.length > start) yield [start, source.length];
+}
 
 const linesFrom = (source: string, from: number, page: PageWords): Line[] => {
   const seen = new Set<string>();
   const lines: Line[] = [];
-  for (const { 0: line, index } of source.slice(from).matchAll(/[^\n\r\u2028\u2029\u0085]+/gu)) {
+  for (const [lineStart, lineEnd] of lineSpans(source, from)) {
+    if (lines.length === mostLines) break;
+    const line = source.slice(lineStart, lineEnd);
     if (!/[\p{L}\p{N}]/u.test(line)) continue;
-    const start = from + index + line.length - line.trimStart().length;
+    const start = lineStart + line.length - line.trimStart().length;
     const text = line.trim();
+    if (text.length > longestLine) {
+      lines.push({ text, span: [start, start + text.length], words: '', kind: null });
+      continue;
+    }
     const words = normalizedWords(text);
     const isRepeated = words.length >= leastRepeated && seen.has(words);
     seen.add(words);

@@ -16,11 +16,35 @@ const leastOpen = 0.5;
 /** Of all lines, the share of the longest that may stick out (an address, a heading). */
 const outliers = 0.02;
 
-const linesOf = (text: string): Line[] =>
-  [...text.matchAll(/[^\n\r\u0085\u2028\u2029]*(?:\r\n|[\n\r\u0085\u2028\u2029]|$)/gu)].map(({ 0: line, index }) => ({
-    start: index,
-    end: index + line.trimEnd().length,
-  }));
+/** The lines of a text. One may be the whole of a long text, so no pattern runs over it. */
+function* linesOf(text: string): Generator<Line> {
+  let start = 0;
+  for (const { 0: lineEnd, index } of text.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]/gu)) {
+    yield { start, end: start + text.slice(start, index).trimEnd().length };
+    start = index + lineEnd.length;
+  }
+  yield { start, end: start + text.slice(start).trimEnd().length };
+}
+
+/** How long the lines are at which a text was wrapped; null where it was not: told from counts, since there may be millions of lines. */
+const wrapWidth = (text: string): number | null => {
+  /** Of lines that are not blank, by length; the last of those longer than any width. */
+  const counts = new Uint32Array(widths.most + 2);
+  let all = 0;
+  for (const { start, end } of linesOf(text)) {
+    if (end === start) continue;
+    const length = Math.min(end - start, widths.most + 1);
+    counts[length] = (counts[length] as number) + 1;
+    all++;
+  }
+  if (all < fewestLines) return null;
+  let rest = Math.ceil(all * (1 - outliers));
+  const width = counts.findIndex((count) => {
+    rest -= count;
+    return rest <= 0;
+  });
+  return width < widths.least || width > widths.most ? null : width;
+};
 
 const partedWord = /(?<!\p{L})\p{L}{1,40}[-‐][ \t]{0,20}(?:\r\n|[\n\r])[ \t]{0,20}\p{Ll}{1,40}/gu;
 const ends = /[.!?…:;»”"]$/u;
@@ -30,14 +54,9 @@ const ends = /[.!?…:;»”"]$/u;
  * A word parted by a hyphen ("décla-", "ration") is made whole, unless both parts stand as words elsewhere in the text ("peut-", "être").
  */
 export const joinWrappedLines = (text: string): Edit[] => {
-  const lines = linesOf(text);
-  const lengths = lines
-    .map(({ start, end }) => end - start)
-    .filter((length) => length > 0)
-    .sort((a, b) => a - b);
-  const width = lengths[Math.max(0, Math.ceil(lengths.length * (1 - outliers)) - 1)] ?? 0;
-  if (lengths.length < fewestLines || width < widths.least || width > widths.most) return [];
-
+  const width = wrapWidth(text);
+  if (width === null) return [];
+  const lines = [...linesOf(text)];
   const followed = lines.flatMap((line, i) => {
     const next = lines[i + 1];
     return next !== undefined && line.end > line.start && next.end > next.start ? [{ line, next }] : [];
