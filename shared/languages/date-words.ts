@@ -72,6 +72,8 @@ export interface DateWords {
   readonly shortPartsOfYear: ReadonlyMap<string, number>;
   /** Are parts of a year so called alone (else a game has quarters and halves, too)? */
   readonly partsOfYearAlone: boolean;
+  /** Where they do not: words in whose sentence "the third quarter" is no quarter of a game. */
+  readonly partsOfYearCues: ReadonlySet<string>;
   /** Between such a part and its year: "de l'année", "of". */
   readonly partLinks: PhraseTable<'of'>;
   /** Years as written in one word: "FY2024". */

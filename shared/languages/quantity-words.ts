@@ -38,10 +38,14 @@ export interface QuantityWords {
   readonly personEndings: readonly string[];
   /** Right before a number of hours, that it is a time of day: "à 15 heures". */
   readonly clockCues: ReadonlySet<string>;
+  /** Right before hours and minutes, that something lasts so long: "en [2 h 04]". */
+  readonly lastingCues: ReadonlySet<string>;
   /** What shows that a number of minutes or hours is a time of day: "UTC", "a.m.". */
   readonly clockMarks: ReadonlySet<string>;
   /** Verbs and nouns of games and votes, in whose sentence "3-1" is a score. */
   readonly scoreWords: ReadonlySet<string>;
+  /** In whose sentence two higher numbers are a vote: "the [bill] passed 320-217". */
+  readonly ballotWords: ReadonlySet<string>;
   /** "voix", "votes": what a score counts. */
   readonly voteWords: ReadonlySet<string>;
   /** "buts", "sets": what the two sides of a game have ("2 [buts] à 1"). */
@@ -52,6 +56,8 @@ export interface QuantityWords {
   readonly rankBefore: ReadonlySet<string>;
   /** After an ordinal, that it ranks: "place", "meilleur", "plus", "largest". */
   readonly rankAfter: ReadonlySet<string>;
+  /** Right before an ordinal, that it is how somebody ends up: "[terminé] 4e". */
+  readonly rankVerbs: ReadonlySet<string>;
   /** In the ranked phrase: "mondial", "européen". */
   readonly rankScope: ReadonlySet<string>;
   /** Behind the ranked phrase and a preposition: "du monde", "in the world". */
@@ -69,6 +75,8 @@ export interface QuantityWords {
   readonly rateNouns: ReadonlySet<string>;
   /** Before a small number with no noun, that it names something: "le 6", "le 49-3". */
   readonly singularArticles: ReadonlySet<string>;
+  /** Races by their metres, behind "the": "the 100 metres". */
+  readonly raceLengths: ReadonlySet<number>;
   /** Before a bound and years, that it names people by age: "[les] moins de 35 ans". */
   readonly groupArticles: ReadonlySet<string>;
   /** Forms of "to have" before years, that they are an age: "il a 55 ans". */

@@ -86,8 +86,9 @@ const leadsTo = (analysis: Analysis, from: Draft, to: Draft, times: Uint8Array):
   const reaching = phraseBefore(pack.comparisons.reaching, tokens, to.outerFirst);
   const last = reaching?.first ?? to.outerFirst - 1;
   if (reaching === null && !pack.quantities.toWords.has(tokens[last]?.norm ?? '')) return false;
-  const counted = from.counted !== null && from.counted.span[0] >= (tokens[from.end]?.start ?? 0);
-  const reach = counted ? (from.counted?.span[1] ?? 0) : 0;
+  // What the first is of may stand behind it.
+  const bearer = from.metric ?? from.counted?.span ?? null;
+  const reach = bearer !== null && bearer[0] >= (tokens[from.end]?.start ?? 0) ? bearer[1] : 0;
   let at = from.end;
   while (at < to.outerFirst && (tokens[at]?.end ?? 0) <= reach) at++;
   if (to.outerFirst - at > toReach) return false;

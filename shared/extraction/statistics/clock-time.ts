@@ -9,6 +9,8 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   const { tokens, pack } = analysis;
   const { clockCues, clockMarks } = pack.quantities;
   const behind = tokens[number.end];
+  // "en 2 h 04" was read as it lasts.
+  if (unit?.symbol === 'minute' && /^h(?:\d*|eures?)$/u.test(behind?.norm ?? '')) return false;
   if (behind !== undefined && behind.kind === 'word' && !behind.spaced && /^h\d*$/u.test(behind.norm)) {
     const isDuration = unit?.symbol === 'hour' && behind.norm === 'h' && (number.value > 24 || number.decimals > 0);
     return !isDuration;

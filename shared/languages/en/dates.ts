@@ -180,6 +180,9 @@ export const dateWords = (): DateWords => ({
   partsOfYear: phrasesByFirst(partsOfYear),
   shortPartsOfYear,
   partsOfYearAlone: false,
+  partsOfYearCues: words(
+    'sales profit profits revenue revenues earnings economy gdp inflation output exports imports shipments deliveries bank company turnover dividend growth',
+  ),
   partLinks: phrasesByFirst([['of', 'of|of fiscal|of fiscal year|of the']]),
   fiscalYears,
   weeksOn: phrasesByFirst([[1, 'week']]),

@@ -5,7 +5,7 @@ import type { BoundModifier, QuantityWords } from '../quantity-words.ts';
 const before: PhraseList<BoundModifier> = [
   [
     'approx',
-    'about|around|approximately|roughly|nearly|almost|some|close to|an estimated|estimated|circa|c .|ca|ca .|in the region of|in the order of|nearly a|approx .|approx|just under|virtually|as many as about|an average of about',
+    'about|around|approximately|roughly|nearly|almost|some|close to|an estimated|estimated|circa|c .|ca|ca .|in the region of|in the order of|nearly a|approx .|approx|just under|virtually|as many as about|an average of about|plus or minus|plus-or-minus|give or take|±',
   ],
   [
     'min',
@@ -66,14 +66,16 @@ export const quantityWords = (): QuantityWords => ({
   ageUnitEndings: ['-old', '-olds'],
   ageAfter: phrasesByFirst([['age', 'old|- old|-old|olds|of age|- olds']]),
   persons: words(
-    'children people adults women men girls boys those pupils man woman boy girl child teenager teen mother father son daughter student driver victim suspect player soldier officer',
+    'children people adults women men girls boys those pupils man woman boy girl child teenager teen defendant accused resident migrant patient nurse pilot judge coach chef husband wife brother sister uncle aunt cousin widow grandmother grandfather mother father son daughter student driver victim suspect player soldier officer',
   ),
   personEndings: ['er', 'or', 'ist', 'man', 'woman', 'ian'],
   clockCues: words('at by before after until from'),
+  lastingCues: new Set(),
   clockMarks: words("o'clock am pm a.m p.m utc gmt est edt cet bst a p"),
   scoreWords: words(
-    'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leading half kick final semifinal half-time halftime voted vote tie set sets ended finished end minute penalty',
+    'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leading half kick final semifinal half-time halftime voted vote passed rejected approved tie set sets ended finished end minute penalty',
   ),
+  ballotWords: words('vote voted votes passed rejected approved bill motion ballot'),
   voteWords: words('votes vote'),
   scoreUnits: words('goal goals set sets try tries point points run runs game games frame frames'),
   againstWords: words('to against -'),
@@ -81,6 +83,7 @@ export const quantityWords = (): QuantityWords => ({
   rankAfter: words(
     'largest biggest highest most best worst fastest longest oldest smallest place position rank-and-file leading youngest richest deadliest busiest tallest deepest strongest warmest hottest coldest',
   ),
+  rankVerbs: words('finished finishes finish finishing came comes ranked ranks placed placing qualified'),
   rankScope: new Set(),
   rankPlaces: words('world country europe history nation'),
   fromWords: words('from'),
@@ -95,6 +98,7 @@ export const quantityWords = (): QuantityWords => ({
     'rate rates tax taxes vat growth unemployment inflation approval popularity share turnout poll polls support margin gdp',
   ),
   singularArticles: new Set(),
+  raceLengths: new Set([60, 100, 200, 400, 800, 1500, 3000, 5000, 10_000]),
   groupArticles: new Set(),
   haveWords: new Set(),
   multiplierBefore: phrasesByLast([['times', 'factor of|multiplied by']]),

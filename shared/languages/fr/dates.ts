@@ -189,6 +189,7 @@ export const dateWords = (): DateWords => ({
   partsOfYear: phrasesByFirst(partsOfYear),
   shortPartsOfYear,
   partsOfYearAlone: true,
+  partsOfYearCues: new Set(),
   partLinks: phrasesByFirst([['of', "de|de l' année|de l' exercice"]]),
   fiscalYears: new Map(),
   weeksOn: phrasesByFirst([

@@ -100,9 +100,15 @@ export const quantityWords = (): QuantityWords => ({
   clockCues: words(
     "à vers dès avant après jusqu' depuis lundi mardi mercredi jeudi vendredi samedi dimanche aux matin de entre et soir",
   ),
+  lastingCues: words(
+    'en pendant durant dure durent durer duré durera dura durait mettra mettre met mettent mis mettait',
+  ),
   clockMarks: words('utc gmt cet cest locales locale précises du heure'),
   scoreWords: words(
     'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls céder cède cèdent incliner emporté emportée emportés emporte emporter imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
+  ),
+  ballotWords: words(
+    'vote voté votée votes voix adopté adoptée adopte rejeté rejetée rejette approuvé approuvée scrutin motion',
   ),
   voteWords: words('voix votes suffrages sièges'),
   scoreUnits: words('but buts set sets manche manches essai essais point points victoire victoires'),
@@ -110,6 +116,9 @@ export const quantityWords = (): QuantityWords => ({
   rankBefore: words('numéro n° no # nº'),
   rankAfter: words(
     'plus moins meilleur meilleure meilleurs meilleures pire place position rang rôle économie producteur productrice exportateur importateur fabricant constructeur puissance langue groupe opérateur marché banque distributeur client fournisseur partenaire employeur consommateur émetteur cause',
+  ),
+  rankVerbs: words(
+    'terminé termine termina terminer fini finit finir classé classée classés classées arrivé arrivée arrive pointe pointait pointent qualifié qualifiée',
   ),
   rankScope: words(
     'mondial mondiale mondiaux mondiales européen européenne français française américain américaine national nationale',
@@ -129,6 +138,7 @@ export const quantityWords = (): QuantityWords => ({
     'taux taxe taxes tva csg impôt impôts croissance chômage inflation popularité confiance part parts cote opinions abstention participation intentions sondage sondages prélèvement prélèvements cotisation cotisations marge pib déficit',
   ),
   singularArticles: words('le du au'),
+  raceLengths: new Set(),
   groupArticles: words('les des aux'),
   haveWords: words('a ai as avait avais ont avaient aura aurait ayant'),
   multiplierBefore: phrasesByLast([

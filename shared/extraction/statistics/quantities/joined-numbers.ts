@@ -18,6 +18,16 @@ const hyphenated = ({ pack }: Analysis, norm: string): LexicalEntry | null => {
   return read === null || read.end < apart.tokens.length ? null : { tags: tag.numeral, value: read.value };
 };
 
+/** "second-largest": an ordinal and what it ranks by, where languages join them. */
+const ranking = ({ pack }: Analysis, norm: string): LexicalEntry | null => {
+  const dash = norm.indexOf('-');
+  const ordinal = pack.lexicon.get(norm.slice(0, dash));
+  const rest = norm.slice(dash + 1);
+  if (ordinal?.value === undefined || (ordinal.tags & tag.ordinal) === 0 || !pack.quantities.rankAfter.has(rest))
+    return null;
+  return { tags: tag.ordinal, value: ordinal.value, counts: rest };
+};
+
 /** "six-member", "seven-tonne": a number and what it counts or its unit, where languages join them. */
 const counting = ({ pack }: Analysis, text: string, norm: string): LexicalEntry | null => {
   const dash = norm.indexOf('-');
@@ -53,7 +63,7 @@ export const withJoinedNumbers = (analysis: Analysis): Analysis => {
     const { kind, text, norm, capital } = tokens[index] as (typeof tokens)[number];
     if (kind !== 'word') continue;
     const found = norm.includes('-')
-      ? (hyphenated(analysis, norm) ?? counting(analysis, text, norm))
+      ? (hyphenated(analysis, norm) ?? counting(analysis, text, norm) ?? ranking(analysis, norm))
       : capital && endsInDigit.test(norm)
         ? stuckCurrency(analysis, norm)
         : null;

@@ -6,6 +6,7 @@ import { anyIn } from '../../rule.ts';
 import { standsAlone } from '../stands-alone.ts';
 import { compoundFrom } from './compound-quantity.ts';
 import { resolveHomonymousUnits } from './homonymous-units.ts';
+import { hoursAndMinutes } from './hours-and-minutes.ts';
 import { numberTriggers } from './number-from.ts';
 import { readOne } from './one-unit.ts';
 import type { Quantity } from './quantity.ts';
@@ -26,7 +27,9 @@ const signFrom = (analysis: Analysis, first: number, unit: Unit | null, end: num
   if (sign === undefined || number === undefined) return first;
   const before = tokens[first - 2];
   const scaled = unit !== null && (unit.kind === 'percent' || unit.symbol.startsWith('°'));
-  if (pack.numbers.plainMinusWords.has(sign.norm)) return first - 1;
+  // "plus or minus 3 points": a margin.
+  const isMargin = pack.numbers.rangeLinks.has(before?.norm ?? '');
+  if (pack.numbers.plainMinusWords.has(sign.norm)) return isMargin ? first : first - 1;
   if (pack.numbers.minusWords.has(sign.norm)) return scaled || before === undefined ? first - 1 : first;
   if (!minusSigns.has(sign.text)) return first;
   const joins =
@@ -75,9 +78,10 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
     if (number.form === 'article') number = { ...number, form: 'words' };
   }
   const compound =
-    second === null && unit !== null && half === null && number.whole === null
-      ? compoundFrom(analysis, { value: number.value, unit, end }, taken)
-      : null;
+    second !== null || number.whole !== null
+      ? null
+      : (hoursAndMinutes(analysis, number) ??
+        (unit !== null && half === null ? compoundFrom(analysis, { value: number.value, unit, end }, taken) : null));
   if (compound !== null) {
     if (number.form === 'article') number = { ...number, form: 'words' };
     end = compound.end;

@@ -115,17 +115,25 @@ const isSizeAndEnd = ({ tokens, tags, pack }: Analysis, one: FirstNumber, { unit
   return ((tags[isBy ? one.first - 2 : one.first - 1] ?? 0) & tag.change) !== 0;
 };
 
+/** Where the link to a second number stands: behind the hyphen that waits for its unit in "18- to 24-year-olds". */
+const suspendedAt = ({ tokens, pack }: Analysis, { number, unit, end }: FirstNumber): number => {
+  const [hyphen, link] = [tokens[end], tokens[end + 1]];
+  if (unit !== null || number.form !== 'digits' || hyphen?.text !== '-' || hyphen.spaced) return end;
+  return link?.kind === 'word' && link.spaced && pack.numbers.rangeLinks.has(link.norm) ? end + 1 : end;
+};
+
 /** The second number of "8 à 10", "entre 50 et 60", "$30-40 billion", "-3 °C à 12 °C", "3-1", and what both are together. */
 export const readSecond = (analysis: Analysis, one: FirstNumber, taken: Uint8Array): Link | null => {
   const { tokens, pack } = analysis;
   const { rangeLinks, openedLinks, rangeOpeners, alternativeOpeners } = pack.numbers;
   const { number, first } = one;
-  const link = tokens[one.end];
-  if (link === undefined || taken[one.end] === 1 || number.form === 'collective' || number.whole !== null) return null;
+  const at = suspendedAt(analysis, one);
+  const link = tokens[at];
+  if (link === undefined || taken[at] === 1 || number.form === 'collective' || number.whole !== null) return null;
   let opened = false;
   for (let back = 1; back <= 3 && !opened; back++) opened = rangeOpeners.has(tokens[first - back]?.norm ?? '');
   if (!rangeLinks.has(link.norm) && !(opened && openedLinks.has(link.norm))) return null;
-  const found = secondAt(analysis, one.end + 1, taken);
+  const found = secondAt(analysis, at + 1, taken);
   if (found === null) return null;
   const { second, unit } = found;
   // "de 10 h à 12 h" is two times of day.

@@ -12,6 +12,8 @@ export const duration: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Les otages sont restés 48 heures à bord.', reads: '48 heures' },
     { language: 'fr', text: 'La loi vaut pour deux ans et demi encore.', reads: 'deux ans et demi' },
     { language: 'fr', text: "Le trajet prend plus d'une heure en train.", reads: 'une heure' },
+    { language: 'fr', text: 'Il a couru le marathon en 2 h 04 sous la pluie.', reads: '2 h 04' },
+    { language: 'fr', text: 'Il reste près de 1h30 de route.', reads: '1h30' },
     { language: 'fr', text: 'Le trajet dure une bonne heure et demie en train.', reads: 'une bonne heure et demie' },
     { language: 'en', text: 'It took a good hour to land.', reads: 'a good hour' },
     { language: 'en', text: 'They waited for two decades.', reads: 'two decades' },
@@ -19,7 +21,7 @@ export const duration: Rule<StatisticReading, StatisticContext> = {
   ],
   lookAlikes: [
     { language: 'fr', text: 'Rendez-vous à 15 heures devant la mairie.' },
-    { language: 'fr', text: 'Le départ est fixé à 18 h 30 précises.' },
+    { language: 'fr', text: 'Le départ est fixé à 18 h 30 précises, le retour vers 19h15 de samedi.' },
     { language: 'fr', text: 'Le journal 20 Minutes en parle. On passe le film 127 heures.' },
     { language: 'fr', text: 'Ce fut une bonne année pour le vin.' },
     { language: 'en', text: 'Once a year they meet.' },

@@ -1,3 +1,4 @@
+import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Rule } from '../../rule.ts';
 import { isClockTime } from '../clock-time.ts';
@@ -16,11 +17,16 @@ const isCoordinate = ({ tokens }: Analysis, { end, unit }: Quantity): boolean =>
 
 /** "le 100 mètres", "un 38 tonnes": a race, a lorry. */
 const isNamedByMeasure = (
-  { tokens, pack }: Analysis,
-  { first, number, outerFirst, unit, value }: Quantity,
+  { tokens, tags, pack }: Analysis,
+  { first, end, number, outerFirst, unit, value }: Quantity,
 ): boolean => {
   const before = tokens[first - 1]?.norm ?? '';
-  const { singularArticles } = pack.quantities;
+  const { singularArticles, raceLengths } = pack.quantities;
+  // "the 100 metres", but "the 100 metres of rope"
+  const isRace =
+    unit?.symbol === 'm' && number.form === 'digits' && raceLengths.has(value ?? 0) && number.end === end - 1;
+  const isThe = ((tags[first - 1] ?? 0) & tag.determiner) !== 0 && !pack.numbers.articles.has(before);
+  if (isRace && isThe && !pack.nouns.of.has(tokens[end]?.norm ?? '')) return true;
   if (singularArticles.size === 0 || outerFirst < first || number.form !== 'digits' || number.decimals > 0)
     return false;
   const named = singularArticles.has(before) || pack.numbers.articles.has(before);
@@ -36,13 +42,14 @@ export const measure: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Il fait 38,5°C à Nice.', reads: '38,5°C' },
     { language: 'fr', text: 'On attend de 100 à 150 mm de pluie.', reads: '100 à 150 mm' },
     { language: 'en', text: 'The lake is 40 miles long.', reads: '40 miles' },
+    { language: 'en', text: 'They laid the 100 metres of pipe.', reads: '100 metres' },
     { language: 'en', text: 'They cleared a 240,000 square meter site.', reads: '240,000 square meter' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il est 3 h 25 à Lyon.' },
     { language: 'fr', text: 'Il gagne le 100 mètres devant un 38 tonnes.' },
     { language: 'fr', text: 'Le navire est à 48° 51′ N et 2° 21′ E.' },
-    { language: 'en', text: 'It lies at 51.5° N.' },
+    { language: 'en', text: 'It lies at 51.5° N. She won the 100 metres.' },
     { language: 'en', text: 'A foot hurts. They go to Rome.' },
   ],
   read(analysis, at, context) {

@@ -1,5 +1,6 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { nounPhraseAt } from '../noun-phrase.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOfWords } from '../statistic-context.ts';
@@ -29,6 +30,10 @@ const ranks = (analysis: Analysis, end: number): boolean => {
   return isOfScope(analysis, phrase.end);
 };
 
+/** "terminé 4e", "finished fourth": does a verb of how somebody ends up stand right before an ordinal with no noun? */
+const isResult = ({ tokens, pack, ...analysis }: Analysis, at: number, end: number): boolean =>
+  pack.quantities.rankVerbs.has(tokens[at - 1]?.norm ?? '') && !isContentWord({ tokens, pack, ...analysis }, end);
+
 const rankOf = (first: number, end: number, value: number): StatisticReading =>
   statisticOfWords('rank', first, end, value);
 
@@ -42,12 +47,16 @@ export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Elle a fini 27e au classement.', reads: '27e' },
     { language: 'en', text: 'It is the second largest city in Chad.', reads: 'second' },
     { language: 'en', text: 'She came in fourth place.', reads: 'fourth' },
+    { language: 'en', text: 'It is the second-largest port in Chad.', reads: 'second' },
+    { language: 'en', text: 'He finished fourth in Rome.', reads: 'fourth' },
+    { language: 'fr', text: 'Il a terminé 4e du marathon.', reads: '4e' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Le Premier ministre a parlé pour la première fois.' },
     { language: 'fr', text: 'Au XXe siècle, la Ve République, le 9e régiment.' },
     { language: 'fr', text: 'La seconde guerre mondiale est finie.' },
-    { language: 'en', text: 'He waited a second. The first half ended.' },
+    { language: 'en', text: 'He waited a second. The first half ended. He came second-guessing.' },
+    { language: 'fr', text: 'Il a fini premier violon.' },
   ],
   read(analysis, at, context) {
     const { tags, entries, tokens, pack } = analysis;
@@ -59,6 +68,9 @@ export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
     if (value === undefined) return null;
     if (pack.dates.centuries.has(tokens[end]?.norm ?? '')) return { rejected: 'a century' };
     if (pack.quantities.numberedNouns.has(tokens[end]?.norm ?? '')) return { rejected: 'it names' };
+    const joined = entries[at]?.counts;
+    if (joined !== undefined) return { ...rankOf(at, end, value), short: joined.length + 1 };
+    if (isResult(analysis, at, end)) return rankOf(at, end, value);
     return ranks(analysis, end) ? rankOf(at, end, value) : { rejected: 'nothing ranks' };
   },
 };

@@ -8,16 +8,29 @@ import type { StatisticReading } from '../statistic-reading.ts';
 
 const highest = 200;
 
-const inGame = (analysis: Analysis, first: number, end: number): boolean => {
-  const { tokens, sentences, sentenceOf, pack } = analysis;
+/** No house has more members. */
+const highestVote = 1000;
+/** How far from a score the word may stand that shows what is played or voted. */
+const reach = 25;
+
+const isNear = (
+  { tokens, sentences, sentenceOf }: Analysis,
+  words: ReadonlySet<string>,
+  first: number,
+  end: number,
+): boolean => {
   const sentence = sentences[sentenceOf[first] as number];
   if (sentence === undefined) return false;
+  for (let i = Math.max(sentence.first, first - reach); i < Math.min(sentence.end, end + reach); i++)
+    if (words.has(tokens[i]?.norm ?? '')) return true;
+  return false;
+};
+
+const inGame = (analysis: Analysis, first: number, end: number): boolean => {
+  const { tokens, pack } = analysis;
   // "Sweden 1 – 0 Korea": a team on both sides.
   if (tokens[first - 1]?.capital && tokens[end]?.capital) return true;
-  const { scoreWords } = pack.quantities;
-  for (let i = Math.max(sentence.first, first - 25); i < Math.min(sentence.end, end + 25); i++)
-    if (scoreWords.has(tokens[i]?.norm ?? '')) return true;
-  return false;
+  return isNear(analysis, pack.quantities.scoreWords, first, end);
 };
 
 /** "3-1" in the sentence of a game. */
@@ -27,6 +40,7 @@ export const gameScore: Rule<StatisticReading, StatisticContext> = {
   examples: [
     { language: 'fr', text: 'Lille a battu Nice 3-1 samedi.', reads: '3-1' },
     { language: 'en', text: 'The match ended 2 – 0 in Rome.', reads: '2 – 0' },
+    { language: 'en', text: 'The bill passed 320-217 on Monday.', reads: '320-217' },
   ],
   lookAlikes: [
     { language: 'fr', text: "Le recours à l'article 49-3 divise le match politique." },
@@ -38,13 +52,15 @@ export const gameScore: Rule<StatisticReading, StatisticContext> = {
     if (quantity === null || quantity.shape !== 'pair' || quantity.second === null) return null;
     const { tokens, pack } = analysis;
     const { number, second, first, end } = quantity;
-    if (number.value > highest || second.value > highest) return { rejected: 'too high for a score' };
+    const inBallot = isNear(analysis, pack.quantities.ballotWords, first, end);
+    const limit = inBallot ? highestVote : highest;
+    if (number.value > limit || second.value > limit) return { rejected: 'too high for a score' };
     if (pack.quantities.namedByNumber.has(tokens[first - 1]?.norm ?? ''))
       return { rejected: 'it names what stands before it' };
     if (pack.quantities.singularArticles.has(tokens[first - 1]?.norm ?? ''))
       return { rejected: 'it is named by its number' };
     if (tokens[end]?.kind === 'word' && !tokens[end]?.spaced) return { rejected: 'a piece of a name' };
-    if (!inGame(analysis, first, end)) return { rejected: 'nothing is played' };
+    if (!inBallot && !inGame(analysis, first, end)) return { rejected: 'nothing is played' };
     return statisticOf(quantity, 'score', { total: second.value, unit: null });
   },
 };
