@@ -61,6 +61,8 @@ export interface SpeakerWords {
   readonly vagueRoles: ReadonlyMap<string, ReadonlySet<string> | null>;
   /** Nouns for bodies that stand for whichever was named: "le groupe", "the company". */
   readonly vagueBodies: ReadonlySet<string>;
+  /** Where people and bodies are from: "français", "Irish". */
+  readonly nationalities: ReadonlySet<string>;
   /** Parts of a body that speak for the whole: "la direction". */
   readonly innerBodies: ReadonlySet<string>;
   /** Bodies of members, in which no such part speaks: "syndicat", "party". */

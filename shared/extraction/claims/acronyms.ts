@@ -41,7 +41,7 @@ const longest = 7;
 
 /** What the acronyms of an article stand for, where it says so: in brackets, or by a body's name with their first letters ("le Parti populaire … le PP"). */
 export const readAcronyms = (analysis: Analysis, runs: readonly NameRun[]): Map<string, TokenRange> => {
-  const { tokens, tags, sentences, sentenceOf } = analysis;
+  const { tokens, tags, sentences, sentenceOf, pack } = analysis;
   const found = new Map<string, TokenRange>();
   const open = new Map<string, string[]>();
   for (const { titled, end, words } of runs) {
@@ -82,7 +82,7 @@ export const readAcronyms = (analysis: Analysis, runs: readonly NameRun[]): Map<
         Math.min(stop + 1, sentences[sentenceOf[titled] as number]?.end ?? stop),
       );
       // "Le Parti populaire [exclut] le député": what an article follows is its verb.
-      const isVerb = ((tags[phrase] ?? 0) & tag.determiner) !== 0;
+      const isVerb = pack.nouns.head === 'last' || ((tags[phrase] ?? 0) & tag.determiner) !== 0;
       const long: TokenRange = [titled, isVerb ? stop : Math.max(stop, phrase)];
       const known = spelledOut.get(key);
       if (known === undefined || long[1] - long[0] > known[1] - known[0]) spelledOut.set(key, long);

@@ -65,6 +65,9 @@ const canBeVerb = ({ tags, tokens, pack }: Analysis, at: number, form: number): 
     if (pack.reporting.singulars.has(tokens[i]?.norm ?? '')) return false;
   }
   const before = tags[at - 1] ?? 0;
+  // "fuelling claims that": an object.
+  if (!tokens[at - 1]?.capital && endsWithAny(tokens[at - 1]?.norm ?? '', pack.reporting.participleEndings))
+    return false;
   if ((before & (tag.determiner | tag.preposition | tag.adjective | tag.numeral | tag.digits)) === 0) return true;
   return (before & tag.subjectPronoun) !== 0 && tokens[at]?.capital === false;
 };

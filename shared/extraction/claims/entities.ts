@@ -139,7 +139,12 @@ export const readEntities = (analysis: Analysis): Entities => {
     const likePerson = entity.kind === 'person';
     const before = roleBefore(analysis, first, end, floor, likePerson);
     const behind = roleBehind(analysis, end, sentence?.end ?? end);
-    for (const role of [before, behind])
+    // "the Unite [union]"
+    const noun: TokenRange | null =
+      entity.kind === null && pack.nouns.head === 'last' && pack.speakers.vagueBodies.has(tokens[end]?.norm ?? '')
+        ? [end, end + 1]
+        : null;
+    for (const role of [before, behind, noun])
       if (role !== null) {
         addRole(analysis, entity, role);
         for (let i = role[0]; i < role[1]; i++) roleStarts.add(i);

@@ -4,6 +4,9 @@ import type { Analysis } from '../analysis.ts';
 import type { Discourse } from './discourse.ts';
 import { agrees, type Entities, type Entity, type TokenRange } from './entity.ts';
 
+/** How well a name fits whose kind nothing tells. */
+const unknown = 0.4;
+
 /** How far into a sentence its subject is looked for behind a phrase that opens it, in tokens. */
 const openingReach = 12;
 
@@ -117,7 +120,9 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
   const onlyName = ([first, end]: TokenRange, head: number): Entity | null => {
     const [from, to] = head === end - 1 ? [first, head] : [head + 1, end];
     const naming = entities.at.get(from);
-    return naming !== undefined && naming.end >= to ? naming.entity : null;
+    if (naming === undefined || naming.end < to) return null;
+    // "the US giant" is no state.
+    return naming.entity.kind === 'government' || naming.entity.kind === 'person' ? null : naming.entity;
   };
 
   return {
@@ -168,26 +173,36 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
       const isBody = ({ kind }: Entity) => kind === 'organisation' || kind === 'government';
       const bearer = byHead(phrase, head, wanted, isBody);
       if (bearer !== null) return bearer;
-      const named = (entities.byNameWord.get(word) ?? []).filter(
+      const bearers = (entities.byNameWord.get(word) ?? []).filter(
         (entity) => isBody(entity) && [...wanted].every((other) => entity.words.includes(other)),
       );
-      if (named.length > 0) return prominent(phrase[0], named);
-      const { vagueBodies, innerBodies, memberBodies } = pack.speakers;
+      if (bearers.length > 0) return prominent(phrase[0], bearers);
+      const { vagueBodies, innerBodies, memberBodies, nationalities } = pack.speakers;
       const inner = innerBodies.has(word);
       if (!vagueBodies.has(word) && !inner) return null;
       const kind = entries[head]?.speaks;
-      if (wanted.size > 0) return kind === 'organisation' ? onlyName(phrase, head) : null;
-      const fits = (entity: Entity) => entity.kind === kind && entity.proper;
+      const named = kind === 'organisation' && wanted.size > 0 ? onlyName(phrase, head) : null;
+      if (named !== null) return named;
+      // "the Irish carrier", "le groupe français": where it is from tells little.
+      if ([...wanted].some((other) => !nationalities.has(other))) return null;
+      // A name of which nothing is known may be a body's.
+      const fitOf = (entity: Entity) =>
+        !entity.proper ? 0 : entity.kind === kind ? 1 : entity.kind === null ? unknown : 0;
+      // A union or a party is none of the companies that the article names.
+      if (memberBodies.has(word)) return null;
       // "Chez Vexel, la direction …": it leads the company last named, and no union.
       if (inner)
         return discourse.last(
           phrase[0],
-          (entity) => fits(entity) && !entity.words.some((own) => memberBodies.has(own)),
+          (entity) => fitOf(entity) === 1 && !entity.words.some((own) => memberBodies.has(own)),
         );
       // "The city" is a municipality and no country.
       const ofKind = ({ words }: Entity) =>
         kind === 'organisation' || words.some((own) => pack.lexicon.get(own)?.speaks === kind);
-      return discourse.mostProminent(phrase[0], (entity) => (fits(entity) && ofKind(entity) ? 1 : 0));
+      const meant = discourse.mostProminent(phrase[0], (entity) => (ofKind(entity) ? fitOf(entity) : 0));
+      // What is called a company is one.
+      if (meant !== null) meant.kind ??= kind ?? null;
+      return meant;
     },
   };
 };

@@ -121,6 +121,8 @@ const beforeComma = (analysis: Analysis, end: number, floor: number, nameStop: n
       break;
     }
     if (isDeterminer && inner < 0) inner = i;
+    // "[Vexel's chief executive], Ann Lee, …"
+    if (i === floor && pack.speakers.possessives.size > 0) start = i;
   }
   const outer = start < 0 ? null : phraseThatSpeaks(analysis, start, end);
   return outer ?? (inner < 0 ? null : phraseThatSpeaks(analysis, inner, end));
@@ -138,7 +140,9 @@ const headSpeaks = (analysis: Analysis, first: number, end: number) => {
   const { tokens, entries, pack } = analysis;
   if (pack.nouns.head === 'first') return entries[headOf(analysis, first, end)]?.speaks;
   let head: number | null = null;
-  for (let i = first; i < end && !pack.speakers.links.has(tokens[i]?.norm ?? ''); i++) head = i;
+  const { links, possessives } = pack.speakers;
+  const isLink = (word: string) => links.has(word) && !possessives.has(word);
+  for (let i = first; i < end && !isLink(tokens[i]?.norm ?? ''); i++) head = i;
   return head === null ? undefined : entries[head]?.speaks;
 };
 

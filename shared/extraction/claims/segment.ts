@@ -74,6 +74,14 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
   return { first: Math.max(i + 1, floor), end, before: 'edge' };
 };
 
+/** ", [prompting] the airline to cancel flights": a participle before its object. */
+const governs = (analysis: Analysis, at: number): boolean => {
+  const { tokens, entries, pack } = analysis;
+  const word = tokens[at]?.norm ?? '';
+  if (entries[at]?.speaks !== undefined || !beginsPhrase(analysis, at + 1)) return false;
+  return pack.reporting.participleEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+};
+
 /** Where the subject phrase begins in `[first, end)`: past adverbs and a prepositional phrase before it; -1 when there is none. */
 const phraseStart = (analysis: Analysis, first: number, end: number, absolute: boolean): number => {
   const { tokens, tags, pack } = analysis;
@@ -105,7 +113,8 @@ const phraseStart = (analysis: Analysis, first: number, end: number, absolute: b
     if (opens(i)) return i;
     const skipped = isAdverb(analysis, i) || ((tags[i] as number) & tag.coordinator) !== 0 || isTimeWord(analysis, i);
     // A bare plural: "researchers say".
-    if (!skipped && tokens[i]?.kind === 'word' && !tokens[i]?.capital) return isFiniteVerb(analysis, i) ? -1 : i;
+    if (skipped || tokens[i]?.kind !== 'word' || tokens[i]?.capital) continue;
+    return isFiniteVerb(analysis, i) || governs(analysis, i) ? -1 : i;
   }
   return -1;
 };
@@ -146,6 +155,14 @@ const onlyCounts = ({ tokens, tags }: Analysis, first: number, end: number): boo
   return true;
 };
 
+/** Past a word or two in quotes that begin at `at`; -1 when none do. */
+const pastQuoted = ({ tokens, tags }: Analysis, at: number, limit: number): number => {
+  if (((tags[at] ?? 0) & tag.quoteMark) === 0) return -1;
+  for (let i = at + 2; i < Math.min(limit - 1, at + 5); i++)
+    if (((tags[i] as number) & tag.quoteMark) !== 0 && tokens[i + 1]?.kind === 'word') return i + 1;
+  return -1;
+};
+
 /** ", [laying] claim to the crown": nobody. */
 const isParticipleAlone = ({ tokens, entries, pack }: Analysis, first: number, end: number): boolean => {
   const token = tokens[first];
@@ -181,6 +198,9 @@ export const mentionIn = (analysis: Analysis, segment: Segment, absolute = false
         pronoun: false,
       };
   }
-  if (onlyCounts(analysis, start, stop) || isParticipleAlone(analysis, start, stop)) return null;
+  // "The \"History\" section of the site": a word in quotes belongs to the phrase.
+  const quoted = onlyCounts(analysis, start, proper) ? pastQuoted(analysis, proper, stop) : -1;
+  if (quoted > proper) return readMention(analysis, start, phraseEnd(analysis, quoted, stop));
+  if (onlyCounts(analysis, start, proper) || isParticipleAlone(analysis, start, stop)) return null;
   return readMention(analysis, start, isComplement(analysis, start, proper, stop) ? stop : proper);
 };

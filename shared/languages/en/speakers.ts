@@ -153,7 +153,10 @@ export const speakerWords = (): SpeakerWords => ({
     ),
   ]),
   vagueBodies: words(
-    'agency company firm group organization organisation charity association party institution manufacturer publisher distributor giant bank union federation newspaper daily magazine club team website site broadcaster city council',
+    'agency company firm group organization organisation charity association party institution manufacturer publisher distributor giant bank union federation newspaper daily magazine club team website site broadcaster city council carrier airline carmaker automaker retailer corporation',
+  ),
+  nationalities: words(
+    'french british english scottish welsh irish german italian spanish portuguese belgian swiss dutch swedish norwegian danish finnish polish czech hungarian romanian bulgarian greek turkish russian ukrainian american us canadian mexican brazilian argentine chilean japanese chinese korean taiwanese indian pakistani australian israeli palestinian iranian iraqi saudi qatari emirati egyptian moroccan algerian tunisian senegalese nigerian kenyan european african asian uk',
   ),
   innerBodies: words('management board'),
   memberBodies: words('confederation union federation party association league coalition movement front'),

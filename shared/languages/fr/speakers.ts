@@ -160,6 +160,9 @@ export const speakerWords = (): SpeakerWords => ({
   vagueBodies: words(
     'agence groupe entreprise société compagnie firme organisation association ong parti institution constructeur opérateur fabricant éditeur distributeur géant banque fédération confédération syndicat quotidien journal hebdomadaire magazine club équipe chaîne collectif mouvement comité multinationale filiale start-up industriel',
   ),
+  nationalities: words(
+    'français française britannique anglais anglaise allemand allemande italien italienne espagnol espagnole portugais portugaise belge suisse néerlandais néerlandaise luxembourgeois irlandais irlandaise écossais écossaise suédois suédoise norvégien norvégienne danois danoise finlandais finlandaise polonais polonaise tchèque hongrois hongroise roumain roumaine bulgare grec grecque turc turque russe ukrainien ukrainienne américain américaine canadien canadienne québécois québécoise mexicain mexicaine brésilien brésilienne argentin argentine chilien chilienne japonais japonaise chinois chinoise coréen coréenne sud-coréen sud-coréenne taïwanais taïwanaise indien indienne pakistanais australien australienne néo-zélandais israélien israélienne palestinien palestinienne iranien iranienne irakien irakienne saoudien saoudienne qatari émirati égyptien égyptienne marocain marocaine algérien algérienne tunisien tunisienne sénégalais sénégalaise ivoirien ivoirienne malien malienne camerounais congolais nigérian nigériane kényan sud-africain sud-africaine européen européenne africain asiatique parisien parisienne lyonnais lyonnaise marseillais marseillaise',
+  ),
   innerBodies: words('direction'),
   memberBodies: words(
     'confédération syndicat fédération union parti association ligue collectif mouvement front coalition',

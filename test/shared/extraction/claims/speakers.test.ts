@@ -277,6 +277,7 @@ describe('English clauses', () => {
     ['He came back in 1859, laying claim to the crown of the island.'],
     ['They built it according to the West European system.'],
     ['It was a widely repeated rumour that night.'],
+    ['It was meant to avoid fuelling claims that it was cheap.'],
     ['They made a picture of two suspects in the attack, which took twelve lives.'],
   ])('are none in %s', (text) => {
     expect(readClaims(analyse(text, packs.en))).toEqual([]);
