@@ -19,6 +19,8 @@ export interface ComparisonWords {
   readonly comparativesAfter: PhraseTable<Direction>;
   /** Right before a date, that a statistic is compared with it: "par rapport à", "compared with". */
   readonly baseline: PhraseTable<'baseline'>;
+  /** "que", "than": before what is compared. */
+  readonly thanWords: ReadonlySet<string>;
   /** Right before a number, that it is the figure before ("up from"), or is so where the time is said ("contre [450 en 2011]"). */
   readonly before: PhraseTable<'before' | 'perhaps'>;
   /** Behind such a number, that it is of another time: "auparavant", "earlier". */

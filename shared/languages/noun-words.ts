@@ -4,6 +4,8 @@ import type { PhraseTable } from './phrase-table.ts';
 export interface NounWords {
   /** Adjectives that stand before their noun. */
   readonly prenominal: ReadonlySet<string>;
+  /** Those of them that are nouns too, as where a participle with its complement follows: "700 [jeunes] venus de loin". */
+  readonly nounAdjectives: ReadonlySet<string>;
   /** The head stands last ("federal agents") or first with its adjectives behind ("agents fédéraux"). */
   readonly head: 'first' | 'last';
   /** Does a word show by its ending that it is plural? */
@@ -39,6 +41,8 @@ export interface NounWords {
   readonly only: ReadonlySet<string>;
   /** Nouns of what is measured: "taux", "déficit", "turnover". */
   readonly metricNouns: ReadonlySet<string>;
+  /** "de", "in": between a measure and what it measures ("1,20 m [de] diamètre"). */
+  readonly metricLinks: ReadonlySet<string>;
   /** Those of them that are verbs behind "to" or an auxiliary: "to [pay] 300 euros". */
   readonly metricVerbs: ReadonlySet<string>;
   /** "s'": before a verb no conjunction, though it may be one. */

@@ -83,6 +83,8 @@ export interface QuantityWords {
   readonly haveWords: ReadonlySet<string>;
   /** Before a number, that it is a factor: "multiplié par". */
   readonly multiplierBefore: PhraseTable<'times'>;
+  /** Where a number counts nothing: "aux [quatre coins] du monde". */
+  readonly idioms: PhraseTable<'idiom'>;
   /** "rue", "avenue": behind a number, an address. */
   readonly streets: ReadonlySet<string>;
   /** "Street": behind a number and names, an address. */

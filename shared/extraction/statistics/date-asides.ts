@@ -55,8 +55,9 @@ const commaBefore = ({ tokens, sentenceOf }: Analysis, at: number, from: number)
   return -1;
 };
 
-/** ", which opened in 1994": does the last comma between a number that ends at `end` and a date behind open another clause? */
+/** "; it left in May", ", which opened in 1994": does a semicolon, or the last comma between a number that ends at `end` and a date behind, open another clause? */
 export const isInAside = (analysis: Analysis, end: number, { first }: DateReading): boolean => {
+  for (let i = end; i < first; i++) if (analysis.tokens[i]?.text === ';') return true;
   const comma = commaBefore(analysis, first, end);
   return comma >= 0 && comma < first - 2 && opensClause(analysis, comma + 1) && !opensPart(analysis, comma + 1);
 };

@@ -5,7 +5,7 @@ import { type Draft, linkChange } from './change.ts';
 import { linkComparison } from './comparison.ts';
 import { bearObject, changed, countedOutside, multiplied, shareCounted, sharePart } from './link-counted.ts';
 import { datesOfStatistics, type Periods, periodsOf } from './link-dates.ts';
-import { metricBefore } from './metric.ts';
+import { metricBefore, metricBehind } from './metric.ts';
 import { placesOf, readPlaces } from './place.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
@@ -42,6 +42,26 @@ const leaveToBaselines = (drafts: readonly Draft[]): void => {
   for (const draft of drafts) {
     const holder = draft.date === null ? undefined : earlier.get(draft.date);
     if (holder !== undefined && holder !== draft) draft.date = null;
+  }
+};
+
+/** "six fois moins que les avions d'il y a vingt ans": what a factor compares with stands behind "que", and so does its date. */
+const compareFactors = ({ tokens, pack }: Analysis, drafts: readonly Draft[]): void => {
+  for (const draft of drafts) {
+    const { date, end } = draft;
+    if (
+      draft.type !== 'multiplier' ||
+      date === null ||
+      date.first < end ||
+      !pack.quantities.comparatives.has(tokens[end]?.norm ?? '')
+    )
+      continue;
+    for (let i = end + 1; i < date.first; i++)
+      if (pack.comparisons.thanWords.has(tokens[i]?.norm ?? '')) {
+        draft.baseline ??= date;
+        draft.date = null;
+        break;
+      }
   }
 };
 
@@ -101,7 +121,9 @@ export const linkStatistics = (
     const comparesWith = linkComparison(analysis, drafts, i, dated);
     if (!comparesWith) {
       draft.counted ??= countedOutside(analysis, draft, earlier);
-      if (draft.counted === null && measured.has(draft.type)) draft.metric = metricBefore(analysis, draft);
+      if (draft.counted === null && measured.has(draft.type))
+        draft.metric =
+          (draft.type === 'measure' ? metricBehind(analysis, draft) : null) ?? metricBefore(analysis, draft);
       if (draft.type === 'multiplier' && draft.counted === null && draft.metric === null) bearObject(analysis, draft);
       if (draft.counted === null && draft.metric === null && compared.has(draft.type))
         draft.counted = changed(analysis, draft);
@@ -111,6 +133,7 @@ export const linkStatistics = (
     }
   });
   leaveToBaselines(drafts);
+  compareFactors(analysis, drafts);
   // An age holds when it is told, but for "elle avait 44 ans en 2012".
   for (const draft of drafts)
     if (draft.type === 'age' && draft.date !== null && !isBesideAge(analysis, draft, draft.date)) draft.date = null;

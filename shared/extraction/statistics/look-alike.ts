@@ -1,4 +1,5 @@
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
 import { isClockTime } from './clock-time.ts';
@@ -29,6 +30,9 @@ const isAddress = ({ tokens, pack }: Analysis, end: number): boolean => {
   return false;
 };
 
+/** An amount of more figures has marks or spaces between them. */
+const longestUngrouped = 9;
+
 /** "0 800 123 456", "01 42 33 44 55": groups behind a leading zero, which no amount has. */
 const isDialled = ({ tokens }: Analysis, { number: { first, end } }: Quantity): boolean =>
   tokens[first]?.text[0] === '0' && end - first > 1 && tokens[first + 1]?.kind === 'number';
@@ -50,6 +54,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
   const head = tokens[number.first];
   const next = tokens[end];
   const starts = sentence !== undefined && sentence.first === first;
+  if (phraseAt(pack.quantities.idioms, tokens, first) !== null) return 'a manner of speaking';
   if (isClockTime(analysis, quantity)) return 'a time of day';
   if (isTerm(analysis, first, end)) return 'a term of a sum';
   const inRow = number.form === 'words' && standsInRow(analysis, first, end);
@@ -57,6 +62,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
   if (isInTitle(analysis, first, end)) return 'a title';
   if (number.form === 'digits') {
     if (isDialled(analysis, quantity)) return 'a telephone number';
+    if ((head?.text.length ?? 0) > longestUngrouped && !standsAlone(analysis, first, end)) return 'a code';
     if (isLikelyYear(analysis, quantity)) return 'a year';
     if (
       before !== undefined &&

@@ -54,6 +54,16 @@ const isVerb = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
   );
 };
 
+/** "de", "in": between a measure and what it measures. */
+const links = ({ tokens, pack }: Analysis, at: number): boolean => pack.nouns.metricLinks.has(tokens[at]?.norm ?? '');
+
+/** "1,20 m de [diamètre]", "6 feet in [height]": what a measure says right behind it that it measures. */
+export const metricBehind = (analysis: Analysis, { end }: Reading): Span | null => {
+  const { tokens, pack } = analysis;
+  if (!links(analysis, end) || !pack.nouns.metricNouns.has(tokens[end + 1]?.norm ?? '')) return null;
+  return metricAt(analysis, end + 1, tokens.length);
+};
+
 /** What a statistic measures, where a noun of measurement stands before it in its clause and no other number between; else null. */
 export const metricBefore = (analysis: Analysis, { first }: Reading): Span | null => {
   const { tokens, tags, sentenceOf, pack } = analysis;
@@ -65,6 +75,13 @@ export const metricBefore = (analysis: Analysis, { first }: Reading): Span | nul
     const goesOn = ((tags[i] as number) & tag.coordinator) !== 0 && ((tags[i + 1] ?? 0) & tag.auxiliary) !== 0;
     if (goesOn) return null;
     if (token.text === ';' || token.text === ':' || token.text === ',') return null;
+    // "1,20 m de diamètre pour 70 francs": of the number before it.
+    if (
+      pack.nouns.metricNouns.has(token.norm) &&
+      links(analysis, i - 1) &&
+      (tags[i - 2] ?? 0) & (tag.unit | tag.digits)
+    )
+      return null;
     if (pack.nouns.metricNouns.has(token.norm)) return isVerb(analysis, i) ? null : metricAt(analysis, i, first);
   }
   return null;

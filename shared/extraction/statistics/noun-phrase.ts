@@ -39,7 +39,17 @@ const headFirst = (analysis: Analysis, from: number, many: boolean): NounPhrase 
   const { tokens, tags, pack } = analysis;
   const { prenominal, adjectiveEndings, participleEndings, of } = pack.nouns;
   let head = from;
-  while (head < from + 3 && prenominal.has(tokens[head]?.norm ?? '') && isNominal(analysis, head + 1, from)) head++;
+  const isHead = (at: number) =>
+    pack.nouns.nounAdjectives.has(tokens[at]?.norm ?? '') &&
+    participleEndings.some((ending) => tokens[at + 1]?.norm.endsWith(ending)) &&
+    ((tags[at + 2] ?? 0) & tag.preposition) !== 0;
+  while (
+    head < from + 3 &&
+    prenominal.has(tokens[head]?.norm ?? '') &&
+    !isHead(head) &&
+    isNominal(analysis, head + 1, from)
+  )
+    head++;
   if (!isNominal(analysis, head, from)) return null;
   const norm = tokens[head]?.norm ?? '';
   const plural = isPlural(analysis, norm);
@@ -126,8 +136,11 @@ export const lemmaOf = (analysis: Analysis, norm: string): string => {
   if (known !== undefined) return known;
   const hyphen = norm.lastIndexOf('-');
   if (hyphen > 0) {
-    const before = norm.slice(0, hyphen);
-    return `${prenominal.has(before) ? lemmaOf(analysis, before) : before}-${lemmaOf(analysis, norm.slice(hyphen + 1))}`;
+    const before = norm
+      .slice(0, hyphen)
+      .split('-')
+      .map((part) => (prenominal.has(part) ? lemmaOf(analysis, part) : part));
+    return `${before.join('-')}-${lemmaOf(analysis, norm.slice(hyphen + 1))}`;
   }
   for (const [ending, lemma] of lemmaEndings)
     if (norm.length > ending.length + 1 && norm.endsWith(ending))

@@ -45,13 +45,21 @@ const isNumberedName = (analysis: Analysis, first: number, end: number): boolean
   );
 };
 
+/** "Meurtres? (Three Sinners, 1950)": a bracket that holds nothing but capitals up to its end or a comma. */
+const isGloss = ({ tokens }: Analysis, first: number, end: number): boolean => {
+  if (tokens[first - 1]?.text !== '(' || !tokens[first]?.capital || !tokens[end]?.capital) return false;
+  let at = end;
+  while (tokens[at]?.capital && at < end + headlineReach) at++;
+  return /^[,)]$/u.test(tokens[at]?.text ?? '');
+};
+
 /** "the Fantastic Four", "Seven Days", "Les 400 Coups" amid small letters; "la série 30 Rock", "le film 127 heures": a title. */
 export const isInTitle = (analysis: Analysis, first: number, end: number): boolean => {
   const { tokens, tags, sentences, sentenceOf, pack } = analysis;
   const before = tokens[first - 1];
   if (sentences[sentenceOf[first] as number]?.first === first || before === undefined) return false;
   if (pack.nouns.works.has(before.norm)) return true;
-  if (isNumberedName(analysis, first, end)) return true;
+  if (isNumberedName(analysis, first, end) || isGloss(analysis, first, end)) return true;
   const inSentence = sentences[sentenceOf[first] as number]?.first !== first - 1;
   const determined = before.capital && ((tags[first - 1] ?? 0) & tag.determiner) !== 0 && inSentence;
   const isWord = tokens[first]?.kind === 'word' && tokens[first]?.capital === true;

@@ -1,5 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { functionTags } from '../content-word.ts';
 import { opensClause } from './clause.ts';
 import { type PlaceReading, placeAt, placeBeside } from './place-name.ts';
 import type { StatisticReading } from './statistic-reading.ts';
@@ -32,12 +33,25 @@ export const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[
 
 const clauseMarks = new Set([';', ':', '.', '(']);
 
+/** "and they have", "after spending", "après avoir": does a clause of its own begin with no conjunction? */
+const goesOnOtherwise = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
+  const [here, next] = [tags[at] ?? 0, tags[at + 1] ?? 0];
+  if ((here & tag.coordinator) !== 0) return (next & tag.subjectPronoun) !== 0;
+  if ((here & (tag.preposition | tag.subordinator)) === 0) return false;
+  const isInfinitive = pack.nouns.head === 'first' && (next & tag.auxiliary) !== 0;
+  return (
+    isInfinitive ||
+    (pack.nouns.head === 'last' && (tokens[at + 1]?.norm ?? '').endsWith('ing') && (next & functionTags) === 0)
+  );
+};
+
 /** Does nothing between two stretches begin another clause? */
 const sameClause = (analysis: Analysis, from: number, to: number): boolean => {
   if (to - from > reach) return false;
   for (let i = from; i < to; i++)
     if (
       ((analysis.tags[i] ?? 0) & tag.quoteMark) !== 0 ||
+      goesOnOtherwise(analysis, i) ||
       (opensClause(analysis, i) &&
         !(i === to - 1 && analysis.pack.nouns.partOpeners.has(analysis.tokens[i]?.norm ?? ''))) ||
       clauseMarks.has(analysis.tokens[i]?.text ?? '')

@@ -53,6 +53,7 @@ export const comparisonWords = (): ComparisonWords => ({
       'compared with|compared to|than in|than|as many as|as much as|as high as|relative to|up from|down from',
     ],
   ]),
+  thanWords: new Set(['than', 'as']),
   before: phrasesByLast([
     ['before', 'up from|down from|from'],
     ['perhaps', 'compared with|compared to|against|after|versus|vs|rather than|instead of|higher than|lower than'],

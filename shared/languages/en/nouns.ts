@@ -5,6 +5,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u))
 
 export const nounWords = (): NounWords => ({
   prenominal: new Set(),
+  nounAdjectives: new Set(),
   head: 'last',
   pluralEndings: ['s'],
   notPluralEndings: ['ss', 'us', 'is', 'ous', "'s"],
@@ -68,6 +69,7 @@ export const nounWords = (): NounWords => ({
   metricNouns: words(
     'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins spending toll pay wage wages investment density depth height length weight income earnings turnout unemployment approval magnitude speed cost costs diameter thickness width capacity',
   ),
+  metricLinks: words('in of'),
   metricVerbs: words('pay rent profit budget exports imports wage price'),
   reflexives: new Set(),
   verbEndings: ['ed'],

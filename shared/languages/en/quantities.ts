@@ -102,6 +102,12 @@ export const quantityWords = (): QuantityWords => ({
   groupArticles: new Set(),
   haveWords: new Set(),
   multiplierBefore: phrasesByLast([['times', 'factor of|multiplied by']]),
+  idioms: phrasesByFirst([
+    [
+      'idiom',
+      'four corners|cloud nine|seven seas|nine lives|ten commandments|five senses|two cents|sixes and sevens|eleventh hour|thousand apologies',
+    ],
+  ]),
   streets: new Set(),
   streetsLast: words('street avenue road st ave rd boulevard lane drive square'),
   houseMarks: new Set(),

@@ -53,6 +53,7 @@ export const comparisonWords = (): ComparisonWords => ({
       "par rapport à|par rapport au|par rapport aux|par rapport à celle du|par rapport à celui du|par rapport à celle de|par rapport à celui de|par rapport à ceux de|par rapport à celles de|comparé à|comparée à|comparés à|comparativement à|qu' en|que celle d'|que celui de|à la même période de|plus qu'|moins qu'|plus que|moins que",
     ],
   ]),
+  thanWords: new Set(['que', "qu'"]),
   before: phrasesByLast([
     [
       'perhaps',

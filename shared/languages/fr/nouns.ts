@@ -16,6 +16,9 @@ export const nounWords = (): NounWords => ({
   prenominal: words(
     'grand grande grands grandes petit petite petits petites gros grosse grosses bon bonne bons bonnes mauvais mauvaise mauvaises nouveau nouvel nouvelle nouveaux nouvelles jeune jeunes vieux vieille vieilles ancien ancienne anciens anciennes autre autres dernier dernière derniers dernières premier première premiers premières prochain prochaine prochains prochaines principal principale principaux principales simple simples seul seule seuls seules vrai vraie vrais vraies haut haute hauts hautes long longue longs longues beau bel belle beaux belles meilleur meilleure meilleurs meilleures différents différentes présumés présumées futurs futures célèbres rares même mêmes énormes précédents précédentes',
   ),
+  nounAdjectives: words(
+    'jeunes anciens anciennes autres petits petites vieux premiers premières derniers dernières nouveaux nouvelles',
+  ),
   head: 'first',
   pluralEndings: ['s', 'x', 'z'],
   notPluralEndings: ['ss'],
@@ -110,6 +113,7 @@ export const nounWords = (): NounWords => ({
   metricNouns: words(
     'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude bilan facture cours solde investissement investissements densité profondeur hauteur longueur poids superficie altitude vitesse débit coût montant coûts montants déficits tarif tarifs valeur diamètre épaisseur largeur capacité puissance',
   ),
+  metricLinks: words('de en'),
   metricVerbs: new Set(),
   reflexives: words("s'"),
   verbEndings: ['ent', 'ront', 'aient'],

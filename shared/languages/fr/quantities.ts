@@ -5,15 +5,15 @@ import type { BoundModifier, QuantityWords } from '../quantity-words.ts';
 const before: PhraseList<BoundModifier> = [
   [
     'approx',
-    "environ|env .|circa|c .|ca|ca .|près de|près d'|quelque|quelques|à peu près|autour de|aux alentours de|aux environs de|de l' ordre de|de l' ordre d'|presque|presque de|quasi|quasiment|approximativement|proche de|proches de|proche des|près des|près du|une bonne|un bon|avoisinant|avoisine|avoisinent|avoisinait|grosso modo|plus ou moins|pas loin de|pas loin d'|autour d'|à environ|d' environ|de quelque|vers les|frôle les|frôlé les|frise les|peu ou prou|à quelque",
+    "environ|env .|circa|c .|ca|ca .|près de|près d'|quelque|quelques|à peu près|autour de|aux alentours de|aux environs de|de l' ordre de|de l' ordre d'|presque|presque de|quasi|quasiment|approximativement|proche de|proches de|proche des|près des|près du|une bonne|un bon|avoisinant|avoisine|avoisinent|avoisinait|grosso modo|plus ou moins|pas loin de|pas loin d'|autour d'|à environ|d' environ|de quelque|vers les|frôle les|frôlé les|frise les|peu ou prou|à quelque|approximativement de|approximativement d'|environ de|environ d'",
   ],
   [
     'min',
-    "plus de|plus d'|plus que|plus des|plus du|au moins|pas moins de|pas moins d'|pas moins|minimum de|minimum d'|un minimum de|à partir de|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassé|dépassent|dépasser|dépassant|dépassait|dépasse les|dépassé les|dépasser les|dépassant les|à plus de|à plus|minimum|au minimum|excède|excédant|excédent|pour le moins|bien plus de",
+    "plus de|plus d'|plus que|plus des|plus du|au moins|pas moins de|pas moins d'|pas moins|minimum de|minimum d'|un minimum de|à partir de|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassé|dépassent|dépasser|dépassant|dépassait|dépasse les|dépassé les|dépasser les|dépassant les|à plus de|à plus|minimum|au minimum|excède|excédant|excédent|pour le moins|bien plus de|au moins de|au minimum de|au moins d'",
   ],
   [
     'max',
-    "moins de|moins d'|moins des|moins du|jusqu' à|jusqu' aux|jusqu' au|au plus|au maximum|maximum|tout au plus|à peine|inférieur à|inférieure à|inférieurs à|inférieures à|maximum de|un maximum de|n' excède pas|ne dépasse pas|en deçà de|à moins de|à moins d'|n' excédant pas|ne dépassant pas|plafonné à|plafonnée à",
+    "moins de|moins d'|moins des|moins du|jusqu' à|jusqu' aux|jusqu' au|au plus|au maximum|maximum|tout au plus|à peine|inférieur à|inférieure à|inférieurs à|inférieures à|maximum de|un maximum de|n' excède pas|ne dépasse pas|en deçà de|à moins de|à moins d'|n' excédant pas|ne dépassant pas|plafonné à|plafonnée à|au plus de|au maximum de",
   ],
 ];
 const after: PhraseList<BoundModifier> = [
@@ -145,6 +145,12 @@ export const quantityWords = (): QuantityWords => ({
     [
       'times',
       'multiplié par|multipliée par|multipliés par|multipliées par|multiplier par|multiplie par|multiplient par',
+    ],
+  ]),
+  idioms: phrasesByFirst([
+    [
+      'idiom',
+      'quatre coins|4 coins|quatre vents|quatre épingles|quatre chemins|mille feux|mille excuses|mille et une|mille et un|trente-six solutions|trente-six chandelles|deux poids deux mesures|deux poids , deux mesures|deux doigts|cinq sens|dix commandements',
     ],
   ]),
   streets: words('rue avenue boulevard quai impasse chemin allée place route cours square'),

@@ -2,6 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
+import { opensClause } from '../clause.ts';
 import { nounPhraseAt } from '../noun-phrase.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOfWords } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
@@ -9,9 +10,12 @@ import type { StatisticReading } from '../statistic-reading.ts';
 const reach = 3;
 
 /** "du monde", "in the world", "au classement", right behind a rank. */
-const isOfScope = ({ tokens, tags, sentenceOf, pack }: Analysis, end: number): boolean => {
+const isOfScope = (analysis: Analysis, end: number): boolean => {
+  const { tokens, tags, sentenceOf, pack } = analysis;
   for (let i = end; i < end + reach && sentenceOf[i] === sentenceOf[end - 1]; i++) {
-    if (pack.quantities.rankPlaces.has(tokens[i]?.norm ?? '')) return true;
+    // "le premier pays d'Europe à légaliser", "qui légalise": first in time.
+    if (pack.quantities.rankPlaces.has(tokens[i]?.norm ?? ''))
+      return !pack.quantities.toWords.has(tokens[i + 1]?.norm ?? '') && !opensClause(analysis, i + 1);
     if (((tags[i] ?? 0) & (tag.preposition | tag.determiner)) === 0) return false;
   }
   return false;
@@ -56,7 +60,7 @@ export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Au XXe siècle, la Ve République, le 9e régiment.' },
     { language: 'fr', text: 'La seconde guerre mondiale est finie.' },
     { language: 'en', text: 'He waited a second. The first half ended. He came second-guessing.' },
-    { language: 'fr', text: 'Il a fini premier violon.' },
+    { language: 'fr', text: 'Il a fini premier violon. Le premier hôtel en France qui le reçoit.' },
   ],
   read(analysis, at, context) {
     const { tags, entries, tokens, pack } = analysis;

@@ -17,6 +17,7 @@ describe('what is measured where nothing is counted', () => {
     ['Il dit que la marge compte, mais 12 % partent.', [null]],
     ['Le budget concerne 12 % des foyers.', [null]],
     ['Il a multiplié par trois son bénéfice net.', ['bénéfice net']],
+    ['Une conduite de 1,20 m de diamètre pour 70 francs.', ['diamètre', null]],
     ['Les montants se montent à 30 euros.', ['montants']],
   ]);
   metrics('en', [
@@ -27,6 +28,7 @@ describe('what is measured where nothing is counted', () => {
     ['The revenue funds meetings and has let us give $30.', [null]],
     ['Sales matter, but 12% left.', [null]],
     ['Schools must pay $30 in fees.', [null]],
+    ['A wall 6 feet in height stands.', ['height']],
     ['Lake homes cost $30 a night.', ['cost']],
   ]);
 });

@@ -15,6 +15,7 @@ describe('where a statistic holds', () => {
     ['À Lyon, 300 foyers sont sans eau.', ['À Lyon']],
     ['Il a versé 300 euros à Martin.', [null]],
     ['Il joue 30 matchs en Coupe.', [null]],
+    ['Il reçoit 30 élèves après avoir vécu en Chine.', [null]],
     ['Les Bleus jouent face au Danemark devant 700 élèves.', [null]],
     ['En 2012, 300 foyers sont restés ; la crise en Grèce dure.', [null]],
     ['Près de 40 agents arrivés dans le Texas repartent.', ['dans le Texas']],
