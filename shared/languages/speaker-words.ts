@@ -91,6 +91,13 @@ const kindTag = {
   anonymous: 'organisation',
 } as const satisfies Record<SpeakerKind, WordList['tags'][number]>;
 
+/** The plurals of nouns for people, as a language makes them: groups. */
+export const pluralsOf = (people: readonly WordList[], plural: (word: string) => string | null): WordList =>
+  speakerNouns(
+    'group',
+    [...new Set(people.flatMap(({ words }) => Object.keys(words).flatMap((word) => plural(word) ?? [])))].join(' '),
+  );
+
 /** Nouns that name speakers of a kind. */
 export const speakerNouns = (speaks: SpeakerKind, words: string, gender?: 'm' | 'f'): WordList => ({
   tags: [kindTag[speaks]],

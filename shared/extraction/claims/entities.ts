@@ -141,7 +141,10 @@ export const readEntities = (analysis: Analysis): Entities => {
     const behind = roleBehind(analysis, end, sentence?.end ?? end);
     // "the Unite [union]"
     const noun: TokenRange | null =
-      entity.kind === null && pack.nouns.head === 'last' && pack.speakers.vagueBodies.has(tokens[end]?.norm ?? '')
+      entity.kind === null &&
+      pack.nouns.head === 'last' &&
+      pack.speakers.vagueBodies.has(tokens[end]?.norm ?? '') &&
+      !words.some((word) => pack.speakers.nationalities.has(word))
         ? [end, end + 1]
         : null;
     for (const role of [before, behind, noun])

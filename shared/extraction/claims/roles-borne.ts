@@ -181,10 +181,9 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
       const inner = innerBodies.has(word);
       if (!vagueBodies.has(word) && !inner) return null;
       const kind = entries[head]?.speaks;
-      const named = kind === 'organisation' && wanted.size > 0 ? onlyName(phrase, head) : null;
-      if (named !== null) return named;
       // "the Irish carrier", "le groupe français": where it is from tells little.
-      if ([...wanted].some((other) => !nationalities.has(other))) return null;
+      if ([...wanted].some((other) => !nationalities.has(other)))
+        return kind === 'organisation' ? onlyName(phrase, head) : null;
       // A name of which nothing is known may be a body's.
       const fitOf = (entity: Entity) =>
         !entity.proper ? 0 : entity.kind === kind ? 1 : entity.kind === null ? unknown : 0;

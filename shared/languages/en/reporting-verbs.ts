@@ -60,14 +60,15 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   {
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
-    lemmas: 'continue joke quip shout whisper cry exclaim muse lament caution counter retort shoot begin cite',
+    lemmas:
+      'continue joke quip shout whisper cry exclaim muse lament caution counter retort shoot begin cite protest plead scoff sigh chime grumble laugh',
   },
   { act: 'asserts', takes: ['quote', 'quoteOnly', 'topic'], lemmas: 'speak' },
 ];
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(
-  'state states claim claims report reports note notes comment comments post posts demand demands request requests promise promises charge charges order orders call calls fear fears hope hopes show shows reply replies answer answers remark remarks forecast forecasts estimate estimates dispute disputes threat find finds point points reason reasons stress read brand brands label labels suspect suspects guess swear underscore pledge pledges vow tweet tweets question questions blame cry shout joke go counter recall set address found'.split(
+  'state states claim claims report reports note notes comment comments post posts demand demands request requests promise promises charge charges order orders call calls fear fears hope hopes show shows reply replies answer answers remark remarks forecast forecasts estimate estimates dispute disputes threat find finds point points reason reasons stress read brand brands label labels suspect suspects guess swear underscore pledge pledges vow tweet tweets question questions blame cry shout joke go counter recall set address found protest protests sigh sighs laugh laughs chime'.split(
     ' ',
   ),
 );

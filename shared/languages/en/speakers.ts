@@ -1,10 +1,21 @@
 import { firstNamesWith } from '../first-names.ts';
 import type { WordList } from '../lexicon.ts';
 import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
-import { type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+import { pluralsOf, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
 import { territories } from './generated/territories.ts';
 
-export const speakerWordLists = (): readonly WordList[] => [
+/** Plurals that are verbs as well. */
+const verbLike = new Set(['heads', 'hosts', 'chairs', 'coaches']);
+
+/** "witness" → "witnesses", "spokesman" → "spokesmen". */
+const plural = (word: string): string | null => {
+  if (word.endsWith('man')) return `${word.slice(0, -2)}en`;
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  const form = /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+  return verbLike.has(form) ? null : form;
+};
+
+const people = (): readonly WordList[] => [
   speakerNouns(
     'person',
     'president minister secretary director governor mayor prosecutor senator congressman chief chair head boss spokesperson lawyer attorney judge professor researcher doctor expert analyst economist scientist physicist historian sociologist general colonel captain commander lieutenant pope cardinal bishop ambassador commissioner adviser advisor delegate representative founder co-founder coach manager player striker goalkeeper actor writer author coauthor co-author journalist reporter editor host candidate councillor councilor activist protester witness resident neighbour neighbor client farmer engineer pilot biologist climatologist epidemiologist surgeon pharmacist teacher student vice-president premier leader administrator treasurer rapporteur rector dean commentator philosopher billionaire chancellor firefighter officer police-officer colleague ceo cfo cto specialist undersecretary campaigner barrister solicitor member official owner blogger poster defector academic whistleblower campaigner inspector superintendent detective sheriff deputy premier speaker organizer organiser coordinator partner executive developer designer magistrate vet psychologist psychiatrist neurologist virologist cardiologist astronomer mathematician chemist geologist seismologist architect consultant banker entrepreneur survivor passenger driver landlord tenant shopkeeper co-chair co-director co-leader headteacher paramedic nurse midwife constable sergeant admiral brigadier ranger pollster insider aide envoy negotiator mediator trader investor shareholder novelist director-general secretary-general ombudsman watchdog regulator',
@@ -19,13 +30,18 @@ export const speakerWordLists = (): readonly WordList[] => [
     'queen princess spokeswoman chairwoman businesswoman congresswoman actress woman mother sister daughter wife girl',
     'f',
   ),
+];
+
+export const speakerWordLists = (): readonly WordList[] => [
+  pluralsOf(people(), plural),
+  ...people(),
   speakerNouns(
     'group',
     'analysts experts researchers scientists doctors economists protesters demonstrators residents unions students senators lawyers judges prosecutors officers farmers teachers parents officials leaders ministers opponents rebels activists observers witnesses relatives astronomers forecasters meteorologists associations charities socialists democrats republicans conservatives workers strikers supporters critics defenders specialists countries allies neighbours neighbors media newspapers authorities investigators firefighters sources diplomats representatives historians epidemiologists authors people users players organizers organisers families members police individuals others reports municipalities cities states governments companies banks schools agencies committees',
   ),
   speakerNouns(
     'organisation',
-    'agency association organization organisation union federation confederation party company firm group bank newspaper daily weekly magazine channel television radio site website press review army tribunal court council committee commission collective coalition movement front league institute institution observatory museum university school academy hospital centre center foundation club team management opposition majority church manufacturer publisher distributor giant multinational subsidiary startup laboratory lab charity office board chamber embassy service department times post news journal district bureau corporation airline retailer broadcaster carmaker automaker refinery utility think-tank trust fund society network consortium alliance militia congress parliament senate police taskforce',
+    'agency association organization organisation union federation confederation party company firm group bank newspaper daily weekly magazine channel television radio site website press review army tribunal court council committee commission collective coalition movement front league institute institution observatory museum university school academy hospital centre center foundation club team management opposition majority church manufacturer publisher distributor giant multinational subsidiary startup laboratory lab charity office board chamber embassy service department times post news journal district bureau corporation airline carrier retailer broadcaster carmaker automaker refinery utility think-tank trust fund society network consortium alliance militia congress parliament senate police taskforce',
   ),
   speakerNouns(
     'government',

@@ -49,7 +49,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'opines',
     takes: ['quote', 'clause', 'reflexive'],
     lemmas:
-      'insurger indigner offusquer émouvoir scandaliser agacer énerver emporter enthousiasmer désoler lamenter étonner alarmer inquiéter réjouir féliciter plaindre interroger',
+      'insurger indigner offusquer émouvoir scandaliser agacer énerver emporter enthousiasmer désoler lamenter étonner alarmer inquiéter réjouir féliciter plaindre interroger amuser excuser désespérer',
   },
   { act: 'asserts', takes: ['quote', 'clause', 'reflexive'], lemmas: 'souvenir targuer exclamer écrier' },
   { act: 'announces', takes: ['quote', 'clause', 'infinitive', 'noun'], lemmas: 'annoncer' },
@@ -86,7 +86,7 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
     lemmas:
-      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer claironner asséner gronder maugréer railler plaisanter théoriser prophétiser rassurer analyser décrypter pester tempêter narrer relater défendre vanter prôner louer',
+      'appuyer lancer lâcher poursuivre continuer reprendre réagir ironiser glisser tonner fulminer titrer tweeter soupirer murmurer crier hurler enchaîner renchérir abonder tempérer relativiser sourire scander proclamer claironner asséner gronder maugréer railler plaisanter théoriser prophétiser rassurer analyser décrypter pester tempêter narrer relater défendre vanter prôner louer protester riposter attaquer trancher temporiser embrayer philosopher compléter rectifier alerter marmonner souffler persifler acquiescer implorer supplier fanfaronner développer',
   },
 ];
 
@@ -99,7 +99,7 @@ export const idiomForms: VerbForms = {
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(
-  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel maintenant'.split(
+  'annonce annonces demande demandes note notes juge juges cite critique critiques compte reproche reproches confie avance appelle promesse prétendue prétendu dit dits dite dites avoué pointe pointes défense doute craint lance lances reprise avertis relève relèves réplique répliques relate conteste murmure soupir confirme engagé engagée engagés engagées rapporte conseille conseil parle crie sourire dire savoir rappel maintenant attaque attaques riposte ripostes souffle alerte alertes tranche tranches complète complètes'.split(
     ' ',
   ),
 );

@@ -1,10 +1,17 @@
 import { firstNamesWith } from '../first-names.ts';
 import type { WordList } from '../lexicon.ts';
 import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
-import { type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+import { pluralsOf, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
 import { territories } from './generated/territories.ts';
 
-export const speakerWordLists = (): readonly WordList[] => [
+/** "témoin" → "témoins", "général" → "généraux". */
+const plural = (word: string): string | null => {
+  if (/[sxz]$/.test(word) || word.startsWith('porte-')) return null;
+  if (word.endsWith('al')) return `${word.slice(0, -1)}ux`;
+  return /(?:au|eu)$/.test(word) ? `${word}x` : `${word}s`;
+};
+
+const people = (): readonly WordList[] => [
   speakerNouns(
     'person',
     'président ministre secrétaire secrétaire-général sous-préfet vice-premier directeur gouverneur maire préfet procureur député sénateur chef patron porte-parole avocat juge professeur chercheur médecin expert analyste économiste scientifique physicien historien sociologue politologue général colonel capitaine commandant lieutenant roi prince pape cardinal évêque imam ambassadeur commissaire conseiller délégué responsable représentant fondateur cofondateur entraîneur entraineur sélectionneur joueur attaquant gardien acteur réalisateur chanteur écrivain auteur journaliste présentateur éditorialiste candidat élu adjoint syndicaliste militant manifestant témoin habitant voisin client agriculteur exploitant éleveur ingénieur pilote biologiste climatologue infectiologue épidémiologiste urgentiste chirurgien pharmacien enseignant étudiant vice-président ex-président ex-ministre émissaire dirigeant agent administrateur gérant trésorier rapporteur recteur doyen commentateur coureur skipper navigateur philosophe milliardaire homme père frère fils mari chancelier secouriste pompier policier gendarme complice collègue pdg spécialiste haut-commissaire chargé membre leader opposant dissident cinéaste créateur négociateur magistrat notaire libraire boulanger commerçant restaurateur propriétaire locataire passager automobiliste sinistré survivant rescapé victime vétérinaire psychologue psychiatre neurologue virologue cardiologue astronome mathématicien chimiste géologue sismologue urbaniste architecte démographe statisticien consultant banquier entrepreneur commissaire-priseur intendant proviseur principal instituteur aumônier curé rabbin pasteur ex-maire ex-député numéro bâtonnier greffier huissier colistier maire-adjoint vice-amiral amiral brigadier lieutenant-colonel sous-secrétaire eurodéputé édile édiles coprésident codirecteur cogérant coauteur coordinateur coordonnateur animateur organisateur régisseur porte-voix interlocuteur internaute touriste',
@@ -15,6 +22,11 @@ export const speakerWordLists = (): readonly WordList[] => [
     'présidente directrice gouverneure mairesse préfète procureure députée sénatrice cheffe patronne avocate professeure chercheuse experte physicienne historienne générale reine princesse ambassadrice conseillère déléguée représentante fondatrice cofondatrice joueuse attaquante gardienne actrice réalisatrice chanteuse écrivaine auteure autrice présentatrice candidate élue adjointe militante manifestante habitante voisine cliente agricultrice exploitante ingénieure chirurgienne enseignante étudiante vice-présidente ex-présidente dirigeante administratrice gérante chancelière femme mère sœur fille épouse haut-commissaire entraîneuse infirmière rapporteure patineuse coureuse navigatrice médaillée magistrate commerçante restauratrice propriétaire passagère survivante rescapée mathématicienne eurodéputée coprésidente coordinatrice animatrice organisatrice romancière autrice-compositrice institutrice',
     'f',
   ),
+];
+
+export const speakerWordLists = (): readonly WordList[] => [
+  pluralsOf(people(), plural),
+  ...people(),
   speakerNouns(
     'group',
     'employés locataires usagers patients victimes analystes experts chercheurs scientifiques médecins économistes manifestants habitants riverains syndicats étudiants députés sénateurs avocats juges procureurs policiers gendarmes agriculteurs enseignants parents élus responsables dirigeants ministres opposants rebelles militants observateurs témoins proches astronomes prévisionnistes météorologues associations ong écologistes socialistes démocrates républicains salariés grévistes partisans critiques défenseurs spécialistes pays alliés voisins médias journaux médecins autorités enquêteurs secours pompiers sources diplomates leaders chefs représentants historiens juristes épidémiologistes talibans islamistes directeurs français américains russes israéliens palestiniens iraniens internautes joueurs fans parties camps',

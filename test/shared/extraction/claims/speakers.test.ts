@@ -219,6 +219,24 @@ describe('bodies', () => {
       'Municipality of Oldport',
     ],
     [
+      'by a noun that its name stood before',
+      'en',
+      'The Solidar union met on Monday at Vexel Motors. The union said that the strike would go on.',
+      'Solidar',
+    ],
+    [
+      'by where it is from',
+      'en',
+      'Vexel cut its forecast on Monday. The Irish carrier said that fares would rise.',
+      'Vexel',
+    ],
+    [
+      'by the acronym of nothing but its name',
+      'en',
+      'The Northern Lines cabin crew walked out. NL said that fares would rise.',
+      'Northern Lines',
+    ],
+    [
       'whose name begins like a person’s',
       'en',
       'The Irving School District said that it would close.',
@@ -304,5 +322,15 @@ describe('towns', () => {
   it('are no people, though some bear their name', () => {
     const text = "Le maire vit à Florence. Il travaille à Florence. Florence dément que l'eau manque.";
     expect(lastSpeaker('fr', text)).toMatchObject({ name: 'Florence', kind: 'government' });
+  });
+});
+
+describe('plurals of people', () => {
+  it.each<[language: Language, text: string, mention: string]>([
+    ['fr', 'Les généraux affirment que le front tient.', 'Les généraux'],
+    ['fr', "Les membres du comité ont parlé. « C'est fini », ont-ils déclaré.", 'ils'],
+    ['en', 'Two witnesses said that the bridge held.', 'Two witnesses'],
+  ])('are groups (%s): %s', (language, text, mention) => {
+    expect(lastSpeaker(language, text)).toMatchObject({ text: mention, kind: 'group' });
   });
 });
