@@ -7,10 +7,12 @@ import { hasFiniteVerb } from './clause.ts';
 
 /** So many words make a statement. */
 const fewestWords = 5;
-/** So many do where no verb of theirs is known: a present tense may be on no list. */
+/** So many do where no verb of theirs is known, or fewer with a figure: a present tense may be on no list. */
 const enoughWords = 8;
 /** So many do that stand outside of quote marks: with fewer, somebody else speaks whom the text does not name. */
 const fewestOwnWords = 3;
+/** And so many of its words where it begins with a quote: a quote with a frame around it is what another says. */
+const leastOwn = 0.5;
 /** A sentence longer than this, in tokens, is no prose. */
 const longest = 160;
 /** A sentence of whose words attributed claims hold this share reports them: it is no assertion of the article's own. */
@@ -20,6 +22,7 @@ const stops: ReadonlySet<string> = new Set(['.', '!', '…']);
 const closers: ReadonlySet<string> = new Set(['»', '”', '"', ')', ']']);
 const quoteOpeners: ReadonlySet<string> = new Set(['«', '“']);
 const quoteClosers: ReadonlySet<string> = new Set(['»', '”']);
+const quoteMarks: ReadonlySet<string> = new Set([...quoteOpeners, '"']);
 const openers: ReadonlySet<string> = new Set(['-', '–', '—', '•', '*']);
 
 interface OwnWords {
@@ -103,10 +106,12 @@ export const readAssertions = (
     let first = from;
     while (first < end && openers.has(tokens[first]?.text ?? '')) first++;
     const { words, own, firstPerson, quoteEnds } = ownWords(analysis, first, end);
-    if (own < fewestOwnWords && own < words) continue;
+    const opens = quoteMarks.has(tokens[first]?.text ?? '');
+    if ((own < fewestOwnWords && own < words) || (opens && own < leastOwn * words)) continue;
     if (firstPerson || quoteEnds || tellsOn(analysis, first)) continue;
-    if (words < fewestWords && !(words > 1 && counts(first, end))) continue;
-    if (words < enoughWords && !hasFiniteVerb(analysis, first, end)) continue;
+    const counted = words < enoughWords && words > 1 && counts(first, end);
+    if (words < fewestWords && !counted) continue;
+    if (words < (counted ? fewestWords : enoughWords) && !hasFiniteVerb(analysis, first, end)) continue;
     if (open.length > 0 && wordsWithin(analysis, from, to, open) > covered * words) continue;
     assertions.push({
       rule: 'claim.assertion',

@@ -36,6 +36,7 @@ describe('assertions', () => {
     ['a bare quote of nobody', '« La nuit a été longue et bien froide ici ».'],
     ['what somebody says whom nobody names', "J'ai quitté l'usine du nord en mai dernier."],
     ['the end of a quote', 'Le pont de la ville a été fermé en mai ».'],
+    ['a quote with a frame', '« Le pont de la ville tremble toutes les nuits » : la nouvelle a fait le tour du bourg.'],
     ['an infinitive that reports', 'Et de demander la fermeture du pont au plus vite.'],
   ])('are not read in %s', (_what, text) => {
     expect(claimsIn(text)).toEqual([]);
@@ -44,7 +45,8 @@ describe('assertions', () => {
   it.each<[text: string]>([
     ['The plant was closed after World War I by the army.'],
     ['The so-called "city of light" lost 400 jobs in May.'],
-    ['Its staff call it "the old mill of the north."'],
+    ['Both sites now employ 521 welders.'],
+    ['Most of its older staff call it "the old mill."'],
   ])('are read in %s', (text) => {
     expect(claimsIn(text, 'en').map(({ kind }) => kind)).toContain('assertion');
   });
