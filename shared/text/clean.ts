@@ -9,7 +9,7 @@ import { applyEdits, type Edit, type MappedText, unchanged } from './offset-map.
 const passes = 3;
 
 /** In order: each needs what those before it did. */
-const steps: readonly { readonly edits: (text: string) => readonly Edit[]; readonly passes: number }[] = [
+const steps: readonly { readonly edits: (text: string) => Iterable<Edit>; readonly passes: number }[] = [
   { edits: repairMojibake, passes },
   { edits: readControlsAsWindows1252, passes: 1 },
   { edits: removeHiddenMarkup, passes: 1 },
@@ -34,9 +34,9 @@ export const clean = (source: string): MappedText => {
   let text = unchanged(source);
   for (const step of steps) {
     for (let pass = 0; pass < step.passes; pass++) {
-      const edits = step.edits(text.text);
-      if (edits.length === 0) break;
-      text = applyEdits(text, edits);
+      const next = applyEdits(text, step.edits(text.text));
+      if (next === text) break;
+      text = next;
     }
   }
   return text;

@@ -17,13 +17,14 @@ const mark = /\p{M}/u;
 const all = (pattern: RegExp) => new RegExp(pattern, 'gu');
 const unseenRuns = new RegExp(`(?:${unseen.source}){1,1000}`, 'gu');
 
-export const removeUnseen = (text: string): Edit[] => (unseen.test(text) ? editsOf(text, unseenRuns, () => '') : []);
+export const removeUnseen = (text: string): Iterable<Edit> =>
+  unseen.test(text) ? editsOf(text, unseenRuns, () => '') : [];
 
-export const breakPages = (text: string): Edit[] =>
+export const breakPages = (text: string): Iterable<Edit> =>
   pageBreaks.test(text) ? editsOf(text, all(pageBreaks), () => '\n') : [];
 
-export const expandLigatures = (text: string): Edit[] =>
+export const expandLigatures = (text: string): Iterable<Edit> =>
   compatible.test(text) ? editsOf(text, all(compatible), ([found]) => found.normalize('NFKC')) : [];
 
-export const composeAccents = (text: string): Edit[] =>
+export const composeAccents = (text: string): Iterable<Edit> =>
   mark.test(text) ? editsOf(text, all(decomposed), ([found]) => found.normalize('NFC')) : [];

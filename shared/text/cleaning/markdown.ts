@@ -8,21 +8,20 @@ const emphasis = /(?<![*_\p{L}\p{N}])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,500})
 const lineMarks = /^(?:#{1,6}[ \t]{1,4}|(?:>[ \t]?){1,8})/gmu;
 
 /** Takes away what stands before and after the words that a pattern has in a group, and leaves the words in their places. */
-const around = (text: string, pattern: RegExp, group: number): Edit[] =>
-  [...text.matchAll(pattern)].flatMap((match) => {
+function* around(text: string, pattern: RegExp, group: number): Generator<Edit> {
+  for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length;
     const words = match.index + match[0].indexOf(match[group] as string, match[0].startsWith('!') ? 2 : 1);
-    return [
-      { start: match.index, end: words, replacement: '' },
-      { start: words + (match[group] as string).length, end, replacement: '' },
-    ];
-  });
+    yield { start: match.index, end: words, replacement: '' };
+    yield { start: words + (match[group] as string).length, end, replacement: '' };
+  }
+}
 
-export const removeLinkAddresses = (text: string): Edit[] => (text.includes('](') ? around(text, link, 1) : []);
+export const removeLinkAddresses = (text: string): Iterable<Edit> => (text.includes('](') ? around(text, link, 1) : []);
 
-export const removeEmphasis = (text: string): Edit[] =>
+export const removeEmphasis = (text: string): Iterable<Edit> =>
   text.includes('*') || text.includes('_') ? around(text, emphasis, 2) : [];
 
 /** Takes the marks of headings and quotations away. */
-export const removeLineMarks = (text: string): Edit[] =>
+export const removeLineMarks = (text: string): Iterable<Edit> =>
   text.includes('#') || text.includes('>') ? editsOf(text, lineMarks, () => '') : [];

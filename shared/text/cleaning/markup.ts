@@ -4,7 +4,7 @@ import { type Edit, editsOf } from '../offset-map.ts';
 const entity = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/gu;
 
 /** Reads HTML's character references ("&eacute;", "&#8217;"). Once: what was escaped twice takes two passes. */
-export const decodeEntities = (text: string): Edit[] =>
+export const decodeEntities = (text: string): Iterable<Edit> =>
   text.includes('&') ? editsOf(text, entity, ([found]) => decodeHTMLStrict(found)) : [];
 
 /** Elements that a line begins and ends with, however the source is laid out. */
@@ -27,7 +27,7 @@ const hidden = [
 ] as const;
 
 /** Comments, scripts and styles, in order. One that is never closed is left: better a stray word than a lost article. */
-export const removeHiddenMarkup = (text: string): Edit[] => {
+export const removeHiddenMarkup = (text: string): Iterable<Edit> => {
   if (!text.includes('<')) return [];
   const found: Edit[] = [];
   for (const { opens, closes } of hidden) {
@@ -52,11 +52,14 @@ export const removeHiddenMarkup = (text: string): Edit[] => {
 
 /** Of these, two make a page, where a line end in the source is a space; one may be a stray tag in a plain text. */
 const paragraphTag = /<(?:html|body|p|div)[\s>]/giu;
-const isHypertext = (text: string): boolean => (text.match(paragraphTag)?.length ?? 0) >= 2;
+const isHypertext = (text: string): boolean => {
+  const found = text.matchAll(paragraphTag);
+  return !found.next().done && !found.next().done;
+};
 const tagOrLineEnd = new RegExp(`${tagPattern.source}|[\\r\\n]+`, 'giu');
 
 /** Takes HTML's tags out: a block's begins a new line. What only looks like a tag ("<3 000 habitants>") stays. */
-export const removeTags = (text: string): Edit[] => {
+export const removeTags = (text: string): Iterable<Edit> => {
   if (!text.includes('<')) return [];
   return editsOf(text, isHypertext(text) ? tagOrLineEnd : tagPattern, ([found, block]) => {
     if (!found.startsWith('<')) return ' ';

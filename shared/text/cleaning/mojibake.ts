@@ -25,6 +25,26 @@ const expected =
 const telltale = new RegExp(`Ã${continuation}|Â[\\u00a0-\\u00bf]|â€|â‚¬|Å[“’](?=\\p{Ll})`, 'u');
 /** With as many telltales as this, what could be read otherwise isn't. */
 const certain = 2;
+const telltales = new RegExp(telltale.source, 'gu');
+
+const isCertainlyMisread = (text: string): boolean => {
+  const found = text.matchAll(telltales);
+  for (let count = 0; count < certain; count++) if (found.next().done) return false;
+  return true;
+};
+
+/** Two lists of edits as one, all in order; of two that begin together, that of the first. */
+function* merged(first: Iterable<Edit>, second: Iterable<Edit>): Generator<Edit> {
+  const others = second[Symbol.iterator]();
+  const next = (): Edit | null => others.next().value ?? null;
+  let other = next();
+  for (const edit of first) {
+    for (; other !== null && other.start < edit.start; other = next()) yield other;
+    if (other?.start === edit.start) other = next();
+    yield edit;
+  }
+  for (; other !== null; other = next()) yield other;
+}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -43,25 +63,21 @@ const meantBy = (sequence: string): string | null => {
  * Repairs UTF-8 that was decoded as Windows-1252 or ISO-8859-1 ("dÃ©clarÃ©"), where no other reading is possible. Once: what was
  * misread twice takes two passes.
  */
-export const repairMojibake = (text: string): Edit[] => {
+export const repairMojibake = (text: string): Iterable<Edit> => {
   if (!telltale.test(text)) return [];
-  const found = [...text.matchAll(new RegExp(telltale.source, 'gu'))].length;
-  const isCertain = found >= certain;
+  const isCertain = isCertainlyMisread(text);
   const whole = editsOf(text, misread, ({ 0: sequence, index }) =>
     isCertain || telltale.test(text.slice(index, index + 4)) ? meantBy(sequence) : null,
   );
   if (!isCertain) return whole;
-  const repaired = new Set(whole.map(({ start }) => start));
-  const rest = editsOf(text, mutilated, ({ 0: sequence, index }) =>
-    repaired.has(index) ? null : sequence === 'Ã' ? 'à' : '”',
-  );
-  return rest.length === 0 ? whole : [...whole, ...rest].sort((a, b) => a.start - b.start);
+  const rest = editsOf(text, mutilated, ([sequence]) => (sequence === 'Ã' ? 'à' : '”'));
+  return merged(whole, rest);
 };
 
 const controls = /[\u0080-\u0084\u0086-\u009f]/u;
 
 /** Reads what was Windows-1252 and was decoded as ISO-8859-1: no text holds these control characters. NEL ends a line where it stands alone of them. */
-export const readControlsAsWindows1252 = (text: string): Edit[] =>
+export const readControlsAsWindows1252 = (text: string): Iterable<Edit> =>
   controls.test(text)
     ? editsOf(text, /[\u0080-\u009f]/gu, ([control]) => {
         const character = windows1252.charAt(control.charCodeAt(0) - 0x80);
