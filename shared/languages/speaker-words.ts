@@ -28,6 +28,8 @@ export interface SpeakerWords {
   readonly bodyParticles: ReadonlySet<string>;
   /** Behind a body or a role they begin a complement of it: "pour la défense des forêts", "to the United Nations". */
   readonly complementLinks: ReadonlySet<string>;
+  /** Nouns of such a complement that have no determiner: "en [exil]", "in [exile]". */
+  readonly bareComplements: ReadonlySet<string>;
   /** An indefinite article that looks like a link: French "des". */
   readonly indefinites: ReadonlySet<string>;
   /** Makes the phrase before it an owner: "'s". */

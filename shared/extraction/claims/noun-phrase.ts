@@ -52,7 +52,9 @@ const opensComplement = (analysis: Analysis, at: number, spoken: boolean): boole
   if (!spoken || !pack.speakers.complementLinks.has(tokens[at]?.norm ?? '') || isTimeWord(analysis, at + 1))
     return false;
   return (
-    isNamePart(analysis, at + 1) || ((tags[at + 1] ?? 0) & tag.determiner) !== 0 || tokens[at + 1]?.norm === 'exil'
+    isNamePart(analysis, at + 1) ||
+    ((tags[at + 1] ?? 0) & tag.determiner) !== 0 ||
+    pack.speakers.bareComplements.has(tokens[at + 1]?.norm ?? '')
   );
 };
 

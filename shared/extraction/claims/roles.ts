@@ -68,14 +68,15 @@ const headLast = (analysis: Analysis, end: number, floor: number): TokenRange | 
   for (; i >= Math.max(floor, end - reach); i--) {
     const token = tokens[i] as (typeof tokens)[number];
     const bits = tags[i] as number;
-    const joins = token.text === '-' || pack.speakers.possessives.has(token.norm) || token.norm === 'of';
+    const joins = token.text === '-' || pack.speakers.possessives.has(token.norm) || pack.nouns.of.has(token.norm);
     if (joins) continue;
     if (token.kind !== 'word') break;
     const closed = tag.determiner | tag.preposition | tag.coordinator | tag.subordinator | tag.auxiliary | tag.pronoun;
     if ((bits & closed) !== 0 || ((bits & tag.reportingVerb) !== 0 && (bits & tag.role) === 0)) break;
     if ((bits & tag.adverb) !== 0 || isFiniteVerb(analysis, i)) break;
     // "attacked former captain Ann Lee"
-    if (!token.capital && /(?:ed|ing)$/.test(token.norm) && entries[i]?.speaks === undefined) break;
+    const participle = pack.speakers.openingEndings.some((ending) => token.norm.endsWith(ending));
+    if (!token.capital && participle && entries[i]?.speaks === undefined) break;
   }
   let first = i + 1;
   while (first < end - 1 && (tokens[first]?.text === '-' || pack.speakers.possessives.has(tokens[first]?.norm ?? '')))

@@ -106,6 +106,7 @@ export const speakerWords = (): SpeakerWords => ({
   particles: words('de du la van von der den di da al el bin'),
   bodyParticles: words('of for and the'),
   complementLinks: words('to for against on in'),
+  bareComplements: words('exile'),
   indefinites: new Set(),
   possessives: words("'s"),
   links: words("of 's for at in from"),

@@ -95,6 +95,7 @@ export const speakerWords = (): SpeakerWords => ({
   particles: words("de d' du la le des van von der den di da al el bin ben"),
   bodyParticles: words("de d' du des et la l' les pour"),
   complementLinks: words('pour en contre aux'),
+  bareComplements: words('exil'),
   indefinites: words('des'),
   possessives: new Set(),
   links: words("de d' du des"),

@@ -30,7 +30,7 @@ export const topicRule: ClaimRule = {
       isQuoted(context, link + 1) || (pack.reporting.singulars.has(article) && isQuoted(context, link + 2));
     const counted =
       tokens[link + 1]?.kind === 'number' || ((tags[link + 1] ?? 0) & (tag.numeral | tag.collective)) !== 0;
-    if (!quoted && (!counted || tokens[link]?.norm === 'des')) return null;
+    if (!quoted && (!counted || pack.speakers.indefinites.has(tokens[link]?.norm ?? ''))) return null;
     const end = contentEnd(analysis, context, link + 1, { nominal: true, at });
     if (end <= link + 1) return null;
     const speaker = speakerOf(analysis, context, cue);
