@@ -13,6 +13,10 @@ export interface ComparisonWords {
   readonly reaching: PhraseTable<'to'>;
   /** Verbs right behind which a sum is the size of their change: "[rose] $3", but "raised $3 million". */
   readonly sizedVerbs: ReadonlySet<string>;
+  /** Bounds that name the level where a change ends: "rose [above] 6 metres". */
+  readonly levelBounds: ReadonlySet<string>;
+  /** Before "since", that its date is neither when a figure holds nor what it is compared with: "its [highest] level since 1982". */
+  readonly superlatives: ReadonlySet<string>;
   /** Right behind a share or amount, that it is the size of a rise or fall: "drop", "de hausse". */
   readonly directionsAfter: PhraseTable<Direction>;
   /** Right behind any number that is compared with a date: "de plus qu'[en 2020]", "more than [in 2020]". */

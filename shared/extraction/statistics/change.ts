@@ -25,10 +25,13 @@ interface ChangeBefore {
 
 /** What a word of change before the number, and the preposition between them, say of it. */
 const changeBefore = (analysis: Analysis, { first: own, outerFirst, end, type }: Draft): ChangeBefore | null => {
-  const first = Math.min(own, outerFirst);
   const { tokens, tags, pack, sentenceOf } = analysis;
+  const { rangeOpeners } = pack.numbers;
+  const outer = Math.min(own, outerFirst);
+  const first = rangeOpeners.has(tokens[outer - 1]?.norm ?? '') ? outer - 1 : outer;
   const { fromWords, toWords, byWords } = pack.quantities;
-  let as: 'by' | 'from' | 'to' | null = null;
+  // "fell below 3 %": a level, not a size.
+  let as: 'by' | 'from' | 'to' | null = pack.comparisons.levelBounds.has(tokens[outer]?.norm ?? '') ? 'to' : null;
   const isShare = type === 'percent' || type === 'ratio' || pack.quantities.pointWords.has(tokens[end]?.norm ?? '');
   const furthest = isShare ? changeReach.shares : changeReach.others;
   for (let i = first - 1; i >= first - furthest && sentenceOf[i] === sentenceOf[first]; i--) {
@@ -106,7 +109,7 @@ const isSize = ({ tokens, pack }: Analysis, { as, word }: ChangeBefore, from: Dr
 };
 
 /** What both ends of a change are of: said once, before the first. */
-const shareBearer = (from: Draft, to: Draft): void => {
+export const shareBearer = (from: Draft, to: Draft): void => {
   if (to.counted !== null || to.metric !== null) return;
   to.counted = from.counted;
   to.metric = from.metric;

@@ -43,6 +43,8 @@ const isSubjectAlone = (analysis: Analysis, { first, outerFirst, end }: Draft): 
   if (!opens) return false;
   const { norm } = tokens[end] ?? { norm: '' };
   if (((tags[end] ?? 0) & (tag.auxiliary | tag.negation)) !== 0 || pack.nouns.verbs.has(norm)) return true;
+  // "226 s'y sont opposés"
+  if (pack.reporting.reflexives.has(norm)) return true;
   return isContentWord(analysis, end) && pack.nouns.verbEndings.some((ending) => norm.endsWith(ending));
 };
 

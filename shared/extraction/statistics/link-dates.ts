@@ -112,6 +112,20 @@ export const periodsOf = (analysis: Analysis, dates: readonly DateReading[]): Pe
   return { endOf, startOf };
 };
 
+/** How far before "since" a superlative may stand. */
+const superlativeReach = 5;
+
+/** "its highest level since 1982": a date that bounds how long nothing was higher. */
+const isSuperlativeSince = (analysis: Analysis, date: DateReading): boolean => {
+  const { tokens, pack } = analysis;
+  if (!introduces(analysis, pack.comparisons.since, date)) return false;
+  for (let i = date.first - 2; i >= date.first - superlativeReach; i--) {
+    if (pack.comparisons.superlatives.has(tokens[i]?.norm ?? '')) return true;
+    if (tokens[i]?.kind !== 'word') return false;
+  }
+  return false;
+};
+
 /** Does a clause begin right behind a date: "in May[, when] 59 % agreed"? */
 const goesOnBehind = (analysis: Analysis, { end }: DateReading): boolean =>
   opensClause(analysis, analysis.tokens[end]?.text === ',' ? end + 1 : end);
@@ -122,12 +136,13 @@ export const datesOfStatistics = (
   statistics: readonly StatisticReading[],
   dates: readonly DateReading[],
 ): StatisticDates[] => {
-  const baselines = dates.filter((date) => introduces(analysis, analysis.pack.comparisons.baseline, date));
+  const own = dates.filter((date) => !isSuperlativeSince(analysis, date));
+  const baselines = own.filter((date) => introduces(analysis, analysis.pack.comparisons.baseline, date));
   const known = new Set(baselines);
   const governing = neighboursOf(
     analysis,
     statistics,
-    dates.filter((date) => !known.has(date)),
+    own.filter((date) => !known.has(date)),
   );
   const compared = neighboursOf(analysis, statistics, baselines);
   return governing.map(({ before, behind, nearest }, i) => {

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import type { Reading, Ruled } from '../rule.ts';
+import { bearApposed } from './apposition.ts';
 import { type Draft, linkChange } from './change.ts';
 import { linkComparison } from './comparison.ts';
 import { bearObject, changed, countedOutside, multiplied, shareCounted, sharePart } from './link-counted.ts';
@@ -130,6 +131,7 @@ export const linkStatistics = (
       if (draft.type === 'multiplier' && draft.counted === null && draft.metric === null)
         draft.counted = multiplied(analysis, draft);
       linkChange(analysis, draft, follows, drafts[i + 1] ?? null, frames);
+      bearApposed(analysis, draft, follows, frames);
     }
   });
   leaveToBaselines(drafts);

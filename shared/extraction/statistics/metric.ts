@@ -31,7 +31,8 @@ const metricAt = (analysis: Analysis, at: number, limit: number): Span => {
       sentenceOf[first - 1] === sentenceOf[at] &&
       isContentWord(analysis, first - 1) &&
       ((tags[first - 1] ?? 0) & tag.change) === 0 &&
-      !pack.nouns.verbs.has(tokens[first - 1]?.norm ?? '')
+      !pack.nouns.verbs.has(tokens[first - 1]?.norm ?? '') &&
+      !(analysis.entries[first - 1]?.report !== undefined && isPlural(analysis, tokens[first - 1]?.norm ?? ''))
     )
       first--;
     // "homes cost 300": the verb's subject stands before it.

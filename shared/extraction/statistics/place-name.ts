@@ -120,7 +120,7 @@ export const placeAt = (analysis: Analysis, at: number, taken: Uint8Array): Plac
   const qualifies = cue.end - cue.first > 1 ? isContentWord(analysis, end) : nounPhraseAt(analysis, end, true) !== null;
   if (pack.nouns.head === 'last' && qualifies) return null;
   if (cue.value === 'area') return null;
-  if (cue.value === 'perhaps' && pack.places.opponentWords.has(tokens[at - 1]?.norm ?? '')) return null;
+  if (pack.places.opponentWords.has(tokens[at - 1]?.norm ?? '')) return null;
   return cue.value === 'place' || leads || isNoRecipient(analysis, at, from, end) ? reading : null;
 };
 

@@ -38,13 +38,19 @@ export const comparisonWords = (): ComparisonWords => ({
       'rose rise rises rising risen fell fall falls falling fallen climbed climb climbs jumped jumps dropped drop drops slid slipped surged soared plunged tumbled declined decline grew grow grows grown dipped eased',
     ),
   ),
+  levelBounds: new Set(['above', 'below', 'under', 'past']),
+  superlatives: new Set(
+    words(
+      'highest lowest worst best biggest largest smallest most fewest record first sharpest steepest fastest slowest strongest weakest',
+    ),
+  ),
   reflexiveLevels: new Set(),
   directionsAfter: phrasesByFirst([
     ['up', 'higher|increase|rise|jump|surge|gain|hike|growth'],
     ['down', 'lower|decrease|drop|fall|decline|cut|slump|reduction|loss'],
   ]),
   comparativesAfter: phrasesByFirst([
-    ['up', 'more than|higher than|more|higher|up on'],
+    ['up', 'more than in|higher than in|more than|higher than|more|higher|up on'],
     ['down', 'less than|fewer than|lower than|less|fewer|lower|down on'],
   ]),
   baseline: phrasesByLast([
@@ -64,7 +70,9 @@ export const comparisonWords = (): ComparisonWords => ({
   onYears: new Set(['on', 'over']),
   periodOpeners: new Set(['between', 'from']),
   periodLinks: new Set(['and', 'to', '-', '–', 'through']),
-  timeFrames: new Set(words('year years on over a quarter month months first second third fourth the same period')),
+  timeFrames: new Set(
+    words('year years week weeks day days on over a quarter month months first second third fourth the same period'),
+  ),
   divisors: phrasesByLast([['divisor', 'divided by|cut by a factor of|fell by a factor of']]),
   factorAdverbs: new Map([
     ['twice', 2],

@@ -67,7 +67,7 @@ export const nounWords = (): NounWords => ({
   wholes: words('total totality entirety whole'),
   only: words('single'),
   metricNouns: words(
-    'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins spending toll pay wage wages investment density depth height length weight income earnings turnout unemployment approval magnitude speed cost costs diameter thickness width capacity',
+    'rate turnover revenue revenues profit profits loss losses deficit surplus debt inflation growth gdp budget price prices salary salaries rent rents sales exports imports production output consumption temperature margin margins spending toll pay wage wages investment density depth height length weight income earnings turnout unemployment approval magnitude speed cost costs diameter thickness width capacity dividend dividends fines bill bills valuation ransom bonus fee fees tariff tariffs pension pensions premium premiums',
   ),
   metricLinks: words('in of'),
   metricVerbs: words('pay rent profit budget exports imports wage price'),

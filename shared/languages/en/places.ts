@@ -31,6 +31,8 @@ export const placeWords = (): PlaceWords => ({
   notPlaces: words(
     'congress czech greek polish welsh hebrew swedish danish dutch russian portuguese turkish hindi parliament senate house commons english french german spanish italian arabic chinese japanese latin god christ islam bible windows olympics league cup championship bundesliga series internet constitution court',
   ),
-  opponentWords: new Set(),
+  opponentWords: words(
+    'shares share stake stakes interest investment investments confidence trust faith believe believes holding holdings',
+  ),
   recipientStems: [],
 });

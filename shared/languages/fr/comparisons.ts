@@ -38,6 +38,8 @@ export const comparisonWords = (): ComparisonWords => ({
     ],
   ]),
   sizedVerbs: new Set(),
+  levelBounds: new Set(),
+  superlatives: new Set(words('plus moins record pire pires meilleur meilleure meilleurs premier première première')),
   reflexiveLevels: new Set(words('monte montent montait montaient monter')),
   directionsAfter: phrasesByFirst([
     ['up', "de hausse|d' augmentation|de croissance"],

@@ -9,7 +9,7 @@ const tables = lazily(() =>
     cldr: cldrUnits,
     perWords: 'par',
     stuckCapitals: { '°C': 'c' },
-    hundredths: 'EUR USD CHF CAD m',
+    hundredths: 'EUR USD CHF CAD m second',
     percent: {
       '%': '%|pour cent|pourcent|pourcents|p . 100|p . cent|pour - cent|points de pourcentage|point de pourcentage|points de %|point de %|pourcentage|pourcentages|pts de %',
       '%=0.1': '‰|pour mille',

@@ -57,7 +57,8 @@ const ageReach = 6;
 /** "l'âge moyen est de [67 ans]", "the average age of victims was [42]". */
 const ofAge = (analysis: Analysis, first: number): boolean => {
   const { tokens, tags, sentenceOf, pack } = analysis;
-  let isSaid = false;
+  // "relever l'âge légal à [64 ans]"
+  let isSaid = pack.quantities.toWords.has(tokens[first - 1]?.norm ?? '');
   for (let i = first - 1; i >= first - ageReach && i >= 0 && sentenceOf[i] === sentenceOf[first]; i--) {
     if (((tags[i] ?? 0) & tag.auxiliary) !== 0) isSaid = true;
     if (pack.nouns.ageNouns.has(tokens[i]?.norm ?? '')) return isSaid;
@@ -96,6 +97,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'en', text: 'At 31, he left the army.', reads: '31' },
     { language: 'en', text: 'Men aged 22, 25 and 31 left.', reads: '31' },
     { language: 'en', text: 'The average age of victims was 42.', reads: '42' },
+    { language: 'fr', text: "Il veut porter l'âge légal à 64 ans.", reads: '64 ans' },
     { language: 'fr', text: "L'âge moyen est de 67 ans ici.", reads: '67 ans' },
   ],
   lookAlikes: [

@@ -44,6 +44,17 @@ const ofRate = (analysis: Analysis, first: number, end: number): boolean => {
   return false;
 };
 
+/** How many numbers back the share may stand that points compare with: "38 % à 17 heures, soit 7 points de moins". */
+const shareReach = 3;
+
+/** Does a share stand before the number at `at` in its sentence? */
+const followsShare = ({ sentenceOf }: Analysis, { quantities, anchoredAt }: StatisticContext, at: number): boolean => {
+  const index = anchoredAt[at] as number;
+  return quantities
+    .slice(Math.max(0, index - shareReach), index)
+    .some(({ unit, first }) => unit?.kind === 'percent' && sentenceOf[first] === sentenceOf[at]);
+};
+
 /** "12 points [à 47 %]": do the points that end at `end` lead to a share? */
 const isFollowedByShare = ({ tokens, pack }: Analysis, end: number, next: Quantity | undefined): boolean => {
   const at = tokens[end]?.text === ',' ? end + 1 : end;
@@ -74,11 +85,9 @@ export const percentPoints: Rule<StatisticReading, StatisticContext> = {
     if (number.ordinal || number.form === 'collective' || number.scale > 1) return null;
     if (!analysis.pack.quantities.pointWords.has(analysis.tokens[end]?.norm ?? '')) return null;
     const { directionsAfter, comparativesAfter } = analysis.pack.comparisons;
-    const before = context.quantities[(context.anchoredAt[at] as number) - 1];
     // "62 %, soit 5 points de plus"
     const compares =
-      before?.unit?.kind === 'percent' &&
-      analysis.sentenceOf[before.first] === analysis.sentenceOf[first] &&
+      followsShare(analysis, context, at) &&
       (phraseAt(comparativesAfter, analysis.tokens, end + 1) ?? phraseAt(directionsAfter, analysis.tokens, end + 1)) !==
         null;
     const leadsToShare =

@@ -5,6 +5,7 @@ import type { Rule } from '../../rule.ts';
 import { countedOf, isPlural, type NounPhrase, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
 import { numberFrom } from '../quantities/number-from.ts';
 import type { NumberReading } from '../quantities/number-reading.ts';
+import type { Quantity } from '../quantities/quantity.ts';
 import { closesSentence, standsAlone } from '../stands-alone.ts';
 import { quantityAt, quantityTriggers, type StatisticContext, statisticOf } from '../statistic-context.ts';
 import type { StatisticReading } from '../statistic-reading.ts';
@@ -40,6 +41,20 @@ const behindName = ({ tokens, pack }: Analysis, at: number): number => {
   return end > at + 1 ? end : at;
 };
 
+/** "1 in [10] of the 8,000 nurses": is the number the whole of a ratio before it? */
+const isWholeOfAnother = (
+  { tokens, pack }: Analysis,
+  { first }: Quantity,
+  { quantities, anchoredAt }: StatisticContext,
+  at: number,
+): boolean => {
+  const before = quantities[(anchoredAt[at] as number) - 1];
+  if (before === undefined || before.shape !== 'single' || before.unit !== null || (before.value ?? 0) > 10)
+    return false;
+  const link = phraseAt(pack.numbers.ratioLinks, tokens, before.end);
+  return link?.end === first && link.value !== 'over';
+};
+
 /** What stands behind the whole: "one in five [Americans] skips", where the second "s" is its verb's. */
 const bearersOf = (analysis: Analysis, at: number, part: number): NounPhrase | null => {
   const phrase = nounPhraseAt(analysis, at, true);
@@ -68,6 +83,7 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
     },
     { language: 'en', text: 'It affects one in three visits.', reads: 'one in three' },
     { language: 'en', text: 'One patient in ten dies.', reads: 'One patient in ten' },
+    { language: 'en', text: 'It hit 1 in 10 of the 8,000 nurses.', reads: '1 in 10' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il a 30 hommes sur le terrain en 2012.' },
@@ -86,6 +102,7 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
     const { tokens, pack } = analysis;
     const { number, end } = quantity;
     if (number.ordinal || number.whole !== null || number.decimals > 0) return null;
+    if (isWholeOfAnother(analysis, quantity, context, at)) return null;
     if (number.value === 1 && ((analysis.tags[number.first - 1] ?? 0) & tag.determiner) !== 0) return null;
     const part = nounPhraseAt(analysis, end, number.value > 1);
     for (const from of part === null ? [end] : [part.end, behindName(analysis, part.end), end]) {
@@ -105,7 +122,10 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
         continue;
       const ofWhole = bearersOf(analysis, whole.end, number.value);
       const ends = (link?.value !== 'of' && link !== null) || ofWhole === null ? whole.end : ofWhole.end;
-      const counted = countedOf(analysis, part !== null && from !== end ? part : ofWhole);
+      const counted = countedOf(
+        analysis,
+        (part !== null && from !== end ? part : ofWhole) ?? partitiveAt(analysis, whole.end, true),
+      );
       return statisticOf(quantity, 'ratio', {
         end: ends,
         value: quantity.value ?? number.value,

@@ -157,8 +157,35 @@ describe('changes', () => {
       'fr',
       'Elle réunit 62 % des voix, soit 5 points de plus qu’en mai.',
       [
-        ['62 %', null],
-        ['5 points', 'up by 5'],
+        ['62 %', 'up by 5 to 62'],
+        ['5 points', 'up by 5 to 62'],
+      ],
+    ],
+    [
+      'fr',
+      "Il a gagné 3 millions d'euros en mai, en hausse de 14 % sur un an.",
+      [
+        ["3 millions d'euros", 'up by 14 to 3000000'],
+        ['14 %', 'up by 14 to 3000000'],
+      ],
+    ],
+    ['fr', 'Les revenus n’ont augmenté que de 40 %.', [['40 %', 'up by 40']]],
+    [
+      'fr',
+      'Elle est à 38 % à 17 heures, 7 points de moins qu’hier.',
+      [
+        ['38 %', null],
+        ['7 points', 'down by 7'],
+      ],
+    ],
+    ['en', 'Fares will rise by between $3 and $5.', [['$3 and $5', 'up by null']]],
+    ['en', 'The rate fell below 3 percent.', [['3 percent', 'down to 3']]],
+    [
+      'en',
+      'Its prices soared 23% in a week to 430 euros.',
+      [
+        ['23%', 'up by 23 to 430'],
+        ['430 euros', 'up by 23 to 430'],
       ],
     ],
     ['fr', 'Le titre gagnait 3 % hier.', [['3 %', 'up by 3']]],

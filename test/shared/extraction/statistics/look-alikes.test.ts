@@ -73,6 +73,7 @@ describe('numbers beside them that count', () => {
       'douze',
       { counted: expect.objectContaining({ key: 'arrière-petit-enfant' }) },
     ],
+    ['fr', 'Elle court en 50 s 68.', '50 s 68', { value: 50.68, unit: 'second' }],
     ['fr', 'La vie de dizaines de familles change.', 'dizaines', { value: 10, vague: true }],
     ['fr', 'La part est de 19, voire 21 %.', '19', { type: 'percent' }],
     ['en', 'It rose from 18 to 19 and maybe even 21 percent.', '18', { type: 'percent' }],

@@ -18,6 +18,8 @@ describe('what is measured where nothing is counted', () => {
     ['Le budget concerne 12 % des foyers.', [null]],
     ['Il a multiplié par trois son bénéfice net.', ['bénéfice net']],
     ['Une conduite de 1,20 m de diamètre pour 70 francs.', ['diamètre', null]],
+    ['La croissance sera de 1 % cette année et de 2 % l’an prochain.', ['croissance', 'croissance']],
+    ['Le bénéfice net est de 3 francs, en hausse de 4 %.', ['bénéfice net', 'bénéfice net']],
     ['Les montants se montent à 30 euros.', ['montants']],
   ]);
   metrics('en', [
@@ -29,6 +31,7 @@ describe('what is measured where nothing is counted', () => {
     ['Sales matter, but 12% left.', [null]],
     ['Schools must pay $30 in fees.', [null]],
     ['A wall 6 feet in height stands.', ['height']],
+    ['The bank forecasts growth of 2%.', ['growth']],
     ['Lake homes cost $30 a night.', ['cost']],
   ]);
 });

@@ -35,6 +35,7 @@ describe('where a statistic holds', () => {
     ['On compte 30 foyers, et il dit que tout va bien en Corse.', [null]],
   ]);
   places('en', [
+    ['Shares in Atos lost 12%.', [null]],
     ['Some 300 homes burned in Nairobi.', ['in Nairobi']],
     ['Across the United States, 40 schools closed.', ['Across the United States']],
     ['Floods killed 40 people in southern Chile.', ['in southern Chile']],

@@ -1,0 +1,65 @@
+import { tag } from '../../languages/lexical-tags.ts';
+import type { Analysis } from '../analysis.ts';
+import { type Draft, shareBearer } from './change.ts';
+
+/** How far behind a figure its change or the next of its list may stand, dates and places apart. */
+const reach = 8;
+
+/** The words between two numbers but for dates, places and what the first counts; null where they are too many. */
+const wordsBetween = ({ tokens }: Analysis, before: Draft, here: Draft, frames: Uint8Array): number[] | null => {
+  const counted = Math.max(before.counted?.span[1] ?? 0, before.metric?.[1] ?? 0);
+  const words: number[] = [];
+  for (let i = before.end; i < Math.min(here.outerFirst, here.first); i++) {
+    if ((tokens[i]?.end ?? 0) <= counted || frames[i] === 1) continue;
+    words.push(i);
+    if (words.length > reach) return null;
+  }
+  return words;
+};
+
+/** "512 millions en 2023, [en hausse de 14 %]", "$14 billion, up 8%", ", soit une baisse de": nothing but words of a change behind a comma. */
+const isApposed = ({ tokens, tags, pack }: Analysis, words: readonly number[]): boolean => {
+  const kinds = tag.determiner | tag.preposition | tag.change;
+  const isPart = (i: number) => ((tags[i] ?? 0) & kinds) !== 0 || pack.nouns.partOpeners.has(tokens[i]?.norm ?? '');
+  const comma = words.findIndex((i) => /^[,(]$/u.test(tokens[i]?.text ?? ''));
+  if (comma < 0) return false;
+  return words.every((i, index) =>
+    index === comma ? true : ((tags[i] ?? 0) & tag.preposition) !== 0 || (index > comma && isPart(i)),
+  );
+};
+
+/** "1,1 % cette année [et de] 1,7 % l'an prochain": nothing but a conjunction between. */
+const isListed = ({ tokens, tags, pack }: Analysis, words: readonly number[]): boolean =>
+  words.some((i) => tokens[i]?.norm === pack.numbers.conjunction) &&
+  words.every(
+    (i) =>
+      tokens[i]?.norm === pack.numbers.conjunction ||
+      tokens[i]?.text === ',' ||
+      ((tags[i] ?? 0) & tag.preposition) !== 0,
+  );
+
+const listed = new Set(['percent', 'money', 'measure']);
+
+/**
+ * Gives a figure what the one before it in its sentence is of: the change that stands in apposition to it, which leads to it, or the next of
+ * a list; `frames` marks the tokens of dates and places.
+ */
+export const bearApposed = (analysis: Analysis, draft: Draft, before: Draft | null, frames: Uint8Array): void => {
+  if (before === null || draft.counted !== null || draft.metric !== null) return;
+  const { change } = draft;
+  const isSize = change !== null && change.by === draft && change.from === null && change.to === null;
+  const isNext = change === null && listed.has(draft.type) && draft.type === before.type && draft.unit === before.unit;
+  if (!isSize && !isNext) return;
+  const words = wordsBetween(analysis, before, draft, frames);
+  if (words === null) return;
+  if (isNext) {
+    if (isListed(analysis, words)) shareBearer(before, draft);
+    return;
+  }
+  if (change === null || !isApposed(analysis, words)) return;
+  shareBearer(before, draft);
+  if (before.change !== null) return;
+  const led = { ...change, to: before };
+  draft.change = led;
+  before.change = led;
+};
