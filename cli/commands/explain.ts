@@ -5,6 +5,7 @@ import { analyse } from '../../shared/extraction/analysis.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import type { TraceEvent } from '../../shared/extraction/rule.ts';
 import { packs } from '../../shared/languages/packs.ts';
+import { nativeDigest } from '../../shared/runtime/digest.ts';
 import { clean } from '../../shared/text/clean.ts';
 import { readArticleFile } from '../article-input.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -66,7 +67,7 @@ const run = async (file: string, options: ExplainCommandOptions): Promise<ExitCo
   const metadata = { publishedAt: options.publishedAt ?? null, language: options.language ?? null };
   const receivedAt = new Date().toISOString();
   const trace = (event: TraceEvent) => void events.push(event);
-  const extraction = extract(source, { name, receivedAt, encoding, sha256, metadata, trace });
+  const extraction = extract(source, { name, receivedAt, encoding, sha256, metadata, digest: nativeDigest, trace });
   const { language } = extraction.document;
   if (language === null) {
     complain(`${file}: the text is neither French nor English, so nothing was read. Give --language if it is.`);

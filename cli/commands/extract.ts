@@ -4,6 +4,7 @@ import type { Language } from '../../shared/domain/language.ts';
 import { explainQuarantine } from '../../shared/domain/quarantine.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import { packs } from '../../shared/languages/packs.ts';
+import { nativeDigest } from '../../shared/runtime/digest.ts';
 import { type ArticleInput, type FailedInput, readArticleFile, readArticleLines } from '../article-input.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
 import { csvRow } from '../formats/csv.ts';
@@ -81,7 +82,7 @@ const run = async (files: readonly string[], options: ExtractCommandOptions): Pr
       ...(options.publishedAt === undefined ? {} : { publishedAt: options.publishedAt }),
       ...(options.language === undefined ? {} : { language: options.language }),
     };
-    const extraction = extract(source, { name, receivedAt, encoding, sha256, metadata });
+    const extraction = extract(source, { name, receivedAt, encoding, sha256, metadata, digest: nativeDigest });
     writer.add(extraction, source);
     const verdict = await pipelineVerdict(extraction, source);
     if (verdict !== null)

@@ -13,13 +13,17 @@ import type { ArticleStorage } from '../../shared/persistence/article-storage.ts
 import { backOff } from '../../shared/persistence/backoff.ts';
 import { type BuiltRun, buildRun } from '../../shared/persistence/build-run.ts';
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
+import { nativeDigest } from '../../shared/runtime/digest.ts';
 
 /** What reads a text; an argument, so that a test can have it fail. */
 export interface Extractor {
   readonly version: string;
   readonly extract: (source: string, options: ExtractOptions) => Extraction;
 }
-export const standardExtractor: Extractor = { version: currentExtractor, extract: extractArticleText };
+export const standardExtractor: Extractor = {
+  version: currentExtractor,
+  extract: (source, options) => extractArticleText(source, { digest: nativeDigest, ...options }),
+};
 
 export interface ExtractPorts extends Omit<ChangePorts, 'storage'> {
   readonly storage: Pick<ArticleStorage, 'readNormalized' | 'currentVersion'>;

@@ -11,13 +11,16 @@ const blank = sha256.create();
 const state = sha256.create();
 const digested = new Uint8Array(32);
 
-/** The first `bytes` bytes of a text's SHA-256, as hex. */
-const digestOf = (text: string, bytes: number): string => {
+/** Lower-case hex SHA-256 of a text as UTF-8. */
+export type Digest = (text: string) => string;
+
+/** In JavaScript alone, for wherever there is no node:crypto. */
+export const sha256Text: Digest = (text) => {
   // No code unit takes more than three bytes.
   const encoded =
     text.length * 3 <= kept.length ? kept.subarray(0, encoder.encodeInto(text, kept).written) : encoder.encode(text);
   blank._cloneInto(state).update(encoded).digestInto(digested);
-  return bytesToHex(digested.subarray(0, bytes));
+  return bytesToHex(digested);
 };
 
 /** Parts as one text. A part may hold any character, so each is preceded by its length: no two lists of parts give one text. */
@@ -27,10 +30,8 @@ export const joinParts = (...parts: readonly string[]): string => {
   return text;
 };
 
-const digest = (bytes: number, parts: readonly string[]): string => digestOf(joinParts(...parts), bytes);
-
 /** 128 bits, as 32 hex digits: what keys in the table are made of, so that no file name ever stands in one. */
-const longId = (...parts: string[]): string => digest(16, parts);
+const longId = (...parts: string[]): string => sha256Text(joinParts(...parts)).slice(0, 32);
 
 /** The fence of an S3 key. */
 export const keyHashOf = (bucket: string, key: string): string => longId('key', bucket, key);
@@ -74,8 +75,8 @@ export const normalizedWords = (text: string): string => {
 };
 
 /** A short id of a record: its kind's letter and 64 bits of its content (parts that are joined), an ordinal telling equals apart. */
-export const recordIdOf = (prefix: 's' | 'c' | 'd', ordinal: number, content: string): string =>
-  `${prefix}-${digestOf(`${content}|${joinParts(String(ordinal))}`, 8)}`;
+export const recordIdOf = (prefix: 's' | 'c' | 'd', ordinal: number, content: string, digest = sha256Text): string =>
+  `${prefix}-${digest(`${content}|${joinParts(String(ordinal))}`).slice(0, 16)}`;
 
 /** Below this many words, or without a known speaker, equal words are no sign of the same claim. */
 const wordsThatIdentify = 8;
@@ -84,11 +85,14 @@ const wordsThatIdentify = 8;
  * A claim's key: the same for the same words by the same speaker in any article. Without a speaker id, or under eight words,
  * the document joins it.
  */
-export const claimKeyOf = (claim: { text: string; speakerId: string | null; documentId: string }): string => {
+export const claimKeyOf = (
+  claim: { text: string; speakerId: string | null; documentId: string },
+  digest = sha256Text,
+): string => {
   const words = normalizedWords(claim.text);
   const identifies = claim.speakerId !== null && words.split(' ').length >= wordsThatIdentify;
-  return longId('claim', words, claim.speakerId ?? '', identifies ? '' : claim.documentId);
+  return digest(joinParts('claim', words, claim.speakerId ?? '', identifies ? '' : claim.documentId)).slice(0, 32);
 };
 
 /** A shard 0–7 for an index partition that many documents share. */
-export const indexShardOf = (id: string): number => Number.parseInt(digest(1, [id]).slice(0, 1), 16) % 8;
+export const indexShardOf = (id: string): number => Number.parseInt(sha256Text(joinParts(id)).slice(0, 1), 16) % 8;

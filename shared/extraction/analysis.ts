@@ -7,7 +7,10 @@ import { type Token, tokenize } from '../text/tokens.ts';
 
 /** A text, or a stretch of it, read once: every rule looks at this and at nothing else. */
 export interface Analysis {
+  /** All of the text: what offsets count in. */
   readonly source: string;
+  /** The article begins here. */
+  readonly opens: boolean;
   readonly pack: LanguagePack;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
@@ -50,7 +53,7 @@ export const askedOnce =
 const quoteMarks = new Set(['"', '«', '»', '“', '”', '„', '‹', '›', '‘', '’', "'"]);
 
 /** Tokens, sentences and lexical tags of a text, or of a stretch of it, in time linear in its length. */
-export const analyse = (source: string, pack: LanguagePack, stretch?: Span): Analysis => {
+export const analyse = (source: string, pack: LanguagePack, stretch: Span = [0, source.length]): Analysis => {
   const tokens = tokenize(source, pack.edges, stretch);
   const sentences = splitSentences(tokens, pack);
   const tags = new Int32Array(tokens.length);
@@ -67,5 +70,17 @@ export const analyse = (source: string, pack: LanguagePack, stretch?: Span): Ana
   const sentenceOf = new Int32Array(tokens.length).fill(-1);
   for (const { index, first, end } of sentences) sentenceOf.fill(index, first, end);
   const masked = new Uint8Array(tokens.length);
-  return { source, pack, tokens, sentences, tags, entries, sentenceOf, masked, answers: noAnswers(tokens.length) };
+  const opens = stretch[0] === 0;
+  return {
+    source,
+    opens,
+    pack,
+    tokens,
+    sentences,
+    tags,
+    entries,
+    sentenceOf,
+    masked,
+    answers: noAnswers(tokens.length),
+  };
 };

@@ -1,18 +1,19 @@
 import type { ArticleMetadata, MetadataConflict } from '../domain/article.ts';
 import type { Encoding, Extraction } from '../domain/extraction.ts';
-import { documentIdOf, sha256Hex } from '../domain/identity.ts';
+import { type Digest, documentIdOf, sha256Text } from '../domain/identity.ts';
 import { noMetadata } from '../domain/metadata.ts';
 import type { Span } from '../domain/span.ts';
 import { packs } from '../languages/packs.ts';
 import { clean } from '../text/clean.ts';
-import { stretchesOf } from '../text/stretches.ts';
-import { type Analysis, analyse } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
 import { judgeClaims } from './claims/judge-claims.ts';
 import { readClaims } from './claims/read-claims.ts';
+import type { DateContext, PublishedAt } from './dates/date-reading.ts';
 import { readDates } from './dates/read-dates.ts';
-import { detectLanguage, foreignPassages } from './language.ts';
+import { detectLanguage } from './language.ts';
 import { readPage } from './page/read-page.ts';
-import { passageAsRead, passageOf, recordIds, recordsOf } from './records.ts';
+import { readStretches, type StretchReading } from './read-stretches.ts';
+import { passageAsRead, passageOf, type Readings, recordIds, recordsOf } from './records.ts';
 import type { Trace } from './rule.ts';
 import { readStatistics } from './statistics/read-statistics.ts';
 import { extractorVersion } from './version.ts';
@@ -30,6 +31,8 @@ export interface ExtractOptions {
   readonly documentId?: string;
   /** Of the file's bytes, lower-case hex. Default: of the source as UTF-8. */
   readonly sha256?: string;
+  /** How ids are made of content: a platform's own is faster. Default: in JavaScript alone. The ids are the same. */
+  readonly digest?: Digest;
   /** What the source was decoded from. Default: utf-8. */
   readonly encoding?: Encoding;
   /** Once a long text has more records than this, the rest is not read: for who refuses such a text anyway. Default: all is read. */
@@ -38,24 +41,11 @@ export interface ExtractOptions {
   readonly trace?: Trace;
 }
 
-/** Takes stretches, in order, out of what is read. */
-const mask = ({ tokens, masked }: Analysis, stretches: readonly Span[]): void => {
-  let next = 0;
-  for (const [start, end] of stretches) {
-    while (next < tokens.length && (tokens[next]?.end ?? 0) <= start) next++;
-    for (let i = next; i < tokens.length && (tokens[i]?.start ?? 0) < end; i++) masked[i] = 1;
-  }
-};
-
-/** What lies between stretches that are in order, up to `end`. */
-const between = (stretches: readonly Span[], end: number): Span[] =>
-  [...stretches, [end, end] as const].map(([start], i) => [stretches[i - 1]?.[1] ?? 0, start]);
-
-const readRecords = (analysis: Analysis, days: { publishedAt: string | null; receivedOn: string }, trace?: Trace) => {
+const readLayers = (analysis: Analysis, days: DateContext, trace?: Trace): StretchReading<Readings> => {
   const { dates, publishedAt, dateline } = readDates(analysis, days, trace);
   const statistics = readStatistics(analysis, dates, trace);
   const claims = judgeClaims(analysis, readClaims(analysis, trace), { statistics, dates }, trace);
-  return { publishedAt, dateline, readings: { dates, statistics, claims } };
+  return { publishedAt, dateline, found: { dates, statistics, claims } };
 };
 
 /** A date of publication that was given, and another that stands on the page. */
@@ -75,23 +65,23 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
   const { name, receivedAt } = options;
   const { language: givenLanguage, publishedAt: givenDay, ...given } = { ...noMetadata, ...options.metadata };
   const text = clean(source);
-  const { trace: tell } = options;
+  const { trace: tell, digest = sha256Text, mostRecords = Number.POSITIVE_INFINITY } = options;
   const trace: Trace | undefined = tell && ((event) => tell({ ...event, span: text.toSource(event.span) }));
   const language = givenLanguage ?? detectLanguage(text.text);
   const document = {
     name,
     id: options.documentId ?? documentIdOf({ bucket: '', key: name, source: given.source, articleId: given.articleId }),
-    sha256: options.sha256 ?? sha256Hex(new TextEncoder().encode(source)),
+    sha256: options.sha256 ?? digest(source),
     encoding: options.encoding ?? 'utf-8',
     language,
     ...given,
   };
+  const givenDate: PublishedAt = givenDay === null ? null : { date: givenDay, from: 'metadata' };
   const head = { schema: 'claimwire/extraction@1', extractor: { version: extractorVersion } } as const;
   if (language === null) {
-    const publishedAt = givenDay === null ? null : ({ date: givenDay, from: 'metadata' } as const);
     return {
       ...head,
-      document: { ...document, title: null, publishedAt, conflicts: options.conflicts ?? [], noise: [] },
+      document: { ...document, title: null, publishedAt: givenDate, conflicts: options.conflicts ?? [], noise: [] },
       statistics: [],
       claims: [],
       dates: [],
@@ -99,38 +89,15 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
   }
   const page = readPage(text.text, packs[language]);
   const noise = page.noise.map(({ span }) => span);
-  const receivedOn = receivedAt.slice(0, 10);
-  const article = { source, text, documentId: document.id, ids: recordIds() };
-  const records: ReturnType<typeof recordsOf>[] = [];
-  let published: Pick<ReturnType<typeof readRecords>, 'publishedAt' | 'dateline'> = {
-    publishedAt: null,
-    dateline: null,
-  };
-  let count = 0;
-  for (const stretch of stretchesOf(text.text)) {
-    const analysis = analyse(text.text, packs[language], stretch);
-    const foreign = foreignPassages(analysis);
-    mask(analysis, noise);
-    mask(
-      analysis,
-      foreign.map(({ span }) => span),
-    );
-    const day = published.publishedAt?.date ?? givenDay;
-    const read = readRecords(analysis, { publishedAt: day, receivedOn }, trace);
-    if (published.publishedAt === null) published = read;
-    records.push(recordsOf(analysis, read.readings, article));
-    for (const other of new Set(foreign.map((passage) => passage.language))) {
-      const passages = foreign.filter((passage) => passage.language === other).map(({ span }) => span);
-      const aside = analyse(text.text, packs[other], stretch);
-      mask(aside, noise);
-      mask(aside, between(passages, text.text.length));
-      const days = { publishedAt: published.publishedAt?.date ?? null, receivedOn };
-      records.push(recordsOf(aside, readRecords(aside, days, trace).readings, article));
-    }
-    count = records.reduce((sum, { statistics, claims }) => sum + statistics.length + claims.length, 0);
-    if (count > (options.mostRecords ?? Number.POSITIVE_INFINITY)) break;
-  }
-  const { publishedAt, dateline } = published;
+  const article = { source, text, documentId: document.id, ids: recordIds(digest) };
+  const { publishedAt, dateline, found } = readStretches(
+    { text: text.text, language, noise, publishedAt: givenDate, receivedOn: receivedAt.slice(0, 10) },
+    (analysis, days) => {
+      const read = readLayers(analysis, days, trace);
+      return { ...read, found: recordsOf(analysis, read.found, article) };
+    },
+    (all) => all.reduce((count, { statistics, claims }) => count + statistics.length + claims.length, 0) > mostRecords,
+  );
   const title = page.title && passageAsRead(source, text, page.title.span);
   return {
     ...head,
@@ -142,8 +109,8 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
       conflicts: [...(options.conflicts ?? []), ...datelineConflict(givenDay, dateline)],
       noise: page.noise.map(({ kind, span }) => ({ kind, ...passageOf(source, text, span) })),
     },
-    statistics: records.flatMap(({ statistics }) => statistics).sort(byPlace),
-    claims: records.flatMap(({ claims }) => claims).sort(byPlace),
-    dates: records.flatMap(({ dates }) => dates).sort(byPlace),
+    statistics: found.flatMap(({ statistics }) => statistics).sort(byPlace),
+    claims: found.flatMap(({ claims }) => claims).sort(byPlace),
+    dates: found.flatMap(({ dates }) => dates).sort(byPlace),
   };
 };

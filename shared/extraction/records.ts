@@ -1,6 +1,6 @@
 import type { Claim } from '../domain/claim.ts';
 import type { DateMention } from '../domain/date-mention.ts';
-import { claimKeyOf, joinParts, normalizedWords, recordIdOf } from '../domain/identity.ts';
+import { claimKeyOf, type Digest, joinParts, normalizedWords, recordIdOf } from '../domain/identity.ts';
 import type { Passage, Span } from '../domain/span.ts';
 import type { Statistic } from '../domain/statistic.ts';
 import type { MappedText } from '../text/offset-map.ts';
@@ -22,18 +22,24 @@ export interface Readings {
 type LinkedClaim = Claim & { readonly statisticIds: string[]; readonly dateIds: string[] };
 
 /** Gives each record an id from its content; equal ones are told apart by their order. */
-const idsFor = (prefix: 's' | 'c' | 'd') => {
+const idsFor = (prefix: 's' | 'c' | 'd', digest: Digest) => {
   const seen = new Map<string, number>();
-  return (...content: string[]): string => {
-    const joined = joinParts(...content);
-    const ordinal = seen.get(joined) ?? 0;
-    seen.set(joined, ordinal + 1);
-    return recordIdOf(prefix, ordinal, joined);
+  return (...parts: string[]): string => {
+    const content = joinParts(...parts);
+    const first = recordIdOf(prefix, 0, content, digest);
+    const ordinal = seen.get(first) ?? 0;
+    seen.set(first, ordinal + 1);
+    return ordinal === 0 ? first : recordIdOf(prefix, ordinal, content, digest);
   };
 };
 
 /** Gives ids to the records of one article, whichever of its languages they are read in. */
-export const recordIds = () => ({ date: idsFor('d'), claim: idsFor('c'), statistic: idsFor('s') });
+export const recordIds = (digest: Digest) => ({
+  date: idsFor('d', digest),
+  claim: idsFor('c', digest),
+  statistic: idsFor('s', digest),
+  claimKey: (claim: Parameters<typeof claimKeyOf>[0]) => claimKeyOf(claim, digest),
+});
 
 /** For each inner span (in order), the outer ones (in order) that hold it whole; linear while few outer ones overlap. */
 const holders = <Outer extends { readonly span: Span }>(
@@ -111,7 +117,7 @@ export const recordsOf = (
     const place = passageAsRead(source, readText, claim.span);
     return {
       id: ids.claim(claim.kind, text, who ?? ''),
-      key: claimKeyOf({ text, speakerId: speaker?.id ?? null, documentId }),
+      key: ids.claimKey({ text, speakerId: speaker?.id ?? null, documentId }),
       text: place.text,
       span: place.span,
       asRead: place.asRead,

@@ -4,7 +4,7 @@ import type { Span } from '../domain/span.ts';
  * What is read at once, in UTF-16 units: no article is as long, and a book, a log or a page of data is read in no more memory than one of
  * this length.
  */
-export const longestStretch = 200_000;
+export const longestStretch = 100_000;
 /** A stretch ends at the best place within this share of it. */
 const last = 0.25;
 /** Where a stretch may end, the best first: a blank line, a line, a sentence, a word. */

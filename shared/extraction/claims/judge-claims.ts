@@ -47,7 +47,8 @@ const tokenAt = ({ tokens }: Analysis, offset: number): number => {
 };
 
 /** Where the article's lead ends, as an offset. */
-const endOfLead = ({ sentences, masked }: Analysis): number => {
+const endOfLead = ({ opens, sentences, masked }: Analysis): number => {
+  if (!opens) return 0;
   let found = 0;
   let end = 0;
   for (const sentence of sentences) {

@@ -36,10 +36,10 @@ export const readDatelines = (
   read: readonly Ruled<DateExpression>[],
   receivedOn: string,
 ): string | null => {
-  const { sentences, sentenceOf, masked } = analysis;
+  const { opens, sentences, sentenceOf, masked } = analysis;
   const byRank = new Map<(typeof ranks)[number], string>();
   for (const { found } of read) {
-    const inHead = (sentences[sentenceOf[found.first] as number]?.paragraph ?? 0) <= headLines;
+    const inHead = opens && (sentences[sentenceOf[found.first] as number]?.paragraph ?? 0) <= headLines;
     if (!inHead && masked[found.first] !== 1) continue;
     const kind = datelineKind(analysis, found);
     if (kind === null) continue;

@@ -36,6 +36,11 @@ describe('a text that is longer than any article', () => {
     }
   });
 
+  it('has one head: a day that stands alone further down is not its publication', () => {
+    const archive = `${long.slice(long.indexOf('\n'), longestStretch - 200)}\n\n${' '.repeat(300)}Paris, 1er mai 2020\n\n${paragraphs[0]}`;
+    expect(extract(archive, options).document.publishedAt).toBeNull();
+  });
+
   it('is not read on once it has more records than its reader takes', () => {
     const { statistics: some, claims: others } = extract(long, { ...options, mostRecords: 100 });
     expect(some.length + others.length).toBeGreaterThan(100);
