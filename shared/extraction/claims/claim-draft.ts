@@ -6,6 +6,7 @@ import type { ClaimContext } from './claim-context.ts';
 import { hasFiniteVerb } from './clause.ts';
 import { clauseSubject, mainSubject } from './clause-subject.ts';
 import type { Cue } from './cue.ts';
+import { endsWithAny } from './endings.ts';
 import type { Mention } from './mention.ts';
 import { subjectOf } from './subject.ts';
 
@@ -80,7 +81,7 @@ export const opensSentence = (analysis: Analysis, context: ClaimContext, { shape
   const opening = analysis.tokens[floor]?.norm ?? '';
   const { participleEndings } = analysis.pack.reporting;
   return (
-    participleEndings.some((ending) => opening.length > ending.length + 2 && opening.endsWith(ending)) &&
+    endsWithAny(opening, participleEndings) &&
     !hasFiniteVerb(analysis, floor, first) &&
     analysis.tokens[first - 1]?.text !== ','
   );

@@ -1,9 +1,10 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { complement } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
+import { isAdverb, isTimeWord } from './adverbs.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
-import { type Cue, isAdverb, isTimeWord } from './cue.ts';
+import type { Cue } from './cue.ts';
 import { isNamePart } from './names.ts';
 import { beginsPhrase, phraseEnd } from './noun-phrase.ts';
 

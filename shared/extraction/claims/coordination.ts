@@ -1,6 +1,7 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
-import { isSpeakerNoun, nameEnd, pastTitle } from './names.ts';
+import { nameEnd, pastTitle } from './name-end.ts';
+import { isSpeakerNoun } from './names.ts';
 import { pastDeterminer } from './noun-phrase.ts';
 
 /** How far behind its determiner the noun of a phrase is looked for, in tokens. */

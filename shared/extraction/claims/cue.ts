@@ -2,6 +2,8 @@ import { tag } from '../../languages/lexical-tags.ts';
 import { phraseBefore } from '../../languages/phrase-table.ts';
 import { complement, type ReportingForm, verbForm } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
+import { isAdverb, isAttributive } from './adverbs.ts';
+import { canBeVerb, hasPronoun, isPersonalSubject } from './verb-place.ts';
 
 /** A reporting verb with what belongs to it: auxiliary, clitics, negation, an inverted pronoun. Tokens `[first, end)`. */
 export interface Cue {
@@ -20,82 +22,8 @@ export interface Cue {
   readonly clitic: boolean;
 }
 
-const endsWithAny = (word: string, endings: readonly string[]) => {
-  for (const ending of endings) if (word.endsWith(ending) && word.length > ending.length + 1) return true;
-  return false;
-};
-
-/** Does an adverb stand here, as between an auxiliary and its participle? */
-export const isAdverb = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return false;
-  if (((tags[at] as number) & tag.adverb) !== 0) return true;
-  // "le gouvernement" is none.
-  if (((tags[at] as number) & (tag.role | tag.organisation | tag.spokenDocument)) !== 0) return false;
-  if (((tags[at - 1] ?? 0) & tag.determiner) !== 0 || pack.reporting.questionLinks.has(token.norm)) return false;
-  return !token.capital && endsWithAny(token.norm, pack.reporting.adverbEndings);
-};
-
-/** Does a determiner stand before the word, adverbs left out: "the widely [repeated] claim"? Then it is no verb. */
-export const isAttributive = (analysis: Analysis, at: number): boolean => {
-  const { tokens, tags, pack } = analysis;
-  let i = at - 1;
-  while (i > at - 3 && isAdverb(analysis, i)) i--;
-  const bits = tags[i] ?? 0;
-  if ((bits & tag.determiner) === 0 || (bits & (tag.pronoun | tag.subordinator)) !== 0) return false;
-  return !pack.reporting.objectClitics.has(tokens[i]?.norm ?? '');
-};
-
-/** A word that says when: a day, a month, "hier", "matin". */
-export const isTimeWord = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
-  const bits = tags[at] ?? 0;
-  if ((bits & (tag.weekday | tag.month)) !== 0 || pack.reporting.timeNouns.has(tokens[at]?.norm ?? '')) return true;
-  return (
-    (bits & tag.relativeDate) !== 0 &&
-    (bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator)) === 0
-  );
-};
-
-/** May a form that is a noun as often be a verb here? Not behind a determiner, a preposition or an adjective, nor a plural one behind "a" or "une". */
-const canBeVerb = ({ tags, tokens, pack }: Analysis, at: number, form: number): boolean => {
-  const plural = (form & (verbForm.finite | verbForm.plural)) === (verbForm.finite | verbForm.plural);
-  const onlyPlural = plural && (form & verbForm.infinitive) !== 0;
-  for (let i = at - 1; onlyPlural && i >= at - 4; i--) {
-    if (tokens[i]?.kind !== 'word' || tokens[i]?.capital) break;
-    if (pack.reporting.singulars.has(tokens[i]?.norm ?? '')) return false;
-  }
-  const before = tags[at - 1] ?? 0;
-  // "fuelling claims that": an object.
-  if (!tokens[at - 1]?.capital && endsWithAny(tokens[at - 1]?.norm ?? '', pack.reporting.participleEndings))
-    return false;
-  if ((before & (tag.determiner | tag.preposition | tag.adjective | tag.numeral | tag.digits)) === 0) return true;
-  return (before & tag.subjectPronoun) !== 0 && tokens[at]?.capital === false;
-};
-
 const canBeParticiple = (form: number) => (form & verbForm.pastParticiple) !== 0;
 const isPronoun = (bits: number | undefined) => ((bits ?? 0) & (tag.pronoun | tag.subjectPronoun)) !== 0;
-
-/** Does a pronoun stand beside a verb of the first or second person, its clitics left out of account? */
-const hasPronoun = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
-  const { objectClitics, reflexives, negations, inversions } = pack.reporting;
-  if (inversions.has(tokens[at + 1]?.norm ?? '')) return true;
-  for (let i = at - 1; i >= 0; i--) {
-    const word = tokens[i]?.norm ?? '';
-    if (((tags[i] as number) & tag.subjectPronoun) !== 0) return true;
-    if (!objectClitics.has(word) && !reflexives.has(word) && !negations.has(word)) return false;
-  }
-  return false;
-};
-
-/** A pronoun that is the subject of the verb, though it looks like an object: "[nous] le répétons", but "il nous répète". */
-const isPersonalSubject = ({ tokens, tags, pack }: Analysis, at: number, verb: number): boolean => {
-  const isSubject = (i: number) => ((tags[i] ?? 0) & tag.subjectPronoun) !== 0;
-  if (!isSubject(at) || isSubject(at - 1)) return false;
-  const { objectClitics, personalEndings } = pack.reporting;
-  let i = verb;
-  while (i < verb + 3 && objectClitics.has(tokens[i]?.norm ?? '')) i++;
-  return endsWithAny(tokens[i]?.norm ?? '', personalEndings);
-};
 
 /** Reads the verb group around a form of a reporting verb; null when it reports nothing here ("la demande", "devrait annoncer"). */
 export const readCue = (analysis: Analysis, at: number): Cue | null => {

@@ -3,8 +3,9 @@ import type { Analysis } from '../analysis.ts';
 import { readAcronyms } from './acronyms.ts';
 import { type Entities, type Entity, type Naming, type TokenRange, textOf } from './entity.ts';
 import { evidenceOf, kindByEvidence } from './entity-kind.ts';
+import { pastRole } from './name-end.ts';
 import { type NameRun, readNameRuns } from './name-runs.ts';
-import { firstNameAt, pastRole } from './names.ts';
+import { firstNameAt } from './names.ts';
 import { roleBefore, roleBehind } from './roles.ts';
 
 /** Of one who is named with a role each time, the first ones tell enough. */

@@ -2,7 +2,8 @@ import type { SpeakerKind } from '../../domain/claim.ts';
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Entity, TokenRange } from './entity.ts';
-import { firstNameAt, isAcronym, isTerritory } from './names.ts';
+import { isTerritory } from './name-end.ts';
+import { firstNameAt, isAcronym } from './names.ts';
 
 /** What a name itself tells of its bearer: a first name a person, "Conseil des ports" a body, a country its government. */
 export const kindByEvidence = (

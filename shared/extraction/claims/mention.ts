@@ -1,7 +1,8 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { coordinatorIn } from './coordination.ts';
-import { firstNameAt, isAcronym, isSpeakerNoun, nameEnd, pastRole, pastTitle } from './names.ts';
+import { nameEnd, pastRole, pastTitle } from './name-end.ts';
+import { firstNameAt, isAcronym, isSpeakerNoun } from './names.ts';
 import { pastDeterminer } from './noun-phrase.ts';
 
 /** How a speaker is named at one place: the words of the mention `[first, end)`, a proper name in them, a role beside them. */

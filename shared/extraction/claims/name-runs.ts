@@ -1,7 +1,8 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { TokenRange } from './entity.ts';
-import { firstNameAt, isNamePart, nameEnd, pastRole, pastTitle } from './names.ts';
+import { nameEnd, pastRole, pastTitle } from './name-end.ts';
+import { firstNameAt, isNamePart } from './names.ts';
 
 /** A proper name as it stands in the text. */
 export interface NameRun {

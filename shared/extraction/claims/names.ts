@@ -3,8 +3,7 @@ import { tag } from '../../languages/lexical-tags.ts';
 import type { Token } from '../../text/tokens.ts';
 import { type Analysis, askedOnce } from '../analysis.ts';
 import { isFiniteVerb } from './clause.ts';
-
-const nameMarks = new Set(['-', '&', '/', '.']);
+import { endsWithAny } from './endings.ts';
 
 /** "LDP", "WHO": capitals throughout. */
 export const isAcronym = (token: Token | undefined): boolean =>
@@ -36,10 +35,7 @@ const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
   if ((bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator | tag.auxiliary)) !== 0) return false;
   if ((bits & (tag.weekday | tag.month)) !== 0 || pack.reporting.contractions.has(token.norm)) return false;
   if (!capitalByPlace(analysis, at)) return true;
-  if (
-    pack.reporting.adverbEndings.some((ending) => token.norm.length > ending.length + 3 && token.norm.endsWith(ending))
-  )
-    return false;
+  if (endsWithAny(token.norm, pack.reporting.adverbEndings, 4)) return false;
   if (pack.speakers.openers.has(token.norm) || (bits & (tag.adverb | tag.coordinator | tag.relativeDate)) !== 0)
     return false;
   return !opensAsParticiple(analysis, at) && !precedesPhrase(analysis, at);
@@ -59,8 +55,7 @@ const verbFollows = (analysis: Analysis, at: number): boolean => {
 const opensAsParticiple = (analysis: Analysis, at: number): boolean => {
   const { tokens, pack } = analysis;
   const { norm } = tokens[at] as Token;
-  if (!pack.speakers.openingEndings.some((ending) => norm.length > ending.length + 2 && norm.endsWith(ending)))
-    return false;
+  if (!endsWithAny(norm, pack.speakers.openingEndings)) return false;
   return firstNameAt(analysis, at) === null && !isPossessed(analysis, at) && !verbFollows(analysis, at);
 };
 
@@ -98,133 +93,8 @@ export const isNamePart = askedOnce('namePart', (analysis, at) => {
 export const isSpeakerNoun = ({ tags }: Analysis, at: number): boolean =>
   ((tags[at] ?? 0) & (tag.role | tag.organisation | tag.spokenDocument)) !== 0;
 
-const isBody = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.organisation | tag.spokenDocument)) !== 0;
-
 /** What is known of a first name that stands here; null where none does. */
 export const firstNameAt = ({ tokens, pack }: Analysis, at: number): NameGender | null => {
   const token = tokens[at];
   return token?.capital ? genderOfName(pack.speakers.firstNames, token.norm) : null;
-};
-
-/** Does a person's name begin at `at`, run together with the one that begins at `first`: "président du [Sénat] Luc Morin", "ministre du [Brésil] Ana Souza"? */
-const startsPerson = (analysis: Analysis, first: number, at: number): boolean => {
-  const { tokens, entries, pack } = analysis;
-  const before = tokens[at - 1];
-  // "minister of Industry and [Commerce] Rishad Salim"
-  if (pack.speakers.portfolios.has(before?.norm ?? '') && isComplementName(analysis, first))
-    return isNamePart(analysis, at + 1) && !pack.speakers.portfolios.has(tokens[at]?.norm ?? '');
-  // "ambassadeur de Yougoslavie Borislav Ilic": behind a link a country is whole.
-  if (pack.speakers.links.has(tokens[first - 1]?.norm ?? '') && isTerritory(analysis, first, at))
-    return isNamePart(analysis, at + 1);
-  if (firstNameAt(analysis, at) === null || firstNameAt(analysis, first) !== null || !isNamePart(analysis, at + 1))
-    return false;
-  return entries[at]?.speaks === undefined && before?.kind === 'word' && before.text.length > 2;
-};
-
-/** Does the name stand behind a link, or a coordinator in what a link opened: "of [Industry] and [Commerce]"? */
-const isComplementName = ({ tokens, tags, pack }: Analysis, first: number): boolean =>
-  pack.speakers.links.has(tokens[first - 1]?.norm ?? '') ||
-  ((tags[first - 1] ?? 0) & (tag.coordinator | tag.determiner)) !== 0;
-
-/** Is `[first, end)` the name of a country or territory? */
-export const isTerritory = ({ source, tokens, pack }: Analysis, first: number, end: number): boolean =>
-  pack.speakers.territories.has(
-    source
-      .slice(tokens[first]?.start, tokens[end - 1]?.end)
-      .replace(/’/gu, "'")
-      .toLowerCase(),
-  );
-
-/** A full stop within an address: "Vexel[.]com". */
-const isDomainEnding = ({ tokens }: Analysis, at: number): boolean => {
-  const behind = tokens[at + 1];
-  return (
-    tokens[at]?.spaced === false &&
-    behind?.spaced === false &&
-    behind.kind === 'word' &&
-    /^[a-z]{2,4}$/.test(behind.text)
-  );
-};
-
-/** The last full stop of "U.S.", where its sentence goes on. */
-const isInitialism = ({ tokens, sentences, sentenceOf }: Analysis, at: number): boolean => {
-  const isStop = (i: number) => tokens[i]?.text === '.' && tokens[i]?.spaced === false;
-  const isLetter = (i: number) => tokens[i]?.text.length === 1 && tokens[i]?.capital === true;
-  if (!isStop(at) || !isStop(at - 2) || !isLetter(at - 1) || !isLetter(at - 3)) return false;
-  return at + 1 < (sentences[sentenceOf[at] as number]?.end ?? 0);
-};
-
-const isRoman = (text: string) => /^[IVX]+$/.test(text);
-
-/** The end of the proper name that begins at `at`, or `at` when none does. */
-export const nameEnd = (analysis: Analysis, at: number, limit: number): number => {
-  const { tokens, pack } = analysis;
-  const { particles, bodyParticles } = pack.speakers;
-  // Of a body's name "of" and "for" are part, of a person's not.
-  let body = false;
-  /** Some bodies bear a person's name: "Hôpital Louise Michel". */
-  let namesake = false;
-  let end = at;
-  for (let i = at; i < limit; i++) {
-    const token = tokens[i] as Token;
-    if (i > at && pastTitle(analysis, i) > i + 1) break;
-    // Names run together: a person's begins with the first name ("l'agence Nova Presse Anne Leroy").
-    if (i > at && end === i && !namesake && startsPerson(analysis, at, i)) break;
-    if (isNamePart(analysis, i) || (end > at && token.kind === 'number' && i === end && !token.spaced)) {
-      end = i + 1;
-      body ||= isBody(analysis, i) && firstNameAt(analysis, at) === null;
-      namesake ||= pack.speakers.namesakes.has(token.norm);
-      continue;
-    }
-    if (end === at) break;
-    // "U.S. officials"
-    if (isInitialism(analysis, i)) {
-      end = i + 1;
-      continue;
-    }
-    // "Vexel.com"
-    if (token.text === '.' && isDomainEnding(analysis, i)) {
-      end = i + 2;
-      i++;
-      continue;
-    }
-    // "J. Smith", "Science & Technology"
-    if (nameMarks.has(token.text) && isNamePart(analysis, i + 1)) {
-      if (token.text === '.' && (tokens[i - 1]?.text.length ?? 0) > 2) break;
-      continue;
-    }
-    if (token.kind === 'word' && (particles.has(token.norm) || (body && bodyParticles.has(token.norm))) && i - end < 3)
-      continue;
-    if (token.kind === 'word' && isRoman(token.text)) {
-      end = i + 1;
-      continue;
-    }
-    break;
-  }
-  return end;
-};
-
-/** Where the bearer's own name begins in `[first, end)`, behind a capitalised role: "Interior Minister [Ann Lee]"; "Stephen King" is whole. */
-export const pastRole = (analysis: Analysis, first: number, end: number): number => {
-  const { tags } = analysis;
-  if (firstNameAt(analysis, first) !== null) return first;
-  let bearer = first;
-  for (let i = first; i < end - 1; i++)
-    if (((tags[i] as number) & tag.role) !== 0 && isNamePart(analysis, i + 1)) bearer = i + 1;
-  return bearer;
-};
-
-/** Past a title before a name ("M.", "Mme", "Dr."), the token where the name itself begins. */
-export const pastTitle = ({ tokens, pack }: Analysis, at: number): number => {
-  if (!tokens[at]?.capital || !pack.speakers.titles.has(tokens[at]?.norm ?? '')) return at;
-  return tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
-};
-
-/** Is the mark part of a name ("J. Smith", "Procter & Gamble")? */
-export const joinsName = (analysis: Analysis, at: number): boolean => {
-  const { tokens } = analysis;
-  if (isInitialism(analysis, at)) return true;
-  if (!nameMarks.has(tokens[at]?.text ?? '') || !isNamePart(analysis, at + 1) || !isNamePart(analysis, at - 1))
-    return false;
-  return tokens[at]?.text !== '.' || (tokens[at - 1]?.text.length ?? 0) <= 2;
 };

@@ -1,8 +1,10 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { isAdverb, isTimeWord } from './adverbs.ts';
 import { isFiniteVerb } from './clause.ts';
-import { isAdverb, isTimeWord } from './cue.ts';
-import { isNamePart, isSpeakerNoun, joinsName, nameEnd, pastTitle } from './names.ts';
+import { endsWithAny } from './endings.ts';
+import { joinsName, nameEnd, pastTitle } from './name-end.ts';
+import { isNamePart, isSpeakerNoun } from './names.ts';
 
 /** Does a noun phrase begin here: a determiner, a name, a pronoun, a number? */
 export const beginsPhrase = (analysis: Analysis, at: number): boolean => {
@@ -63,8 +65,7 @@ const opensParticipial = (analysis: Analysis, at: number): boolean => {
   const { tokens, tags, entries, pack } = analysis;
   const word = tokens[at]?.norm ?? '';
   if (entries[at]?.speaks !== undefined || tokens[at]?.capital) return false;
-  if (!pack.speakers.openingEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending)))
-    return false;
+  if (!endsWithAny(word, pack.speakers.openingEndings)) return false;
   if (isTimeWord(analysis, at + 1)) return true;
   return ((tags[at + 1] ?? 0) & tag.preposition) !== 0 && !pack.speakers.links.has(tokens[at + 1]?.norm ?? '');
 };

@@ -1,11 +1,12 @@
 import { spanOf } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import { applyRules, type Ruled, type Trace } from '../rule.ts';
+import { isAdverb } from './adverbs.ts';
 import { readClaimContext } from './claim-context.ts';
 import type { ClaimDraft } from './claim-draft.ts';
 import type { ClaimReading } from './claim-reading.ts';
 import { claimRules } from './claim-rules.ts';
-import { isAdverb } from './cue.ts';
+import { endsWithAny } from './endings.ts';
 import type { Mention } from './mention.ts';
 import { refineDrafts } from './refine.ts';
 import { resolveSpeakers, type Speaker } from './speakers.ts';
@@ -81,7 +82,7 @@ const isPast = ({ tokens, pack }: Analysis, cue: ClaimDraft['cue']): boolean => 
   for (let i = cue.first; i < cue.end; i++) {
     const word = tokens[i]?.norm ?? '';
     if (perfect.has(word) || pastVerbs.has(word)) return true;
-    if (pastEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending))) return true;
+    if (endsWithAny(word, pastEndings)) return true;
   }
   return false;
 };
@@ -92,7 +93,7 @@ const isPerfect = (analysis: Analysis, at: number): boolean => {
   let i = at + 1;
   while (i < at + 5 && (isAdverb(analysis, i) || pack.reporting.negations.has(tokens[i]?.norm ?? ''))) i++;
   const word = tokens[i]?.norm ?? '';
-  return pack.reporting.perfectEndings.some((ending) => word.length > ending.length && word.endsWith(ending));
+  return endsWithAny(word, pack.reporting.perfectEndings, 1);
 };
 
 /** "aurait", "pourrait", "might": the one who reports does not vouch for it. "a dit que le pont fermerait" is a future seen from the past. */
@@ -108,8 +109,7 @@ const isHedged = (analysis: Analysis, rule: string, draft: ClaimDraft): boolean 
     if (past && (futureInPast.has(word) || !hedges.has(word))) continue;
     // "a dit que le vote aurait lieu lundi": no participle, no hearsay.
     if (past && perfect.has(word) && !isPerfect(analysis, i)) continue;
-    if (hedges.has(word) || hedgeEndings.some((ending) => word.length > ending.length + 1 && word.endsWith(ending)))
-      return true;
+    if (hedges.has(word) || endsWithAny(word, hedgeEndings, 2)) return true;
   }
   return false;
 };

@@ -1,6 +1,7 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { isFiniteVerb } from './clause.ts';
+import { endsWithAny } from './endings.ts';
 import type { TokenRange } from './entity.ts';
 import { readMention } from './mention.ts';
 import { isNamePart } from './names.ts';
@@ -75,7 +76,7 @@ const headLast = (analysis: Analysis, end: number, floor: number): TokenRange | 
     if ((bits & closed) !== 0 || ((bits & tag.reportingVerb) !== 0 && (bits & tag.role) === 0)) break;
     if ((bits & tag.adverb) !== 0 || isFiniteVerb(analysis, i)) break;
     // "attacked former captain Ann Lee"
-    const participle = pack.speakers.openingEndings.some((ending) => token.norm.endsWith(ending));
+    const participle = endsWithAny(token.norm, pack.speakers.openingEndings);
     if (!token.capital && participle && entries[i]?.speaks === undefined) break;
   }
   let first = i + 1;

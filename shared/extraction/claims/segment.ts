@@ -1,10 +1,12 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { isAdverb, isTimeWord } from './adverbs.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
-import { isAdverb, isTimeWord } from './cue.ts';
+import { endsWithAny } from './endings.ts';
 import { type Mention, readMention } from './mention.ts';
-import { isNamePart, isSpeakerNoun, nameEnd } from './names.ts';
+import { nameEnd } from './name-end.ts';
+import { isNamePart, isSpeakerNoun } from './names.ts';
 import { beginsPhrase, pastBracket, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 
 /** A stretch of a clause between commas, or between a comma and the clause's edge. */
@@ -79,7 +81,7 @@ const governs = (analysis: Analysis, at: number): boolean => {
   const { tokens, entries, pack } = analysis;
   const word = tokens[at]?.norm ?? '';
   if (entries[at]?.speaks !== undefined || !beginsPhrase(analysis, at + 1)) return false;
-  return pack.reporting.participleEndings.some((ending) => word.length > ending.length + 2 && word.endsWith(ending));
+  return endsWithAny(word, pack.reporting.participleEndings);
 };
 
 /** Where the subject phrase begins in `[first, end)`: past adverbs and a prepositional phrase before it; -1 when there is none. */
@@ -167,9 +169,7 @@ const pastQuoted = ({ tokens, tags }: Analysis, at: number, limit: number): numb
 const isParticipleAlone = ({ tokens, entries, pack }: Analysis, first: number, end: number): boolean => {
   const token = tokens[first];
   if (end - first !== 1 || token === undefined || token.capital || entries[first]?.speaks !== undefined) return false;
-  return pack.speakers.openingEndings.some(
-    (ending) => token.norm.length > ending.length + 2 && token.norm.endsWith(ending),
-  );
+  return endsWithAny(token.norm, pack.speakers.openingEndings);
 };
 
 /** Reads the phrase in a segment as a mention. `absolute`: it may stand behind "with", before a participle. */

@@ -1,10 +1,10 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
+import { isAdverb, isTimeWord } from './adverbs.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { type DraftCue, isQuoted } from './claim-draft.ts';
 import { hasFiniteVerb, isFiniteVerb } from './clause.ts';
-import { isAdverb, isTimeWord } from './cue.ts';
 import { type Mention, readMention } from './mention.ts';
 import { isSpeakerNoun } from './names.ts';
 import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from './noun-phrase.ts';

@@ -1,10 +1,12 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { isAdverb, isTimeWord } from './adverbs.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
-import { type Cue, isAdverb, isTimeWord } from './cue.ts';
+import type { Cue } from './cue.ts';
 import { type Mention, namesSeveral, readMention } from './mention.ts';
-import { isAcronym, isNamePart, nameEnd } from './names.ts';
+import { nameEnd } from './name-end.ts';
+import { isAcronym, isNamePart } from './names.ts';
 import { beginsPhrase, describesRole, pastBracket, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 import { mentionIn, type Segment, segmentBefore, trimPhrase } from './segment.ts';
 

@@ -10,12 +10,13 @@ import {
   isQuoted,
   speakerOf,
 } from '../claim-draft.ts';
-import { contentEnd, hasFiniteVerb, isFiniteVerb } from '../clause.ts';
+import { hasFiniteVerb, isFiniteVerb } from '../clause.ts';
 import { pastAddressee, pastAdjuncts, takes } from '../complement.ts';
+import { contentEnd } from '../content-end.ts';
 import { clauseStart, contentStart } from '../content-start.ts';
 import type { Cue } from '../cue.ts';
+import { verbFirstIncise } from '../incise.ts';
 import { canSpeak, type Mention } from '../mention.ts';
-import { verbFirstIncise } from './incise.ts';
 
 /** How far behind its cue the comma may stand that ends the clause of "comme" or "as". */
 const reach = 14;

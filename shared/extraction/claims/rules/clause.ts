@@ -12,8 +12,9 @@ import {
   opensSentence,
   speakerOf,
 } from '../claim-draft.ts';
-import { contentEnd, hasFiniteVerb, isFiniteVerb } from '../clause.ts';
+import { hasFiniteVerb, isFiniteVerb } from '../clause.ts';
 import { findLink, isInfinitive, pastAddressee, pastAdjuncts, pastWhen, takes } from '../complement.ts';
+import { contentEnd } from '../content-end.ts';
 import type { Cue } from '../cue.ts';
 import { canSpeak, readMention } from '../mention.ts';
 import { isNamePart } from '../names.ts';

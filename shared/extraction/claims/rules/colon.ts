@@ -1,10 +1,11 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { type ClaimRule, contentOf, draftCue, isQuoted } from '../claim-draft.ts';
-import { contentEnd, hasFiniteVerb } from '../clause.ts';
+import { hasFiniteVerb } from '../clause.ts';
 import { pastAdjuncts, takes } from '../complement.ts';
+import { contentEnd } from '../content-end.ts';
+import { verbFirstIncise } from '../incise.ts';
 import { canSpeak } from '../mention.ts';
 import { subjectOf } from '../subject.ts';
-import { verbFirstIncise } from './incise.ts';
 
 /** "La préfète prévient : la route restera coupée.", "Je le répète, rien n'est décidé.": a clause behind a mark, without quote marks. */
 export const colonRule: ClaimRule = {

@@ -1,9 +1,10 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isAdverb } from '../adverbs.ts';
 import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
-import { contentEnd, isFiniteVerb } from '../clause.ts';
+import { isFiniteVerb } from '../clause.ts';
 import { takes } from '../complement.ts';
-import { isAdverb } from '../cue.ts';
+import { contentEnd } from '../content-end.ts';
 import { canSpeak } from '../mention.ts';
 
 /** How far behind what is estimated its number may stand, in tokens. */

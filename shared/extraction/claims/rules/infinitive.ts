@@ -1,9 +1,10 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isAdverb, isTimeWord } from '../adverbs.ts';
 import { type ClaimRule, contentOf, draftCue, isAsked, isQuoted, opensSentence, speakerOf } from '../claim-draft.ts';
-import { contentEnd } from '../clause.ts';
 import { findLink, isInfinitive, pastAdjuncts, takes } from '../complement.ts';
-import { isAdverb, isTimeWord } from '../cue.ts';
+import { contentEnd } from '../content-end.ts';
+import { endsWithAny } from '../endings.ts';
 import { canSpeak } from '../mention.ts';
 
 /** "asked [not to be named]": a wish to stay unknown states nothing. */
@@ -14,9 +15,7 @@ export const asksAnonymity = ({ tokens, pack }: Analysis, first: number, end: nu
 const isGerund = ({ tokens, pack }: Analysis, at: number): boolean => {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.capital) return false;
-  return pack.reporting.participleEndings.some(
-    (ending) => token.norm.length > ending.length + 2 && token.norm.endsWith(ending),
-  );
+  return endsWithAny(token.norm, pack.reporting.participleEndings);
 };
 
 /** "affirme avoir vu …", "a promis de …", "demande aux pilotes de …", "asked the council to …". */

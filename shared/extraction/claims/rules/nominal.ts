@@ -1,6 +1,7 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { verbForm } from '../../../languages/reporting-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isAdverb } from '../adverbs.ts';
 import { agentOf } from '../agent.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import {
@@ -13,9 +14,10 @@ import {
   opensSentence,
   speakerOf,
 } from '../claim-draft.ts';
-import { contentEnd, isFiniteVerb } from '../clause.ts';
+import { isFiniteVerb } from '../clause.ts';
 import { findLink, pastAdjuncts, takes } from '../complement.ts';
-import { type Cue, isAdverb } from '../cue.ts';
+import { contentEnd } from '../content-end.ts';
+import type { Cue } from '../cue.ts';
 import { canSpeak } from '../mention.ts';
 import { asksAnonymity } from './infinitive.ts';
 

@@ -1,10 +1,11 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isAdverb } from '../adverbs.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimRule, contentOf, isQuoted } from '../claim-draft.ts';
-import { contentEnd, isFiniteVerb } from '../clause.ts';
-import { isAdverb } from '../cue.ts';
+import { isFiniteVerb } from '../clause.ts';
+import { contentEnd } from '../content-end.ts';
 import { canSpeak, type Mention, readMention } from '../mention.ts';
 import { phraseEnd } from '../noun-phrase.ts';
 

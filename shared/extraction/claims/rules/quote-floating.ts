@@ -2,7 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import type { ClaimRule } from '../claim-draft.ts';
 import { hasFiniteVerb } from '../clause.ts';
 import { readMention } from '../mention.ts';
-import { nameEnd, pastTitle } from '../names.ts';
+import { nameEnd, pastTitle } from '../name-end.ts';
 import {
   afterQuote,
   direct,

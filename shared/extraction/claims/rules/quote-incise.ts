@@ -5,8 +5,8 @@ import { type ClaimDraft, type ClaimRule, draftCue } from '../claim-draft.ts';
 import { hasFiniteVerb } from '../clause.ts';
 import { takes } from '../complement.ts';
 import { contentStart } from '../content-start.ts';
+import type { Incise } from '../incise.ts';
 import type { Quote } from '../quotes.ts';
-import type { Incise } from './incise.ts';
 import { afterQuote, direct, inciseBehind, innerIncise, quoteAt, resumedFrom } from './quoted.ts';
 
 const edges = new Set([':', ',', '—', '–', '-', ';', '(', '.', '…', '!', '?']);

@@ -5,11 +5,11 @@ import { type ClaimRule, isQuoted, speakerOf } from '../claim-draft.ts';
 import { clauseSubject } from '../clause-subject.ts';
 import { takes } from '../complement.ts';
 import type { Cue } from '../cue.ts';
+import { verbFirstIncise } from '../incise.ts';
 import { canSpeak, type Mention } from '../mention.ts';
 import type { Quote } from '../quotes.ts';
 import { mentionIn } from '../segment.ts';
 import { readSource } from '../source-phrase.ts';
-import { verbFirstIncise } from './incise.ts';
 import { afterQuote, direct, inciseBehind, introducing, quoteAt, resumedFrom, wordsIn } from './quoted.ts';
 
 /** "La maire a déclaré : « … »", "she said, \"…\"". */

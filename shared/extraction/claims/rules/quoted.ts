@@ -4,9 +4,9 @@ import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, draftCue, isQuoted } from '../claim-draft.ts';
 import { pastAdjuncts, takes } from '../complement.ts';
 import type { Cue } from '../cue.ts';
+import { type Incise, subjectFirstIncise, verbFirstIncise } from '../incise.ts';
 import { phraseEnd } from '../noun-phrase.ts';
 import type { Quote } from '../quotes.ts';
-import { type Incise, subjectFirstIncise, verbFirstIncise } from './incise.ts';
 
 export const afterQuote = (quote: Quote) => (quote.close < 0 ? quote.end : quote.close + 1);
 

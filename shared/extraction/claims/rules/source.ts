@@ -1,9 +1,10 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isAdverb } from '../adverbs.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, interruptedContent, isQuoted } from '../claim-draft.ts';
-import { contentEnd, hasFiniteVerb, isFiniteVerb, trimEnd } from '../clause.ts';
+import { hasFiniteVerb, isFiniteVerb } from '../clause.ts';
+import { contentEnd, trimEnd } from '../content-end.ts';
 import { clauseStart, contentStart, isCount } from '../content-start.ts';
-import { isAdverb } from '../cue.ts';
 import { beginsPhrase } from '../noun-phrase.ts';
 import { isWeakSource, readSource } from '../source-phrase.ts';
 

@@ -1,8 +1,8 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { isAdverb } from '../adverbs.ts';
 import { type ClaimRule, contentOf, draftCue, isQuoted, speakerOf } from '../claim-draft.ts';
-import { contentEnd } from '../clause.ts';
 import { takes } from '../complement.ts';
-import { isAdverb } from '../cue.ts';
+import { contentEnd } from '../content-end.ts';
 import { canSpeak } from '../mention.ts';
 import { phraseEnd } from '../noun-phrase.ts';
 
