@@ -2,8 +2,12 @@
 export const worthClasses = [
   /** What people suffer: "tué", "incendie", "flood", "wounded". */
   'harm',
+  /** What harm comes of, and who has it: "arme", "guerre", "risque", "victim". */
+  'threat',
   /** Crime and its pursuit: "arrêté", "fraude", "trial". */
   'crime',
+  /** Who pursues it and where: "tribunal", "police", "judge", "prison". */
+  'justice',
   /** What is in force: "loi", "interdire", "constitution", "banned". */
   'law',
   /** What somebody decides, with consequences: "adopté", "élu", "closed", "withdrew". */

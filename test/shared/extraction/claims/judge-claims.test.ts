@@ -127,6 +127,15 @@ describe('about', () => {
     expect(claimsIn(text)[0]?.about).toContain(about);
   });
 
+  it.each<[text: string]>([
+    ['La police de la ville loue un nouveau bâtiment du centre.'],
+    ['Le tribunal se trouve au bord du fleuve depuis toujours.'],
+    ["Ces armes anciennes appartiennent au musée de l'armée."],
+  ])('is no event where only somebody or something is named: %s', (text) => {
+    const about = claimsIn(text)[0]?.about ?? [];
+    expect(about.filter((name) => name === 'act' || name === 'event')).toEqual([]);
+  });
+
   it('is no quantity that stands beside it', () => {
     expect(claimsIn('Devant 400 élus, la maire a dit que le pont fermerait.')[0]?.about).not.toContain('quantity');
   });
