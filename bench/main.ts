@@ -1,7 +1,9 @@
-// npm run bench: extraction speed on one core, and what each Lambda's bundle weighs and costs to import.
+// npm run bench: extraction speed on one core, what each Lambda's bundle weighs and costs to import, and the memory that hard files take of it.
 import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { bundleFigures } from './bundles.ts';
 import { extractionSpeeds } from './extraction-speed.ts';
+import { memoryFigures } from './peak-memory.ts';
 import { readerSpeeds } from './peers.ts';
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}\n`);
@@ -20,4 +22,12 @@ console.log('\nBundles, as deployed (minified)                        size    co
 for (const { name, kilobytes, importMilliseconds } of bundleFigures())
   console.log(
     `  ${name.padEnd(46)} ${kilobytes.toFixed(0).padStart(6)} KB ${importMilliseconds.toFixed(0).padStart(8)} ms`,
+  );
+
+console.log('\nThe greatest memory of fresh functions on the local stack    normalize   extract    until');
+for await (const { what, normalizeMegabytes, extractMegabytes, seconds, outcome } of memoryFigures(
+  fileURLToPath(new URL('..', import.meta.url)),
+))
+  console.log(
+    `  ${what.padEnd(52)} ${normalizeMegabytes.toFixed(0).padStart(9)} MB ${extractMegabytes.toFixed(0).padStart(6)} MB ${seconds.toFixed(1).padStart(6)} s  ${outcome}`,
   );
