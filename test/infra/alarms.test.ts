@@ -124,6 +124,14 @@ describe('what a function sets aside', () => {
   });
 });
 
+it.each(['NormalizeArticle', 'ExtractArticle'])(
+  "%s's alarm names the commands that list and retry what it set aside",
+  (worker) => {
+    const { AlarmDescription } = alarm(`${worker}QuarantinedAlarm`).Properties;
+    expect(AlarmDescription).toMatch(/claimwire quarantine list --stage dev .* claimwire quarantine retry --stage dev/);
+  },
+);
+
 describe('the alarm topic', () => {
   const topic = () => dev.follow(dev.outputs.AlarmTopicArn?.Value);
 
