@@ -76,18 +76,21 @@ const isTelling = (statistic: StatisticReading): boolean => {
 /** A percentage or a rank says nothing of how much there is. */
 const hasSize: ReadonlySet<StatisticReading['type']> = new Set(['count', 'money', 'measure', 'duration', 'age']);
 
+/** A statistic with its bound: "more than 10" compares nothing with anything. */
+const bounded = ({ outerFirst, end }: StatisticReading): Reading => ({ first: outerFirst, end });
+
 const noWords = Object.fromEntries(worthClasses.map((name) => [name, 0])) as WordCounts;
 const thousandfolds = 3;
 
-/** Counts the words of each class in `[first, end)`; a word of a quantity or a date ("last week") is no word of its own. */
+/** Counts the words of each class in `[first, end)`; those of a quantity or a date ("last week") are no words of their own. */
 const countWords = (
   { tokens, pack }: Analysis,
   first: number,
   end: number,
-  { statistics, dates }: Figures,
+  quantitiesAndDates: readonly Reading[],
 ): WordCounts => {
   const words: Record<WorthClass, number> = { ...noWords };
-  const readings: Reading[] = [...statistics, ...dates].sort((a, b) => a.first - b.first);
+  const readings = [...quantitiesAndDates].sort((a, b) => a.first - b.first);
   let next = 0;
   for (let i = first; i < end; i++) {
     for (; next < readings.length && (readings[next] as Reading).first <= i; next++)
@@ -113,7 +116,7 @@ export const sentenceFeatures = (
     weight += isTelling(statistic) ? 1 : trifle;
     if (hasSize.has(statistic.type)) size = Math.max(size, Math.log10((sizeOf(statistic) ?? 0) + 1) / thousandfolds);
   }
-  const words = countWords(analysis, first, end, figures);
+  const words = countWords(analysis, first, end, [...figures.statistics, ...figures.dates]);
   return { words, figures: weight, size: Math.min(greatestSize, size) };
 };
 
@@ -135,7 +138,7 @@ export const worthFeatures = (
   }
   const { share, money, count, rank } = found;
   return {
-    words: countWords(analysis, first, end, figures),
+    words: countWords(analysis, first, end, [...statistics.map(bounded), ...dates]),
     sentence,
     statistics: statistics.length,
     share,

@@ -136,6 +136,10 @@ describe('about', () => {
     expect(about.filter((name) => name === 'act' || name === 'event')).toEqual([]);
   });
 
+  it('is no comparison where a figure has a bound', () => {
+    expect(claimsIn('The town built more than 40 homes near the river.', 'en')[0]?.about).toEqual(['quantity']);
+  });
+
   it('is no quantity that stands beside it', () => {
     expect(claimsIn('Devant 400 élus, la maire a dit que le pont fermerait.')[0]?.about).not.toContain('quantity');
   });
