@@ -9,6 +9,8 @@ import { subjectAfter, subjectBefore, subjectOf } from './subject.ts';
 
 /** How far the subject of a clause may stand from a participle or second verb of it, in tokens. */
 const reach = 80;
+/** Of so many verbs without a subject it is clear that no prose stands here. */
+const mostVerbs = 5;
 
 const isInside = ({ quotes }: ClaimContext, at: number) => (quotes.at[at] as number) >= 0;
 
@@ -29,20 +31,24 @@ export const clauseSubject = (analysis: Analysis, context: ClaimContext, at: num
   const { tokens } = analysis;
   const start = context.unitFirst(at);
   let floor = Math.max(start, at - reach);
-  for (let i = at - 1; i >= floor; i--) {
+  let tried = 0;
+  for (let i = at - 1; i >= floor && tried < mostVerbs; i--) {
     const cue = context.cues.get(i);
     if (tokens[i]?.text === ';' || (tokens[i]?.text === ':' && !isInside(context, i))) {
       floor = i + 1;
       break;
     }
     if (cue === undefined || cue.shape !== 'finite' || isInside(context, i)) continue;
+    tried++;
     // "«…», declared the mayor and noted that": behind a quote the subject may follow its verb.
     const quoted = isInside(context, cue.first - 1) || isInside(context, cue.first - 2);
     const subject = subjectOf(analysis, context, cue) ?? (quoted ? subjectAfter(analysis, context, cue.end) : null);
     if (subject !== null) return subject;
   }
-  for (let i = floor; i < at; i++) {
+  tried = 0;
+  for (let i = floor; i < at && tried < mostVerbs; i++) {
     if (isInside(context, i) || !isFiniteVerb(analysis, i)) continue;
+    tried++;
     const subject = subjectOfVerb(analysis, context, i, floor);
     if (subject !== null) return subject;
   }

@@ -67,9 +67,13 @@ const ofAge = (analysis: Analysis, first: number): boolean => {
   return false;
 };
 
+/** No list of ages is longer, in numbers. */
+const longestList = 16;
+
 /** "aged 22, [25] and [31]": a bare number in a list that the word for an age opens. */
 const isListedAge = ({ tokens, pack }: Analysis, at: number, { quantities, anchoredAt }: StatisticContext): boolean => {
-  for (let i = anchoredAt[at] as number; i > 0; i--) {
+  const last = anchoredAt[at] as number;
+  for (let i = last; i > Math.max(0, last - longestList); i--) {
     const [before, here] = [quantities[i - 1] as Quantity, quantities[i] as Quantity];
     const link = tokens[before.end];
     const listed = here.first === before.end + 1 && (link?.text === ',' || link?.norm === pack.numbers.conjunction);
