@@ -230,6 +230,42 @@ describe.runIf(hasEmulator)('on a running stack', { timeout: 120_000 }, () => {
     expect(none.stderr).toContain('Nothing is in quarantine as too-large');
   });
 
+  it('does so at a deployed stage too, by the names of its bucket, table and queue', async () => {
+    const named = (name: string) => new RegExp(`^${name} +(\\S+)$`, 'mu').exec(printed)?.[1];
+    const env = {
+      ...environment,
+      CLAIMWIRE_ARTICLES_BUCKET: named('ArticlesBucketName'),
+      CLAIMWIRE_TABLE: named('TableName'),
+      AWS_ENDPOINT_URL_DYNAMODB: named('dynamodb'),
+      AWS_ENDPOINT_URL_SQS: named('sqs'),
+      AWS_REGION: 'eu-west-3',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    };
+    const atStage = (queue: string | undefined, ...args: string[]) =>
+      runClaimwire(['quarantine', ...args, '--stage', 'prod'], {
+        cwd: folder.path,
+        env: { ...env, CLAIMWIRE_NORMALIZE_QUEUE_URL: queue },
+      });
+    const before = await atStage(undefined, 'list', '--reason', 'binary', '--format', 'json');
+    const [{ attempts }] = JSON.parse(before.stdout);
+    const unknown = await atStage(undefined, 'retry', 'poison.txt');
+    expect(unknown.code).toBe(69);
+    expect(unknown.stderr).toContain('set CLAIMWIRE_NORMALIZE_QUEUE_URL');
+    const asked = await atStage(named('NormalizeQueueUrl'), 'retry', 'poison.txt');
+    expect(asked.stdout).toMatch(/^asked for +poison\.txt +binary after \d attempts? +document [0-9a-f]{32}$/mu);
+    await vi.waitFor(async () => {
+      const after = await atStage(undefined, 'list', '--reason', 'binary', '--format', 'json');
+      expect(JSON.parse(after.stdout)).toMatchObject([{ key: 'poison.txt', attempts: attempts + 1 }]);
+    }, 30_000);
+    const nobody = await runClaimwire(['quarantine', 'list', '--stage', 'prod'], {
+      cwd: folder.path,
+      env: { ...env, AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' },
+    });
+    expect(nobody.stderr).toMatch(/stage prod does not answer/);
+    expect(nobody.code).toBe(69);
+  });
+
   it('is not started twice', async () => {
     const { code, stderr } = await claimwire('up');
     expect(stderr).toContain(`a local stack runs already, as process`);
