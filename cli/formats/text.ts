@@ -44,7 +44,12 @@ const approximation = { exact: '', approx: '≈ ', min: '≥ ', max: '≤ ' } as
 
 /** "≈ 2,000 agents fédéraux", "7 of 87", "50 to 60 %": what a statistic says, as one reads it. */
 export const quantityOf = (
-  statistic: Pick<Statistic, 'value' | 'low' | 'high' | 'total' | 'modifier' | 'vague' | 'unit' | 'counted' | 'metric'>,
+  statistic: Pick<
+    Statistic,
+    'value' | 'low' | 'high' | 'total' | 'modifier' | 'vague' | 'unit' | 'counted' | 'metric'
+  > & {
+    readonly type?: Statistic['type'];
+  },
 ): string => {
   const { value, low, high, total, modifier, vague, unit, counted, metric } = statistic;
   const single = value ?? low ?? high;
@@ -54,7 +59,7 @@ export const quantityOf = (
       : single === null
         ? '?'
         : figure.format(single);
-  const of = total === null ? '' : ` of ${figure.format(total)}`;
+  const of = total === null ? '' : ` ${statistic.type === 'score' ? 'to' : 'of'} ${figure.format(total)}`;
   const what = counted ?? metric;
   return [
     `${vague ? 'in the order of ' : approximation[modifier]}${range}${of}`,

@@ -51,12 +51,13 @@ export interface Ruled<Found extends Reading> {
   readonly found: Found;
 }
 
-/** Fires each rule on its triggers, in the order of the text; at one token the rules stand in the order of the list. */
+/** Fires each rule on its triggers, in the order of the text; at one token the rules stand in the order of the list. `extentAt` tells which words a rejection at a token is of; by default that token. */
 export const applyRules = <Found extends Reading, Context>(
   rules: readonly Rule<Found, Context>[],
   analysis: Analysis,
   context: Context,
   trace?: Trace,
+  extentAt?: (at: number) => Reading | null,
 ): Ruled<Found>[] => {
   const read: Ruled<Found>[] = [];
   const any = rules.reduce((mask, rule) => mask | rule.triggers, 0);
@@ -71,8 +72,8 @@ export const applyRules = <Found extends Reading, Context>(
       const result = rule.read(analysis, at, context);
       if (result === null) continue;
       if ('rejected' in result) {
-        const token = tokens[at] as (typeof tokens)[number];
-        trace?.({ rule: rule.name, span: [token.start, token.end], outcome: 'rejected', reason: result.rejected });
+        const span = trace && spanOfReading(analysis, extentAt?.(at) ?? { first: at, end: at + 1 });
+        if (span !== undefined) trace?.({ rule: rule.name, span, outcome: 'rejected', reason: result.rejected });
         continue;
       }
       trace?.({ rule: rule.name, span: spanOfReading(analysis, result), outcome: 'read', reason: null });
@@ -93,6 +94,12 @@ export const anyIn = (marked: Uint8Array, first: number, end: number): boolean =
   return false;
 };
 
+/** The rule that already reads a token of `[first, end)`. */
+const coveredBy = (owners: ReadonlyMap<number, string> | null, first: number, end: number): string | undefined => {
+  for (let i = first; i < end; i++) if (owners?.has(i)) return owners.get(i);
+  return undefined;
+};
+
 /** Refiner: of readings that overlap keeps the longest, of equals the one whose rule stands first; the rest are dropped. */
 export const dropOverlaps = <Found extends Reading>(
   read: readonly Ruled<Found>[],
@@ -101,6 +108,7 @@ export const dropOverlaps = <Found extends Reading>(
 ): Ruled<Found>[] => {
   const length = ({ found }: Ruled<Found>) => found.end - found.first;
   const taken = new Uint8Array(analysis.tokens.length);
+  const owners = trace === undefined ? null : new Map<number, string>();
   const kept: Ruled<Found>[] = [];
   for (const one of [...read].sort((a, b) => length(b) - length(a))) {
     const { first, end } = one.found;
@@ -109,11 +117,12 @@ export const dropOverlaps = <Found extends Reading>(
         rule: one.rule,
         span: spanOfReading(analysis, one.found),
         outcome: 'dropped',
-        reason: 'a longer reading covers it',
+        reason: `${coveredBy(owners, first, end)} reads it`,
       });
       continue;
     }
     taken.fill(1, first, end);
+    if (owners !== null) for (let i = first; i < end; i++) owners.set(i, one.rule);
     kept.push(one);
   }
   return kept.sort((a, b) => a.found.first - b.found.first);

@@ -5,6 +5,7 @@ import { explainLinks } from './explain-links.ts';
 import { linkStatistics } from './link-statistics.ts';
 import { withJoinedNumbers } from './quantities/joined-numbers.ts';
 import { readQuantities } from './quantities/read-quantities.ts';
+import { quantityAt } from './statistic-context.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 import { statisticRules } from './statistic-rules.ts';
 
@@ -17,12 +18,14 @@ export const readStatistics = (
   const analysis = withJoinedNumbers(text);
   const taken = new Uint8Array(analysis.tokens.length);
   for (const { found } of dates) taken.fill(1, found.first, found.end);
-  const quantities = readQuantities(analysis, taken);
+  const quantities = readQuantities(analysis, taken, trace);
   const anchoredAt = new Int32Array(analysis.tokens.length).fill(-1);
   quantities.forEach(({ anchor }, i) => {
     anchoredAt[anchor] = i;
   });
-  const read = applyRules(statisticRules, analysis, { quantities, anchoredAt, taken }, trace);
+  const read = applyRules(statisticRules, analysis, { quantities, anchoredAt, taken }, trace, (at) =>
+    quantityAt({ quantities, anchoredAt, taken }, at),
+  );
   const statistics = linkStatistics(analysis, dropOverlaps(read, analysis, trace), dates, taken);
   if (trace !== undefined) explainLinks(analysis, statistics, trace);
   return statistics;

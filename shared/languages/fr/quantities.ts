@@ -162,5 +162,5 @@ export const quantityWords = (): QuantityWords => ({
     'guerre ministre fois tour république mandat étage partie siècle arrondissement régiment dame lieu',
   ),
   fractionNames: words('finale finales tour ton'),
-  fractionCues: words("de d' par"),
+  fractionCues: words("de d' par la"),
 });

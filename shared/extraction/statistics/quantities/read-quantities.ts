@@ -2,6 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
+import type { Trace, TraceEvent } from '../../rule.ts';
 import { anyIn } from '../../rule.ts';
 import { standsAlone } from '../stands-alone.ts';
 import { compoundFrom } from './compound-quantity.ts';
@@ -113,15 +114,26 @@ const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Qu
   return { ...base, shape: 'range', value: null, low: exact(low), high: exact(high) };
 };
 
+/** Why digits are no quantity at all: "192.168.1.2", or words that a date reads. */
+const unread = ({ tokens }: Analysis, at: number, quantity: Quantity | null): TraceEvent => {
+  const { start, end } = tokens[at] as { start: number; end: number };
+  const reason = quantity === null ? 'a piece of something longer' : 'a part of a date';
+  return { rule: 'statistic.quantity', span: [start, end], outcome: 'rejected', reason };
+};
+
 /** Every number of a text with its unit, range and modifier, in order; tokens in `taken` (dates) are left alone. */
-export const readQuantities = (analysis: Analysis, taken: Uint8Array): Quantity[] => {
+export const readQuantities = (analysis: Analysis, taken: Uint8Array, trace?: Trace): Quantity[] => {
   const { tokens, tags, masked } = analysis;
   const found: Quantity[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const mask = tags[at] as number;
     if ((mask & (numberTriggers | tag.unit)) === 0 || masked[at] === 1 || taken[at] === 1) continue;
     const quantity = (mask & numberTriggers) !== 0 ? readQuantity(analysis, at, taken) : readOne(analysis, at);
-    if (quantity === null || anyIn(taken, quantity.first, quantity.end)) continue;
+    if (quantity === null || anyIn(taken, quantity.first, quantity.end)) {
+      const isDigits = ((tags[at] as number) & tag.digits) !== 0;
+      if (trace !== undefined && isDigits) trace(unread(analysis, at, quantity));
+      continue;
+    }
     found.push(quantity);
     // A change from one number to another is two quantities; the second is read on its own.
     at = Math.max(at, quantity.end - 1);

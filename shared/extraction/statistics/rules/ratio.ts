@@ -144,11 +144,12 @@ export const fractionRatio: Rule<StatisticReading, StatisticContext> = {
   examples: [
     { language: 'fr', text: 'Les deux tiers des députés ont voté.', reads: 'deux tiers' },
     { language: 'fr', text: 'Le budget baisse de moitié.', reads: 'moitié' },
+    { language: 'fr', text: 'La moitié dort encore.', reads: 'moitié' },
     { language: 'en', text: 'Almost half of all pupils failed.', reads: 'half' },
     { language: 'en', text: 'Two thirds of members agreed.', reads: 'Two thirds' },
   ],
   lookAlikes: [
-    { language: 'fr', text: 'Il joue un quart de finale.' },
+    { language: 'fr', text: 'Il joue un quart de finale dans la moitié nord.' },
     { language: 'en', text: 'The first half ended. A half-time show. A quarter later.' },
   ],
   read(analysis, at, context) {
@@ -170,6 +171,8 @@ export const fractionRatio: Rule<StatisticReading, StatisticContext> = {
       outerFirst < first ||
       pack.nouns.of.has(tokens[first - 1]?.norm ?? '') ||
       pack.quantities.fractionCues.has(tokens[first - 1]?.norm ?? '');
+    // "la moitié nord": a part of the map.
+    if (pack.places.areas.has(next?.norm ?? '')) return { rejected: 'a part of a place' };
     const whole = number.whole !== null && number.whole > 2 && number.whole !== 4 && closesSentence(analysis, end);
     if (!partitive && !determined && !bounded && !whole && !standsAlone(analysis, first, end))
       return { rejected: 'a half of nothing' };
