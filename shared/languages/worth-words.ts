@@ -34,8 +34,8 @@ export const worthClasses = [
 export type WorthClass = (typeof worthClasses)[number];
 
 /**
- * By class: words as in `norm`, a space between them; "condamn*" stands for every word that begins so, "!" in front of a word or of such a
- * beginning takes it out again: "libér* !libéral*". Words of quantities ("million", "double") and dates ("last week") need not stand here: where they
- * belong to one that was read they are not looked up.
+ * By class: words as in `norm`, a space between them. "condamn*" stands for every word that begins so, "lead_to" for two words; "!" in front of a
+ * word or of such a beginning takes it out again: "libér* !libéral*". Words of quantities ("million", "double") and dates ("last week") need not
+ * stand here: where they belong to one that was read they are not looked up.
  */
 export type WorthWords = Readonly<Record<WorthClass, string>>;

@@ -18,6 +18,8 @@ interface Vocabulary {
   readonly listed: Forms;
   /** What is taken out again: "!libéral*". */
   readonly excepted: Forms;
+  /** Of two words, "lead_to": by the first, then the second. */
+  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Words looked up before. */
   readonly known: Map<string, number>;
 }
@@ -45,8 +47,21 @@ const bitsOf = ({ words, stems }: Forms, norm: string): number => {
   return bits;
 };
 
+const pairsOf = (lists: WorthWords): Vocabulary['pairs'] => {
+  const pairs = new Map<string, Map<string, number>>();
+  for (const name of worthClasses)
+    for (const form of lists[name].split(' ')) {
+      const [first, second] = form.split('_');
+      if (first === undefined || second === undefined) continue;
+      const seconds = pairs.get(first) ?? new Map<string, number>();
+      pairs.set(first, seconds.set(second, (seconds.get(second) ?? 0) | worthBit[name]));
+    }
+  return pairs;
+};
+
 const vocabularyOf = (lists: WorthWords): Vocabulary => ({
-  listed: formsOf(lists, (form) => (form.startsWith('!') ? null : form)),
+  listed: formsOf(lists, (form) => (form.startsWith('!') || form.includes('_') ? null : form)),
+  pairs: pairsOf(lists),
   excepted: formsOf(lists, (form) => (form.startsWith('!') ? form.slice(1) : null)),
   known: new Map(),
 });
@@ -60,13 +75,16 @@ const shortest = 4;
 const isFuture = ({ dates: { future } }: LanguagePack, norm: string): boolean =>
   norm.length > shortest && !future.notEndings.has(norm) && future.endings.some((ending) => norm.endsWith(ending));
 
+const vocabularyIn = ({ worth }: LanguagePack): Vocabulary => {
+  const known = vocabularies.get(worth);
+  if (known !== undefined) return known;
+  const made = vocabularyOf(worth);
+  vocabularies.set(worth, made);
+  return made;
+};
+
 /** The classes of a word as it is looked up. */
-const classesOf = (pack: LanguagePack, norm: string): number => {
-  let table = vocabularies.get(pack.worth);
-  if (table === undefined) {
-    table = vocabularyOf(pack.worth);
-    vocabularies.set(pack.worth, table);
-  }
+const classesOf = (pack: LanguagePack, table: Vocabulary, norm: string): number => {
   const known = table.known.get(norm);
   if (known !== undefined) return known;
   const listed = bitsOf(table.listed, norm) & ~bitsOf(table.excepted, norm);
@@ -75,9 +93,10 @@ const classesOf = (pack: LanguagePack, norm: string): number => {
   return bits;
 };
 
-/** The classes of a word: a bit for each, by its place in `worthClasses`. "US" is no "us". */
-export const worthOf = (pack: LanguagePack, { norm, text }: Pick<Token, 'norm' | 'text'>): number => {
-  const bits = classesOf(pack, norm);
+/** The classes of a word and of the pair that it begins: a bit for each, by its place in `worthClasses`. "US" is no "us". */
+export const worthOf = (pack: LanguagePack, { norm, text }: Token, next: Token | undefined): number => {
+  const table = vocabularyIn(pack);
+  const bits = classesOf(pack, table, norm) | (table.pairs.get(norm)?.get(next?.norm ?? '') ?? 0);
   const spelled = (bits & worthBit.self) !== 0 && text.length > 1 && text === text.toUpperCase();
   return spelled ? bits & ~worthBit.self : bits;
 };

@@ -97,7 +97,7 @@ const countWords = (
       i = Math.max(i, (readings[next] as Reading).end);
     const token = tokens[i];
     if (i >= end || token?.kind !== 'word') continue;
-    for (let bits = worthOf(pack, token), at = 0; bits !== 0; bits >>>= 1, at++)
+    for (let bits = worthOf(pack, token, tokens[i + 1]), at = 0; bits !== 0; bits >>>= 1, at++)
       if ((bits & 1) !== 0) words[worthClasses[at] as WorthClass]++;
   }
   return words;

@@ -123,8 +123,17 @@ describe('about', () => {
     ['La loi interdit la pêche dans toute la baie.', 'law'],
     ['Le ministre a nommé les deux dirigeants du groupe.', 'act'],
     ['Les ventes ont augmenté de 3 % de plus que prévu.', 'comparison'],
+    ['À la suite de cette panne, la mairie a fermé le pont.', 'cause'],
   ])('says what it is about: %s', (text, about) => {
     expect(claimsIn(text)[0]?.about).toContain(about);
+  });
+
+  it.each<[text: string, isCause: boolean]>([
+    ['The blast led to a wave of closures in the north.', true],
+    ['The march was led by a group of farmers from the north.', false],
+    ['The road is closed due to a landslide in the north.', true],
+  ])('reads a pair of words where one alone says nothing: %s', (text, isCause) => {
+    expect(claimsIn(text, 'en')[0]?.about?.includes('cause')).toBe(isCause);
   });
 
   it.each<[text: string]>([
