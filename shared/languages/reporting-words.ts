@@ -199,6 +199,8 @@ export interface ReportingWords {
   /** "aurait", "might", "allegedly". */
   readonly hedges: ReadonlySet<string>;
   readonly hedgeEndings: readonly string[];
+  /** Of those the ones that with a negation behind them tell what somebody was unable to: "could not pay". */
+  readonly abilities: ReadonlySet<string>;
   /** Of those the ones that tell no more than the future behind a verb of the past: "a dit qu'il serait", "said it would". */
   readonly futureInPast: ReadonlySet<string>;
   /** Endings of the participles behind an auxiliary of `perfect`. */

@@ -100,12 +100,13 @@ const isPerfect = (analysis: Analysis, at: number): boolean => {
 const isHedged = (analysis: Analysis, rule: string, draft: ClaimDraft): boolean => {
   const { tokens, pack } = analysis;
   const { first, end } = draft;
-  const { hedges, hedgeEndings, futureInPast, perfect } = pack.reporting;
+  const { hedges, hedgeEndings, abilities, negations, futureInPast, perfect } = pack.reporting;
   const past = rule.startsWith('claim.clause') && isPast(analysis, draft.cue);
   for (let i = first; i < end; i++) {
     const word = tokens[i]?.norm ?? '';
     // "in May"
     if (i > first && tokens[i]?.capital) continue;
+    if (abilities.has(word) && negations.has(tokens[i + 1]?.norm ?? '')) continue;
     if (past && (futureInPast.has(word) || !hedges.has(word))) continue;
     // "a dit que le vote aurait lieu lundi": no participle, no hearsay.
     if (past && perfect.has(word) && !isPerfect(analysis, i)) continue;

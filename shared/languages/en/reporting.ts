@@ -73,6 +73,7 @@ export const reportingWords = (): ReportingWords => ({
   negationRaising: words('think believe suppose reckon feel guess'),
   hedges: words('may might could would allegedly reportedly apparently alleged probably possibly perhaps maybe likely'),
   hedgeEndings: [],
+  abilities: words('could'),
   perfectEndings: ['ed', 'en', 'n', 't', 'd'],
   futureInPast: words('would'),
   pastVerbs: words("did didn't said told wrote thought felt found read forecast"),

@@ -97,6 +97,7 @@ export const reportingWords = (): ReportingWords => ({
   hedges: words(
     'aurait auraient serait seraient pourrait pourraient devrait devraient prétendument présumé présumée présumés probablement peut-être vraisemblablement apparemment',
   ),
+  abilities: new Set(),
   hedgeEndings: [
     'erait',
     'eraient',

@@ -127,6 +127,8 @@ describe('what a denial, a refusal or an aside leaves', () => {
   it.each<[text: string, hedged: boolean]>([
     ['He said that prices rose in May.', false],
     ['He said that prices may rise.', true],
+    ['The firm said that it could not pay.', false],
+    ['The firm said that it could close.', true],
     ['The firm did not say when the plant would reopen.', false],
   ])('takes no month and no future of the past for a hedge: %s', (text, hedged) => {
     expect(read(text, 'en')[0]?.hedged).toBe(hedged);
