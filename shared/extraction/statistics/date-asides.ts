@@ -18,26 +18,17 @@ const isParticiple = ({ tokens, tags, pack }: Analysis, at: number): boolean => 
   );
 };
 
-/** "beating the record of 38.7 °C [set in 2019]": is a date tied to the number right before it, and that to no list with the one at `index`? */
-export const isOfAnother = (
-  analysis: Analysis,
-  statistics: readonly StatisticReading[],
-  index: number,
-  { first }: DateReading,
-): boolean => {
+/** "beating the record of 38.7 °C [set in 2019]": is a date tied to `last`, the number right before it, and that in no list with the numbers before? */
+export const isOfAnother = (analysis: Analysis, last: StatisticReading, { first }: DateReading): boolean => {
   const { tokens, tags } = analysis;
-  let last = index;
-  while ((statistics[last + 1]?.end ?? first + 1) <= first) last++;
-  const other = statistics[last] as StatisticReading;
-  if (last === index) return false;
-  const link = tokens[other.outerFirst - 1];
+  const link = tokens[last.outerFirst - 1];
   const { conjunction } = analysis.pack.numbers;
-  if (link?.text === ',' || link?.norm === conjunction || opensPart(analysis, other.outerFirst - 1)) return false;
+  if (link?.text === ',' || link?.norm === conjunction || opensPart(analysis, last.outerFirst - 1)) return false;
   let at = first - 1;
   if (((tags[at] ?? 0) & tag.determiner) !== 0) at--;
   if (((tags[at] ?? 0) & tag.preposition) === 0) return false;
-  if (at === other.end) return analysis.pack.nouns.of.has(tokens[at]?.norm ?? '');
-  return at - 1 === other.end && isParticiple(analysis, at - 1);
+  if (at === last.end) return analysis.pack.nouns.of.has(tokens[at]?.norm ?? '');
+  return at - 1 === last.end && isParticiple(analysis, at - 1);
 };
 
 /** ", dont 400": does what opens a clause lead to a number that is a part of the one before? */
@@ -48,6 +39,9 @@ const opensPart = ({ tokens, tags, pack }: Analysis, at: number): boolean =>
 /** How far into an aside between commas a date may stand: ", lancée de la base de Kourou il y a 12 ans,". */
 const asideReach = 10;
 
+/** How far before a date a semicolon may stand that parts it from a number. */
+const stopReach = 40;
+
 /** The comma nearest before `at` in its sentence, from `from` on; -1 where none is near. */
 const commaBefore = ({ tokens, sentenceOf }: Analysis, at: number, from: number): number => {
   for (let i = at - 1; i >= Math.max(from, at - asideReach) && sentenceOf[i] === sentenceOf[at]; i--)
@@ -57,7 +51,7 @@ const commaBefore = ({ tokens, sentenceOf }: Analysis, at: number, from: number)
 
 /** "; it left in May", ", which opened in 1994": does a semicolon, or the last comma between a number that ends at `end` and a date behind, open another clause? */
 export const isInAside = (analysis: Analysis, end: number, { first }: DateReading): boolean => {
-  for (let i = end; i < first; i++) if (analysis.tokens[i]?.text === ';') return true;
+  for (let i = Math.max(end, first - stopReach); i < first; i++) if (analysis.tokens[i]?.text === ';') return true;
   const comma = commaBefore(analysis, first, end);
   return comma >= 0 && comma < first - 2 && opensClause(analysis, comma + 1) && !opensPart(analysis, comma + 1);
 };

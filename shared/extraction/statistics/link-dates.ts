@@ -60,6 +60,8 @@ const neighboursOf = (
 ): Neighbours[] => {
   const { sentenceOf } = analysis;
   let next = 0;
+  /** The last statistic before the date behind the one at hand. */
+  let last = 0;
   return statistics.map(({ first, end }, i) => {
     while (next < dates.length && (dates[next] as DateReading).first < first) next++;
     const inSentence = (date: DateReading | undefined) =>
@@ -69,8 +71,11 @@ const neighboursOf = (
       behind !== null &&
       (before === null || behind.first - end <= first - before.end) &&
       !opensNextClause(analysis, end, behind, statistics[i + 1]);
-    if (isBehind && (isOfAnother(analysis, statistics, i, behind) || isInAside(analysis, end, behind)))
-      return { before, behind, nearest: null };
+    last = Math.max(last, i);
+    while (behind !== null && (statistics[last + 1]?.end ?? behind.first + 1) <= behind.first) last++;
+    const other = last > i ? (statistics[last] as StatisticReading) : null;
+    const isTaken = isBehind && other !== null && isOfAnother(analysis, other, behind);
+    if (isTaken || (isBehind && isInAside(analysis, end, behind))) return { before, behind, nearest: null };
     const governs =
       before !== null && !isPartedFrom(analysis, before, first) && !isOfAside(analysis, before, statistics[i - 1]);
     return { before, behind, nearest: isBehind ? behind : governs ? before : null };

@@ -46,6 +46,9 @@ const leaveToBaselines = (drafts: readonly Draft[]): void => {
   }
 };
 
+/** How far behind a factor "que" may stand: "six fois moins de bruit [que]". */
+const thanReach = 8;
+
 /** "six fois moins que les avions d'il y a vingt ans": what a factor compares with stands behind "que", and so does its date. */
 const compareFactors = ({ tokens, pack }: Analysis, drafts: readonly Draft[]): void => {
   for (const draft of drafts) {
@@ -57,7 +60,7 @@ const compareFactors = ({ tokens, pack }: Analysis, drafts: readonly Draft[]): v
       !pack.quantities.comparatives.has(tokens[end]?.norm ?? '')
     )
       continue;
-    for (let i = end + 1; i < date.first; i++)
+    for (let i = end + 1; i < Math.min(date.first, end + thanReach); i++)
       if (pack.comparisons.thanWords.has(tokens[i]?.norm ?? '')) {
         draft.baseline ??= date;
         draft.date = null;
