@@ -39,7 +39,7 @@ export interface Unreadable {
 /** The cause and what to do, as sentences: "The file is over the size limit: 12000000 bytes; at most 10485760 are read. Upload …". */
 export const explainQuarantine = ({ reason, detail }: Unreadable): string => {
   const { cause, nextStep } = quarantineReasons[reason];
-  return `${detail === null ? cause : `${cause.slice(0, -1)}: ${detail}.`} ${nextStep}`;
+  return `${!detail ? cause : `${cause.slice(0, -1)}: ${detail}.`} ${nextStep}`;
 };
 
 /** Of a file that is over a stage's limit, both in bytes. */
