@@ -94,15 +94,19 @@ const gather = (analysis: Analysis, runs: readonly NameRun[]): Map<string, Entit
 };
 
 /** Takes up a role that stands beside a name, and what it tells of its bearer. */
-const addRole = ({ entries }: Analysis, entity: Entity, role: TokenRange) => {
+const addRole = ({ tokens, entries, pack }: Analysis, entity: Entity, role: TokenRange) => {
   if (entity.roles.length < mostRoles) entity.roles.push(role);
+  let head = -1;
   for (let i = role[0]; i < Math.min(role[1], role[0] + roleHead); i++) {
-    const speaks = entries[i]?.speaks;
-    if (speaks === undefined) continue;
-    entity.kind ??= speaks;
-    if (speaks === 'person') entity.gender ??= entries[i]?.gender ?? null;
-    return;
+    if (pack.speakers.links.has(tokens[i]?.norm ?? '') && head >= 0) break;
+    if (entries[i]?.speaks === undefined) continue;
+    head = i;
+    if (pack.nouns.head === 'first') break;
   }
+  const speaks = entries[head]?.speaks;
+  if (speaks === undefined) return;
+  entity.kind ??= speaks;
+  if (speaks === 'person') entity.gender ??= entries[head]?.gender ?? null;
 };
 
 /** Adds an entity under each of its words that `words` gives. */

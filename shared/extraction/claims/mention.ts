@@ -1,8 +1,8 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { coordinatorIn } from './coordination.ts';
-import { nameEnd, pastRole, pastTitle } from './name-end.ts';
-import { firstNameAt, isAcronym, isSpeakerNoun } from './names.ts';
+import { nameEnd, pastRole, pastTitle, startsPerson } from './name-end.ts';
+import { isAcronym, isSpeakerNoun } from './names.ts';
 import { pastDeterminer } from './noun-phrase.ts';
 
 /** How a speaker is named at one place: the words of the mention `[first, end)`, a proper name in them, a role beside them. */
@@ -27,6 +27,14 @@ const lastName = (analysis: Analysis, first: number, end: number): readonly [num
     i = Math.max(stop, i + 1);
   }
   return last;
+};
+
+const holdsLink = ({ tokens, pack }: Analysis, first: number, end: number): boolean => {
+  for (let i = first + 1; i < end; i++) {
+    const word = tokens[i]?.norm ?? '';
+    if (pack.speakers.links.has(word) && !pack.speakers.possessives.has(word)) return true;
+  }
+  return false;
 };
 
 /** Reads a noun phrase `[first, end)`: which part is a name, and which a role before it. */
@@ -87,11 +95,12 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   for (let i = named; i < end - 1; i++) if (isRoleAt(analysis, i)) split = named = i + 1;
   // Behind a role the person's name begins with the first name: "CEO of the Harbour Council Ann Lee".
   for (let i = end - 2; i > named && holdsRole(from); i--)
-    if (!namesakes.has(tokens[i - 1]?.norm ?? ''))
-      if ((firstNameAt(analysis, i) !== null && entries[i]?.speaks === undefined) || isAcronym(tokens[i - 1]))
-        split = named = i;
+    if (!namesakes.has(tokens[i - 1]?.norm ?? '') && (startsPerson(analysis, from, i) || isAcronym(tokens[i - 1])))
+      split = named = i;
   if (named > pastTitle(analysis, from))
     return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };
+  // "a spokesman for the premier Ann Lee", "un proche du maire Luc Morin": somebody who has no name here.
+  if (pack.reporting.singulars.has(opening) && holdsLink(analysis, start, from)) return whole;
   if (from === start || linked || possessives.has(tokens[from - 1]?.norm ?? '')) return whole;
   return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };
 };

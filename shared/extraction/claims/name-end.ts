@@ -1,14 +1,14 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
-import { firstNameAt, isNamePart } from './names.ts';
+import { firstNameAt, isAcronym, isNamePart } from './names.ts';
 
 const nameMarks = new Set(['-', '&', '/', '.']);
 
 const isBody = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.organisation | tag.spokenDocument)) !== 0;
 
 /** Does a person's name begin at `at`, run together with the one that begins at `first`: "président du [Sénat] Luc Morin", "ministre du [Brésil] Ana Souza"? */
-const startsPerson = (analysis: Analysis, first: number, at: number): boolean => {
+export const startsPerson = (analysis: Analysis, first: number, at: number): boolean => {
   const { tokens, entries, pack } = analysis;
   const before = tokens[at - 1];
   // "minister of Industry and [Commerce] Rishad Salim"
@@ -18,6 +18,15 @@ const startsPerson = (analysis: Analysis, first: number, at: number): boolean =>
   if (pack.speakers.links.has(tokens[first - 1]?.norm ?? '') && isTerritory(analysis, first, at))
     return isNamePart(analysis, at + 1);
   if (firstNameAt(analysis, at) === null || firstNameAt(analysis, first) !== null || !isNamePart(analysis, at + 1))
+    return false;
+  // "Hamad Reza Karim": one word more, and neither a body's nor a country's.
+  const opening = tokens[first]?.norm ?? '';
+  if (
+    at === first + 1 &&
+    !isBody(analysis, first) &&
+    !isAcronym(tokens[first]) &&
+    !pack.speakers.nationalities.has(opening)
+  )
     return false;
   return entries[at]?.speaks === undefined && before?.kind === 'word' && before.text.length > 2;
 };

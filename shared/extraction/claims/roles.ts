@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import { isFiniteVerb } from './clause.ts';
 import { endsWithAny } from './endings.ts';
 import type { TokenRange } from './entity.ts';
-import { readMention } from './mention.ts';
+import { namesSeveral, readMention } from './mention.ts';
 import { isNamePart } from './names.ts';
 import { describesRole, pastBracket, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 
@@ -191,8 +191,7 @@ export const roleBehind = (analysis: Analysis, nameStop: number, limit: number):
   const phrase = phraseEnd(analysis, start, limit);
   if (isNamePart(analysis, start) || readMention(analysis, start, phrase).name !== null) return null;
   // "Ann Lee, trois autres adolescentes, …": others.
-  if (((tags[start] ?? 0) & (tag.numeral | tag.digits)) !== 0 || pack.speakers.plural.has(tokens[start]?.norm ?? ''))
-    return null;
+  if (namesSeveral(analysis, start)) return null;
   while (((tags[start] ?? 0) & tag.determiner) !== 0) start++;
   if (entries[headOf(analysis, start, phrase)]?.speaks === 'group') return null;
   let stop = start;

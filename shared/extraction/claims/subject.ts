@@ -142,13 +142,22 @@ const pastAddressed = (analysis: Analysis, from: number, limit: number): number 
         isNamePart(analysis, i + 1) &&
         !pack.speakers.links.has(tokens[i + 1]?.norm ?? '')
       ) {
-        next = i + 1;
+        const stop = nameEnd(analysis, i, end);
+        next = stop < end ? stop : i + 1;
         break;
       }
     if (next >= limit || !beginsPhrase(analysis, next)) return -1;
     at = next;
   }
   return at;
+};
+
+/** "…, [le colonel Luc Morin]": an apposition that has a role of its own beside the name. */
+const namedWithRole = (analysis: Analysis, first: number, limit: number): Mention | null => {
+  if (!describesRole(analysis, first, limit)) return null;
+  const end = phraseEnd(analysis, first, limit);
+  const apposed = readMention(analysis, first, end);
+  return apposed.name !== null && apposed.end === end && analysis.tokens[end]?.kind !== 'word' ? apposed : null;
 };
 
 /** The subject behind a verb: "a déclaré le président, Luc Morin", "assure Anne Leroy, maire de …". */
@@ -182,6 +191,7 @@ export const subjectAfter = (
     const stop = nameEnd(analysis, next, limit);
     // "trois élus, Ann Lee, Luc Morin et …": one of several.
     if (namesSeveral(analysis, at)) return mention;
+    if (stop <= next) return namedWithRole(analysis, next, limit) ?? mention;
     if (stop <= next || (stop < limit && tokens[stop]?.kind === 'word')) return mention;
     return withRole(analysis, { first: next, end: stop, name: [next, stop], role: null, pronoun: false }, at, end);
   }

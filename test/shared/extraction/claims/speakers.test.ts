@@ -109,6 +109,11 @@ describe('roles', () => {
       '"Nous ferons appel, a réagi Luc Morin, l\'un des avocats du port. Rien n\'est perdu."',
       'un des avocats du port',
     ],
+    [
+      'that say less behind a name',
+      'Luc Morin, un porte-parole du port, est venu. Luc Morin affirme que le quai tient.',
+      'porte-parole du port',
+    ],
     ['of an outer phrase', "L'avocat du maire, Luc Morin, affirme que rien n'est vrai.", 'avocat du maire'],
   ])('are read %s', (_what, text, role) => {
     expect(lastSpeaker('fr', text)).toMatchObject({ name: 'Luc Morin', role });
@@ -169,6 +174,34 @@ describe('offices', () => {
     const [claim] = readClaims(analyse(text, packs.fr));
     expect(claim?.speaker?.name).toBe(name);
     expect(claim?.speaker?.role).toBe(role);
+  });
+});
+
+describe('names beside roles', () => {
+  it.each<[what: string, language: Language, text: string, name: string | null, kind: string]>([
+    [
+      'an apposition with a rank',
+      'fr',
+      "« C'est calme », a affirmé le porte-parole de l'armée, le colonel Luc Morin.",
+      'Luc Morin',
+      'person',
+    ],
+    [
+      'nobody but the one they speak for',
+      'en',
+      'A spokesman for trade chief Ann Lee denied it, saying the port had not replied.',
+      null,
+      'person',
+    ],
+    [
+      'a first word that no list knows',
+      'en',
+      '"It is over," port ministry spokesman Hamad Reza Karim said on Monday.',
+      'Hamad Reza Karim',
+      'person',
+    ],
+  ])('are read of %s', (_what, language, text, name, kind) => {
+    expect(lastSpeaker(language, text)).toMatchObject({ name, kind });
   });
 });
 
