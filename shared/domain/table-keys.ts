@@ -1,4 +1,5 @@
 import { indexShardOf, sha256Hex } from './identity.ts';
+import type { PassingState } from './run-state.ts';
 
 /** The primary key of an item. No file name stands in one: they are bounded. */
 export interface TableKey {
@@ -24,6 +25,9 @@ export const quarantinePartitions = (): string[] =>
 
 /** HEAD and the copies of its keys, in one Query: between these sort keys, runs left out. */
 export const documentRange = { from: 'HEAD', to: 'KEY$' } as const;
+
+/** The manifests of a document's runs. */
+export const runRange = { from: 'RUN#', to: 'RUN$' } as const;
 
 /** The partition that holds a run's records. */
 export const shardPartition = (docId: string, runId: string, shard: number): string =>
@@ -51,6 +55,7 @@ export const indexPartitions = {
   queue: (claimKey: string): string => `QUEUE#${indexShardOf(claimKey)}`,
   unit: (unit: string, month: string): string => `UNIT#${bounded(unit)}#${month}`,
   counted: (key: string, month: string): string => `COUNTED#${bounded(key)}#${month}`,
+  runs: (state: PassingState, shard: number): string => `RUNS#${state}#${shard}`,
 } as const;
 
 /** How many shards an index partition that many documents share ends in. */
@@ -60,11 +65,25 @@ export const indexShards = 8;
 export const recordIndexSortKey = (day: string, docId: string, recordId: string): string =>
   `${day}#${docId}#${recordId}`;
 
+/** Runs that end stand by since when; `since` is an ISO 8601 instant. */
+export const runSortKey = (since: string, runId: string): string => `${since}#${runId}`;
+
 /** In the queue, the most check-worthy stands last. */
 export const queueSortKey = (checkWorthiness: number, day: string, docId: string, claimId: string): string =>
   `${checkWorthiness.toFixed(4)}#${day}#${docId}#${claimId}`;
 /** Below this, nobody is asked to check a claim. */
 export const queueThreshold = 0.5;
+
+/** What a range begins with so that it goes on behind this sort key: no other key lies between the two. */
+export const firstSortBehind = (sort: string): string => `${sort} `;
+
+/** Reads back which run a manifest's key names, and from its sort key in the index since when it is listed. */
+export const parseRunRow = (row: TableKey, sort: string): { docId: string; runId: string; since: string } | null => {
+  const [, docId] = /^DOC#([^#]+)$/.exec(row.PK) ?? [];
+  const [, runId] = /^RUN#(.+)$/.exec(row.SK) ?? [];
+  const since = sort.split('#')[0];
+  return docId && runId && since ? { docId, runId, since } : null;
+};
 
 /** The two overloaded, sparse indexes. */
 export const indexes = {

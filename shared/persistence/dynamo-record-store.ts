@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
-  BatchWriteItemCommand,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -12,31 +11,19 @@ import {
   TransactionCanceledException,
   TransactionInProgressException,
   TransactWriteItemsCommand,
-  type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { attemptKey, documentRange, fenceKey, headKey, quarantinePartitions } from '../domain/table-keys.ts';
-import { backOff, type Patience } from './backoff.ts';
+import type { Patience } from './backoff.ts';
+import { batchWriterOf } from './dynamo-batch-write.ts';
 import { keyOf, marshal, transactionOf } from './dynamo-transaction.ts';
 import { readAttemptItem, readFenceItem, readHeadItem, readQuarantineItem } from './read-items.ts';
 import type { DocumentState, RecordStore, TableItem } from './record-store.ts';
 import { attemptItem, manifestItem } from './table-items.ts';
 import { untornRead } from './untorn-read.ts';
 
-const batchSize = 25;
-/** Batches in flight at once: a run's shards spread over partitions, but one article must not starve the others. */
-const batchesAtOnce = 4;
-const batchAttempts = 8;
-
 /** Without it a great number comes back as a bigint. */
 const numbers = { wrapNumbers: Number };
-
-/** One of each partition in turn, so that no partition takes all that is in flight at once. */
-const overPartitions = (items: readonly TableItem[]): TableItem[] => {
-  const shards = [...Map.groupBy(items, ({ PK }) => PK).values()];
-  const longest = Math.max(0, ...shards.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, i) => shards.flatMap((shard) => shard[i] ?? [])).flat();
-};
 
 /** Reasons for which a refused transaction is worth another look at the table; any other is a fault. */
 const contended = new Set([
@@ -48,19 +35,7 @@ const contended = new Set([
 
 /** Records in DynamoDB. Throws what the SDK throws, after its own retries. */
 export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, patience: Patience): RecordStore => {
-  const writeBatch = async (batch: readonly TableItem[]): Promise<void> => {
-    let requests: WriteRequest[] = batch.map((item) => ({ PutRequest: { Item: marshal(item) } }));
-    for (let failures = 0; ; ) {
-      const { UnprocessedItems } = await client.send(
-        new BatchWriteItemCommand({ RequestItems: { [TableName]: requests } }),
-      );
-      requests = UnprocessedItems?.[TableName] ?? [];
-      if (requests.length === 0) return;
-      if (++failures === batchAttempts)
-        throw new Error(`DynamoDB left ${requests.length} records unwritten ${failures} times.`);
-      await backOff(patience, failures);
-    }
-  };
+  const write = batchWriterOf(client, TableName, patience);
 
   /** All of a partition, or of its sort keys from–to, both included; in several pages, which are not one moment. */
   const queryAll = async (partition: string, range?: { from: string; to: string }): Promise<TableItem[]> => {
@@ -138,15 +113,8 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
       }
     },
 
-    writeRecords: async (items) => {
-      const spread = overPartitions(items);
-      const batches: TableItem[][] = [];
-      for (let i = 0; i < spread.length; i += batchSize) batches.push(spread.slice(i, i + batchSize));
-      const next = async (): Promise<void> => {
-        for (let batch = batches.shift(); batch; batch = batches.shift()) await writeBatch(batch);
-      };
-      await Promise.all(Array.from({ length: batchesAtOnce }, next));
-    },
+    writeRecords: (items) =>
+      write(items.map((item) => ({ partition: item.PK, request: { PutRequest: { Item: marshal(item) } } }))),
 
     commit: async (change) => {
       try {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
+import type { PassingState } from '../domain/run-state.ts';
 import {
   attemptKey,
   documentRange,
@@ -23,10 +24,34 @@ import type {
   RunManifest,
   TableItem,
 } from './record-store.ts';
-import { attemptItem, fenceCopyItem, fenceItem, headItem, manifestItem, quarantineItem } from './table-items.ts';
+import {
+  attemptItem,
+  fenceCopyItem,
+  fenceItem,
+  headItem,
+  manifestItem,
+  quarantineItem,
+  runIndexKeys,
+} from './table-items.ts';
 import { untornRead } from './untorn-read.ts';
 
 const revOf = (item: TableItem | null): number | null => (item === null ? null : (item.rev as number));
+
+const publishRun = (standing: TableItem | null): TableItem | null => {
+  if (standing === null) return null;
+  const { GSI1PK: _, GSI1SK: __, ...rest } = standing;
+  return { ...rest, state: 'PUBLISHED' };
+};
+/** To a state in which a run ends, listed for the collector. */
+export const passRun =
+  (state: PassingState, since: string) =>
+  (standing: TableItem | null): TableItem | null =>
+    standing && {
+      ...standing,
+      ...runIndexKeys(String(standing.docId), String(standing.runId), state, since),
+      state,
+      since,
+    };
 
 /** Records in memory: the same items under the same conditions as in DynamoDB. */
 export class MemoryRecordStore implements RecordStore {
@@ -85,7 +110,6 @@ export class MemoryRecordStore implements RecordStore {
   }
 
   async commit({ fence, expectedFenceRev, documents, publish }: Change): Promise<'committed' | 'conflict'> {
-    const runState = (state: string) => (standing: TableItem | null) => standing && { ...standing, state };
     const writes: Write[] = [
       {
         key: fenceKey(fence.keyHash),
@@ -98,14 +122,14 @@ export class MemoryRecordStore implements RecordStore {
         ...(head.quarantine === null && !released
           ? []
           : [{ key: quarantineKey(docId), put: () => head.quarantine && quarantineItem(docId, head.quarantine) }]),
-        ...(supersede === null ? [] : [{ key: runKey(docId, supersede), put: runState('SUPERSEDED') }]),
+        ...(supersede === null ? [] : [{ key: runKey(docId, supersede), put: passRun('SUPERSEDED', head.updatedAt) }]),
       ]),
       ...(publish === null
         ? []
         : [
             {
               key: runKey(publish.docId, publish.runId),
-              put: runState('PUBLISHED'),
+              put: publishRun,
               unless: (standing: TableItem | null) => standing?.state !== 'STAGING',
             },
           ]),

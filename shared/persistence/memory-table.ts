@@ -74,9 +74,16 @@ export class MemoryTable {
     if (query.descending) found.reverse();
     const start = typeof query.after === 'number' ? query.after : 0;
     const end = start + (query.limit ?? defaultPage);
-    const items = found
-      .slice(start, end)
-      .map((item) => (query.index ? { PK: item.PK, SK: item.SK } : structuredClone(item)));
+    const items = found.slice(start, end).map((item) =>
+      query.index
+        ? {
+            PK: item.PK,
+            SK: item.SK,
+            [names.partition]: String(item[names.partition]),
+            [names.sort]: String(item[names.sort]),
+          }
+        : structuredClone(item),
+    );
     return { items, next: end < found.length ? end : null };
   }
 

@@ -1,6 +1,7 @@
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import type { ExtractionAttempt, QuarantinedDocument, TableItem } from './record-store.ts';
+import type { StandingRun } from './run-store.ts';
 
 const content = ({ PK, SK, GSI1PK, GSI1SK, GSI2PK, GSI2SK, ...rest }: TableItem): Record<string, unknown> => rest;
 
@@ -26,4 +27,9 @@ export const readQuarantineItem = (item: TableItem): QuarantinedDocument => {
 export const readAttemptItem = (item: TableItem): ExtractionAttempt => {
   const { schema: _, ...attempt } = content(item);
   return attempt as unknown as ExtractionAttempt;
+};
+
+export const readRunItem = (item: TableItem): StandingRun => {
+  const { schema: _, ...run } = content(item);
+  return { since: null, ...run } as unknown as StandingRun;
 };

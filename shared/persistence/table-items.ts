@@ -3,6 +3,7 @@ import { indexShardOf } from '../domain/identity.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import { quarantineReasons } from '../domain/quarantine.ts';
 import { type ClaimRecord, dayOf, type StatisticRecord } from '../domain/record.ts';
+import type { PassingState } from '../domain/run-state.ts';
 import {
   attemptKey,
   claimSortKey,
@@ -15,6 +16,7 @@ import {
   queueThreshold,
   recordIndexSortKey,
   runKey,
+  runSortKey,
   statisticSortKey,
 } from '../domain/table-keys.ts';
 import type { ExtractionAttempt, RunManifest, TableItem } from './record-store.ts';
@@ -49,8 +51,14 @@ export const fenceCopyItem = (docId: string, fence: KeyFence): TableItem => ({
   ...fenceItem(fence),
   ...fenceCopyKey(docId, fence.keyHash),
 });
+/** By which the collector finds a run that ends, and nobody one that is published. */
+export const runIndexKeys = (docId: string, runId: string, state: PassingState, since: string) => ({
+  GSI1PK: indexPartitions.runs(state, indexShardOf(docId)),
+  GSI1SK: runSortKey(since, runId),
+});
 export const manifestItem = (manifest: RunManifest): TableItem => ({
   ...runKey(manifest.docId, manifest.runId),
+  ...runIndexKeys(manifest.docId, manifest.runId, 'STAGING', manifest.leaseUntil),
   schema: 'claimwire/run@1',
   ...manifest,
   state: 'STAGING',

@@ -1,0 +1,138 @@
+import {
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandOutput,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import {
+  firstSortBehind,
+  headKey,
+  indexPartitions,
+  parseRunRow,
+  runKey,
+  runRange,
+  runSortKey,
+} from '../domain/table-keys.ts';
+import type { Patience } from './backoff.ts';
+import { batchWriterOf } from './dynamo-batch-write.ts';
+import { keyOf, marshal, passRun } from './dynamo-transaction.ts';
+import { readRunItem } from './read-items.ts';
+import type { TableItem } from './record-store.ts';
+import type { RunStore, StandingRun } from './run-store.ts';
+
+const numbers = { wrapNumbers: Number };
+
+/** Whether a write found what it required. */
+const met = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+/** Runs in DynamoDB. Throws what the SDK throws, after its own retries. */
+export const dynamoRunStore = (client: DynamoDBClient, TableName: string, patience: Patience): RunStore => {
+  const write = batchWriterOf(client, TableName, patience);
+  return {
+    listRuns: async ({ state, shard, before, limit, after }) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          IndexName: 'GSI1',
+          KeyConditionExpression: 'GSI1PK = :partition AND GSI1SK BETWEEN :from AND :to',
+          ExpressionAttributeValues: marshal({
+            ':partition': indexPartitions.runs(state, shard),
+            ':from': after ? firstSortBehind(runSortKey(after.since, after.runId)) : '0',
+            ':to': before,
+          }),
+          Limit: limit,
+        }),
+      );
+      return Items.flatMap((item) => {
+        const row = unmarshall(item) as TableItem;
+        return parseRunRow(row, String(row.GSI1SK)) ?? [];
+      });
+    },
+
+    readRun: async (docId, runId) => {
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName, Key: keyOf(runKey(docId, runId)), ConsistentRead: true }),
+      );
+      return Item ? readRunItem(unmarshall(Item, numbers) as TableItem) : null;
+    },
+
+    runsOf: async (docId) => {
+      const runs: StandingRun[] = [];
+      let next: QueryCommandOutput['LastEvaluatedKey'];
+      do {
+        const page: QueryCommandOutput = await client.send(
+          new QueryCommand({
+            TableName,
+            ConsistentRead: true,
+            KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+            ExpressionAttributeValues: marshal({
+              ':pk': headKey(docId).PK,
+              ':from': runRange.from,
+              ':to': runRange.to,
+            }),
+            ...(next && { ExclusiveStartKey: next }),
+          }),
+        );
+        runs.push(...(page.Items ?? []).map((item) => readRunItem(unmarshall(item, numbers) as TableItem)));
+        next = page.LastEvaluatedKey;
+      } while (next);
+      return runs;
+    },
+
+    abandonRun: (run, at) => {
+      const update = passRun(TableName, run, 'ABANDONED', at);
+      return met(
+        client.send(
+          new UpdateItemCommand({
+            ...update,
+            ConditionExpression: '#state = :from',
+            ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':from': { S: 'STAGING' } },
+          }),
+        ),
+      );
+    },
+
+    recordKeys: async (partition, limit) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'PK = :pk',
+          ExpressionAttributeValues: { ':pk': { S: partition } },
+          ProjectionExpression: 'PK, SK',
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => unmarshall(item) as TableItem);
+    },
+
+    deleteRecords: (keys) =>
+      write(keys.map((key) => ({ partition: key.PK, request: { DeleteRequest: { Key: keyOf(key) } } }))),
+
+    deleteRun: async ({ docId, runId }) => {
+      await met(
+        client.send(
+          new DeleteItemCommand({
+            TableName,
+            Key: keyOf(runKey(docId, runId)),
+            ConditionExpression: '#state IN (:superseded, :abandoned)',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':superseded': { S: 'SUPERSEDED' }, ':abandoned': { S: 'ABANDONED' } },
+          }),
+        ),
+      );
+    },
+  };
+};
