@@ -3,6 +3,7 @@ import type { Extraction } from '../../shared/domain/extraction.ts';
 import type { Language } from '../../shared/domain/language.ts';
 import { explainQuarantine } from '../../shared/domain/quarantine.ts';
 import { extract } from '../../shared/extraction/extract.ts';
+import { sentenceContext } from '../../shared/extraction/sentence-context.ts';
 import { packs } from '../../shared/languages/packs.ts';
 import { nativeDigest } from '../../shared/runtime/digest.ts';
 import { type ArticleInput, type FailedInput, readArticleFile, readArticleLines } from '../article-input.ts';
@@ -82,9 +83,18 @@ const run = async (files: readonly string[], options: ExtractCommandOptions): Pr
       ...(options.publishedAt === undefined ? {} : { publishedAt: options.publishedAt }),
       ...(options.language === undefined ? {} : { language: options.language }),
     };
-    const extraction = extract(source, { name, receivedAt, encoding, sha256, metadata, digest: nativeDigest });
+    const context = sentenceContext(source);
+    const extraction = extract(source, {
+      name,
+      receivedAt,
+      encoding,
+      sha256,
+      metadata,
+      digest: nativeDigest,
+      onSentences: context.add,
+    });
     writer.add(extraction, source);
-    const verdict = await pipelineVerdict(extraction, source);
+    const verdict = await pipelineVerdict(extraction, source, context.of);
     if (verdict !== null)
       complain(`${name}: the pipeline would quarantine it (${verdict.reason}). ${explainQuarantine(verdict)}`);
   }

@@ -62,6 +62,7 @@ const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadInte
   const { name, source } = { name: article.origin.key, source: article.source };
   const runId = ports.newRunId();
   try {
+    const context = sentenceContext(source);
     const extraction = ports.extractor.extract(source, {
       name,
       documentId: intent.docId,
@@ -71,8 +72,8 @@ const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadInte
       metadata: article.metadata,
       conflicts: article.conflicts,
       mostRecords: ports.limits.records,
+      onSentences: context.add,
     });
-    const contextOf = sentenceContext(source, extraction.document.language);
     return buildRun({
       runId,
       version: article.origin,
@@ -80,7 +81,7 @@ const build = (ports: ExtractPorts, article: NormalizedArticle, intent: ReadInte
       metadataHash: metadataHash(article),
       extraction,
       limits: ports.limits,
-      contextOf,
+      contextOf: context.of,
     });
   } catch (error) {
     // A text that breaks the extractor would break it each time: it is set aside, and the cause is a bug to mend.

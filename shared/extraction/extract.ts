@@ -37,6 +37,8 @@ export interface ExtractOptions {
   readonly encoding?: Encoding;
   /** Once a long text has more records than this, the rest is not read: for who refuses such a text anyway. Default: all is read. */
   readonly mostRecords?: number;
+  /** Is told the sentences of the article as they are read, in order: see `sentenceContext`. */
+  readonly onSentences?: (sentences: readonly Span[]) => void;
   /** Is told each rule that fired, and what became of it. */
   readonly trace?: Trace;
 }
@@ -59,13 +61,14 @@ const byPlace = (a: { span: Span }, b: { span: Span }): number => a.span[0] - b.
 /**
  * Reads an article: its title and date of publication, and the exact words and place of each claim, statistic and date in it.
  * Pure: the same source and options give the same extraction. Spans are UTF-16 code units of `source`.
- * A text that is longer than any article is read in stretches, each by itself. A text that is neither French nor English gives a document with language null and no records.
+ * A text that is longer than any article is read in stretches, each by itself. A text that is neither French nor English gives a document with
+ * language null and no records.
  */
 export const extract = (source: string, options: ExtractOptions): Extraction => {
   const { name, receivedAt } = options;
   const { language: givenLanguage, publishedAt: givenDay, ...given } = { ...noMetadata, ...options.metadata };
   const text = clean(source);
-  const { trace: tell, digest = sha256Text, mostRecords = Number.POSITIVE_INFINITY } = options;
+  const { trace: tell, onSentences, digest = sha256Text, mostRecords = Number.POSITIVE_INFINITY } = options;
   const trace: Trace | undefined = tell && ((event) => tell({ ...event, span: text.toSource(event.span) }));
   const language = givenLanguage ?? detectLanguage(text.text);
   const document = {
@@ -94,6 +97,7 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
     { text: text.text, language, noise, publishedAt: givenDate, receivedOn: receivedAt.slice(0, 10) },
     (analysis, days) => {
       const read = readLayers(analysis, days, trace);
+      if (analysis.pack.language === language) onSentences?.(analysis.sentences.map(({ span }) => text.toSource(span)));
       return { ...read, found: recordsOf(analysis, read.found, article) };
     },
     (all) => all.reduce((count, { statistics, claims }) => count + statistics.length + claims.length, 0) > mostRecords,

@@ -13,7 +13,8 @@ const long = `Lyon, 12 mars 2026\n\n${paragraphs.join('\n\n')}`;
 const options = { name: 'livre.txt', receivedAt: '2026-03-13T00:00:00Z' };
 
 describe('a text that is longer than any article', () => {
-  const { claims, statistics, document } = extract(long, options);
+  const context = sentenceContext(long);
+  const { claims, statistics, document } = extract(long, { ...options, onSentences: context.add });
 
   it('is read to its end, each paragraph as it would be by itself', () => {
     expect(long.length).toBeGreaterThan(longestStretch);
@@ -28,11 +29,10 @@ describe('a text that is longer than any article', () => {
   });
 
   it('gives each record its own sentence and the one before it', () => {
-    const contextOf = sentenceContext(long, document.language);
     for (const { sentence, text } of claims.filter(({ kind }) => kind === 'direct')) {
-      const context = contextOf(sentence);
-      expect(context.text).toContain(text);
-      expect(context.previous).toMatch(/^Le maire de .* fermeront\.$/u);
+      const around = context.of(sentence);
+      expect(around.text).toContain(text);
+      expect(around.previous).toMatch(/^Le maire de .* fermeront\.$/u);
     }
   });
 
