@@ -4,6 +4,7 @@ import { spanOf } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimReading } from './claim-reading.ts';
 import { hasFiniteVerb } from './clause.ts';
+import { isHedged } from './modality.ts';
 
 /** So many words make a statement. */
 const fewestWords = 5;
@@ -121,7 +122,7 @@ export const readAssertions = (
       speaker: null,
       cue: null,
       polarity: 'stated',
-      hedged: null,
+      hedged: isHedged(analysis, { first, end }, false),
       about: null,
       checkWorthiness: null,
     });

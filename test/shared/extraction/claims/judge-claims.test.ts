@@ -52,6 +52,17 @@ describe('assertions', () => {
   });
 });
 
+describe('an assertion', () => {
+  it.each<[language: Language, text: string, hedged: boolean]>([
+    ['fr', "Des inconnus auraient volé 400 ordinateurs à l'école.", true],
+    ['fr', "Des inconnus ont volé 400 ordinateurs à l'école.", false],
+    ['en', 'The thieves allegedly took 400 computers.', true],
+    ['en', 'The thieves took 400 computers in May.', false],
+  ])('in %s says whether the article vouches for it: %s', (language, text, hedged) => {
+    expect(claimsIn(text, language)).toEqual([expect.objectContaining({ kind: 'assertion', hedged })]);
+  });
+});
+
 describe('check-worthiness', () => {
   it.each<[language: Language, more: string, less: string]>([
     [
