@@ -47,6 +47,8 @@ export interface SpeakerWords {
   readonly namesakes: ReadonlySet<string>;
   /** Countries and territories, in lower case. */
   readonly territories: ReadonlySet<string>;
+  /** The first words of those that have several. */
+  readonly territoryOpenings: ReadonlySet<string>;
   /** Before the name of a place: "à", "in". */
   readonly locatives: ReadonlySet<string>;
   /** Before the name of a body where one works or buys: "chez". */
@@ -67,6 +69,8 @@ export interface SpeakerWords {
   readonly nationalities: ReadonlySet<string>;
   /** Parts of a body that speak for the whole: "la direction". */
   readonly innerBodies: ReadonlySet<string>;
+  /** Bodies known by a short name alone, by the noun that stands for them: "cgt" is a "syndicat". */
+  readonly knownBodies: ReadonlyMap<string, ReadonlySet<string>>;
   /** Bodies of members, in which no such part speaks: "syndicat", "party". */
   readonly memberBodies: ReadonlySet<string>;
   /** Bodies that everybody knows without a name: "les autorités", "the media". They are named so even without a determiner. */
@@ -99,6 +103,10 @@ export const pluralsOf = (people: readonly WordList[], plural: (word: string) =>
     'group',
     [...new Set(people.flatMap(({ words }) => Object.keys(words).flatMap((word) => plural(word) ?? [])))].join(' '),
   );
+
+/** The first words of names that have several. */
+export const openingsOf = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => (name.includes(' ') ? [name.slice(0, name.indexOf(' '))] : [])));
 
 /** Nouns that name speakers of a kind. */
 export const speakerNouns = (speaks: SpeakerKind, words: string, gender?: 'm' | 'f'): WordList => ({

@@ -151,6 +151,9 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
     const plain = end - start === 1;
     const content = bearers.contentWords([start, end], head.at);
     if (kind === 'person') {
+      // "A senior official said … The official added …"
+      const again = definite && plain && words.vagueRoles.has(word) ? metBefore(word, content) : null;
+      if (again !== null) return again;
       if (definite || bare) {
         const bearer = bearers.person([start, end], head.at, gender);
         if (bearer !== null) return bearer;
@@ -176,6 +179,7 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
       return { ...unnamed(kind, gender, plural), name, proper: name !== null };
     }
     if (words.links.has(opening) && bare) return unnamed(kind, gender, plural);
+    if (kind === 'anonymous') return unnamed(kind, gender, plural);
     // "Police said": those whom everybody knows.
     const known = bare && plain && words.institutions.has(word);
     if (kind !== 'group' && !known && (definite || bare)) {

@@ -8,6 +8,9 @@ import type { Entity } from './entity.ts';
 /** How far back a reference may reach: in tokens, and in places where somebody was named or meant. */
 const reach = { tokens: 400, references: 40 };
 
+/** In sentences: how far from his words one who spoke may be called by his trade. */
+const nextTo = 2;
+
 /** How much each sentence in between takes from the standing of one who was named before it. */
 const fade = 0.75;
 /** How much the article's being about somebody adds, for each mention and at most. */
@@ -53,6 +56,12 @@ export const startDiscourse = ({ sentenceOf }: Analysis) => {
         return false;
       });
       return best;
+    },
+    /** The last before `at` who spoke, in this sentence or the two before it, if he fits. */
+    lastSpeaker(at: number, fits: (entity: Entity) => boolean): Entity | null {
+      const spoke = visit(at, ({ weight }) => weight === prominence.speaker);
+      if (spoke === null || (sentenceOf[at] as number) - (sentenceOf[spoke.at] as number) > nextTo) return null;
+      return fits(spoke.entity) ? spoke.entity : null;
     },
     /** The last before `at` of those that fit. */
     last(at: number, fits: (entity: Entity) => boolean): Entity | null {

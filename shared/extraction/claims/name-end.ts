@@ -64,6 +64,14 @@ const isInitialism = ({ tokens, sentences, sentenceOf }: Analysis, at: number): 
   return at + 1 < (sentences[sentenceOf[at] as number]?.end ?? 0);
 };
 
+/** "République centrafricaine", "Corée du Nord": a country's name goes on in small letters. */
+const territoryEnd = (analysis: Analysis, first: number, end: number, limit: number): number => {
+  if (end !== first + 1 || !analysis.pack.speakers.territoryOpenings.has(analysis.tokens[first]?.norm ?? ''))
+    return end;
+  for (let stop = Math.min(limit, end + 3); stop > end; stop--) if (isTerritory(analysis, first, stop)) return stop;
+  return end;
+};
+
 const isRoman = (text: string) => /^[IVX]+$/.test(text);
 
 /** The end of the proper name that begins at `at`, or `at` when none does. */
@@ -111,7 +119,7 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
     }
     break;
   }
-  return end;
+  return territoryEnd(analysis, at, end, limit);
 };
 
 /** Where the bearer's own name begins in `[first, end)`, behind a capitalised role: "Interior Minister [Ann Lee]"; "Stephen King" is whole. */

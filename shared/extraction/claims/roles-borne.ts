@@ -154,7 +154,9 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
         if (delegate !== null) return delegate;
       }
       const stands = vagueRoles.get(word);
-      if (stands !== undefined && wanted.size === 0) {
+      // "le dirigeant russe": where he is from tells little.
+      const plain = [...wanted].every((other) => pack.speakers.nationalities.has(other));
+      if (stands !== undefined && plain) {
         const may = (entity: Entity) => {
           if (!isPerson(entity) || !entity.proper) return 0;
           const heads = entity.roles.flatMap(([from, to]) =>
@@ -164,7 +166,11 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
         };
         return discourse.mostProminent(phrase[0], may);
       }
-      return namedNext(phrase[0], gender);
+      // "« … », assure Luc Morin. « … », explique l'ingénieur": nothing else is known of him.
+      const unknownSpeaker = (entity: Entity) => isPerson(entity) && entity.proper && entity.roles.length === 0;
+      const speaker =
+        wanted.size === 0 && office === undefined ? discourse.lastSpeaker(phrase[0], unknownSpeaker) : null;
+      return speaker ?? namedNext(phrase[0], gender);
     },
     /** A body, by a phrase whose head is a body's noun. */
     body(phrase: TokenRange, head: number): Entity | null {
@@ -177,7 +183,7 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
         (entity) => isBody(entity) && [...wanted].every((other) => entity.words.includes(other)),
       );
       if (bearers.length > 0) return prominent(phrase[0], bearers);
-      const { vagueBodies, innerBodies, memberBodies, nationalities } = pack.speakers;
+      const { vagueBodies, innerBodies, knownBodies, memberBodies, nationalities } = pack.speakers;
       const inner = innerBodies.has(word);
       if (!vagueBodies.has(word) && !inner) return null;
       const kind = entries[head]?.speaks;
@@ -187,6 +193,11 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
       // A name of which nothing is known may be a body's.
       const fitOf = (entity: Entity) =>
         !entity.proper ? 0 : entity.kind === kind ? 1 : entity.kind === null ? unknown : 0;
+      const short = knownBodies.get(word);
+      if (short !== undefined) {
+        const known = discourse.last(phrase[0], ({ words }) => words.length === 1 && short.has(words[0] ?? ''));
+        if (known !== null) return known;
+      }
       // A union or a party is none of the companies that the article names.
       if (memberBodies.has(word)) return null;
       // "Chez Vexel, la direction …": it leads the company last named, and no union.

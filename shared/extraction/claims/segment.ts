@@ -25,6 +25,12 @@ const bracketStart = ({ tokens }: Analysis, at: number, floor: number): number =
   return -1;
 };
 
+/** "TEHRAN (Dispatches) [--] The minister said": the article's sentence begins behind it. */
+const isDatelineDash = ({ tokens }: Analysis, at: number): boolean => {
+  const before = tokens[at - 1]?.text ?? '';
+  return tokens[at]?.text === '-' && tokens[at + 1]?.spaced === true && (before === ')' || before === '-');
+};
+
 /** Does a finite verb stand before `at`, back to the last comma? Then a coordinator there begins a clause. */
 const verbBefore = (analysis: Analysis, at: number, floor: number): boolean => {
   for (let i = at - 1; i >= floor && i > at - 14 && analysis.tokens[i]?.text !== ','; i--)
@@ -50,6 +56,7 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
       continue;
     }
     if (token.text === ',') return { first: i + 1, end, before: 'comma' };
+    if (isDatelineDash(analysis, i)) break;
     if (token.kind === 'punctuation' && token.text !== '.' && token.text !== '-' && token.text !== '/') {
       const quote = context.quotes.list[context.quotes.at[i] as number];
       if (edges.has(token.text) || quote === undefined) break;
@@ -201,6 +208,6 @@ export const mentionIn = (analysis: Analysis, segment: Segment, absolute = false
   // "The \"History\" section of the site": a word in quotes belongs to the phrase.
   const quoted = onlyCounts(analysis, start, proper) ? pastQuoted(analysis, proper, stop) : -1;
   if (quoted > proper) return readMention(analysis, start, phraseEnd(analysis, quoted, stop));
-  if (onlyCounts(analysis, start, proper) || isParticipleAlone(analysis, start, stop)) return null;
+  if (onlyCounts(analysis, start, proper) || isParticipleAlone(analysis, start, proper)) return null;
   return readMention(analysis, start, isComplement(analysis, start, proper, stop) ? stop : proper);
 };

@@ -1,4 +1,5 @@
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import { isAdverb, isTimeWord } from './adverbs.ts';
 import type { ClaimContext } from './claim-context.ts';
@@ -124,12 +125,23 @@ export const properName = (analysis: Analysis, first: number, end: number): Ment
   return nameEnd(analysis, first, end) === end ? { first, end, name: [first, end], role: null, pronoun: false } : null;
 };
 
+/** In tokens. */
+const longestInsertion = 5;
+
+/** Past an expression that says nothing of its own: "a assuré [pour sa part] à l'AFP le colonel". */
+const pastInsertion = ({ tokens, pack }: Analysis, at: number): number => {
+  for (let end = at + 1; end <= at + longestInsertion; end++)
+    if (phraseBefore(pack.reporting.insertions, tokens, end)?.first === at) return end;
+  return at;
+};
+
 /** Past adverbs and whom it was said to: "a annoncé à l'AFP [Jean Dupont]"; -1 when no subject follows. */
 const pastAddressed = (analysis: Analysis, from: number, limit: number): number => {
   const { tokens, tags, pack } = analysis;
   let at = from;
   for (let steps = 0; steps < 3 && at < limit; steps++) {
     while (at < limit && (isAdverb(analysis, at) || isTimeWord(analysis, at))) at++;
+    at = pastInsertion(analysis, at);
     const bits = tags[at] ?? 0;
     if ((bits & tag.preposition) === 0 || (bits & tag.determiner) !== 0) return at;
     const end = phraseEnd(analysis, at + 1, limit);

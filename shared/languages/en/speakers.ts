@@ -1,7 +1,7 @@
 import { firstNamesWith } from '../first-names.ts';
 import type { WordList } from '../lexicon.ts';
 import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
-import { pluralsOf, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+import { openingsOf, pluralsOf, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
 import { territories } from './generated/territories.ts';
 
 /** Plurals that are verbs as well. */
@@ -55,6 +55,15 @@ export const speakerWordLists = (): readonly WordList[] => [
 ];
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Capitals, which stand for their governments. */
+const capitals =
+  'washington london moscow beijing tehran berlin rome madrid lisbon brussels kyiv kiev warsaw athens ankara jerusalem beirut damascus baghdad riyadh doha tunis algiers rabat dakar bamako niamey kinshasa nairobi pretoria tokyo seoul pyongyang canberra ottawa brasilia caracas bogota lima minsk belgrade zagreb budapest prague copenhagen stockholm oslo helsinki dublin bucharest islamabad kabul tripoli khartoum paris'.split(
+    ' ',
+  );
+
+/** Buildings that stand for who works there. */
+const seats = ['white house', 'downing street', 'kremlin', 'pentagon', 'whitehall', 'capitol hill'];
 
 /** States that older texts speak of, and short names. */
 const otherStates = [
@@ -123,7 +132,8 @@ export const speakerWords = (): SpeakerWords => ({
   namesakes: words(
     'university school college hospital foundation institute center centre museum stadium airport prize clinic house theatre theater library hall street avenue road bridge park square laboratory press',
   ),
-  territories: new Set([...territories, ...otherStates]),
+  territories: new Set([...territories, ...otherStates, ...capitals, ...seats]),
+  territoryOpenings: openingsOf(territories),
   locatives: words('in across throughout near outside into'),
   premises: words('at'),
   offices: phrasesByFirst([
@@ -161,11 +171,13 @@ export const speakerWords = (): SpeakerWords => ({
           ),
         ] as const,
     ),
-    ...['executive', 'boss', 'chief'].map(
+    ...['executive', 'boss', 'chief', 'leader'].map(
       (word) =>
         [
           word,
-          words('president director ceo cfo cto chairman chairwoman chair founder co-founder head boss chief'),
+          words(
+            'president director ceo cfo cto chairman chairwoman chair founder co-founder head boss chief minister premier chancellor leader',
+          ),
         ] as const,
     ),
   ]),
@@ -176,6 +188,10 @@ export const speakerWords = (): SpeakerWords => ({
     'french british english scottish welsh irish german italian spanish portuguese belgian swiss dutch swedish norwegian danish finnish polish czech hungarian romanian bulgarian greek turkish russian ukrainian american us canadian mexican brazilian argentine chilean japanese chinese korean taiwanese indian pakistani australian israeli palestinian iranian iraqi saudi qatari emirati egyptian moroccan algerian tunisian senegalese nigerian kenyan european african asian uk',
   ),
   innerBodies: words('management board'),
+  knownBodies: new Map([
+    ['union', words('uaw rmt unison unite aslef usdaw gmb nea aft afl-cio seiu tuc')],
+    ['broadcaster', words('bbc cnn nbc abc cbs itv')],
+  ]),
   memberBodies: words('confederation union federation party association league coalition movement front'),
   institutions: words('authorities media police officials'),
   delegates: words('envoy emissary representative delegate negotiator'),

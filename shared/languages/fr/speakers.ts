@@ -1,7 +1,7 @@
 import { firstNamesWith } from '../first-names.ts';
 import type { WordList } from '../lexicon.ts';
 import { phrasesByFirst, phrasesByLast } from '../phrase-table.ts';
-import { pluralsOf, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
+import { openingsOf, pluralsOf, type SpeakerWords, speakerNouns } from '../speaker-words.ts';
 import { territories } from './generated/territories.ts';
 
 /** "témoin" → "témoins", "général" → "généraux". */
@@ -14,7 +14,7 @@ const plural = (word: string): string | null => {
 const people = (): readonly WordList[] => [
   speakerNouns(
     'person',
-    'président ministre secrétaire secrétaire-général sous-préfet vice-premier directeur gouverneur maire préfet procureur député sénateur chef patron porte-parole avocat juge professeur chercheur médecin expert analyste économiste scientifique physicien historien sociologue politologue général colonel capitaine commandant lieutenant roi prince pape cardinal évêque imam ambassadeur commissaire conseiller délégué responsable représentant fondateur cofondateur entraîneur entraineur sélectionneur joueur attaquant gardien acteur réalisateur chanteur écrivain auteur journaliste présentateur éditorialiste candidat élu adjoint syndicaliste militant manifestant témoin habitant voisin client agriculteur exploitant éleveur ingénieur pilote biologiste climatologue infectiologue épidémiologiste urgentiste chirurgien pharmacien enseignant étudiant vice-président ex-président ex-ministre émissaire dirigeant agent administrateur gérant trésorier rapporteur recteur doyen commentateur coureur skipper navigateur philosophe milliardaire homme père frère fils mari chancelier secouriste pompier policier gendarme complice collègue pdg spécialiste haut-commissaire chargé membre leader opposant dissident cinéaste créateur négociateur magistrat notaire libraire boulanger commerçant restaurateur propriétaire locataire passager automobiliste sinistré survivant rescapé victime vétérinaire psychologue psychiatre neurologue virologue cardiologue astronome mathématicien chimiste géologue sismologue urbaniste architecte démographe statisticien consultant banquier entrepreneur commissaire-priseur intendant proviseur principal instituteur aumônier curé rabbin pasteur ex-maire ex-député numéro bâtonnier greffier huissier colistier maire-adjoint vice-amiral amiral brigadier lieutenant-colonel sous-secrétaire eurodéputé édile édiles coprésident codirecteur cogérant coauteur coordinateur coordonnateur animateur organisateur régisseur porte-voix interlocuteur internaute touriste',
+    'président ministre secrétaire secrétaire-général sous-préfet vice-premier directeur gouverneur maire préfet procureur député sénateur chef patron porte-parole avocat juge professeur chercheur médecin expert analyste économiste scientifique physicien historien sociologue politologue général colonel capitaine commandant lieutenant roi prince pape cardinal évêque imam ambassadeur commissaire conseiller délégué responsable représentant fondateur cofondateur entraîneur entraineur sélectionneur joueur attaquant gardien acteur réalisateur chanteur écrivain auteur journaliste présentateur éditorialiste candidat élu adjoint syndicaliste militant manifestant témoin habitant voisin client agriculteur exploitant éleveur ingénieur pilote biologiste climatologue infectiologue épidémiologiste urgentiste chirurgien pharmacien enseignant étudiant vice-président ex-président ex-ministre émissaire dirigeant agent administrateur gérant trésorier rapporteur recteur doyen commentateur coureur skipper navigateur philosophe milliardaire homme père frère fils mari chancelier secouriste pompier policier gendarme complice collègue pdg spécialiste haut-commissaire chargé membre leader opposant dissident cinéaste créateur négociateur magistrat notaire libraire boulanger commerçant restaurateur propriétaire locataire passager automobiliste sinistré survivant rescapé victime vétérinaire psychologue psychiatre neurologue virologue cardiologue astronome mathématicien chimiste géologue sismologue urbaniste architecte démographe statisticien consultant banquier entrepreneur commissaire-priseur intendant proviseur principal instituteur aumônier curé rabbin pasteur ex-maire ex-député numéro bâtonnier greffier huissier colistier maire-adjoint vice-amiral amiral brigadier lieutenant-colonel sous-secrétaire eurodéputé édile édiles coprésident codirecteur cogérant coauteur coordinateur coordonnateur animateur organisateur régisseur porte-voix interlocuteur internaute touriste officier soldat sergent adjudant ouvrier salarié employé enquêteur retraité bénévole infirmier ambulancier chauffeur conducteur livreur photographe musicien dessinateur humoriste metteur',
     'm',
   ),
   speakerNouns(
@@ -48,6 +48,25 @@ export const speakerWordLists = (): readonly WordList[] => [
 ];
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Capitals, which stand for their governments. */
+const capitals =
+  'washington londres moscou pékin téhéran berlin rome madrid lisbonne bruxelles kiev kyiv varsovie athènes ankara jérusalem beyrouth damas bagdad riyad doha tunis alger rabat dakar bamako niamey ouagadougou kinshasa nairobi pretoria tokyo séoul pyongyang canberra ottawa mexico brasilia caracas bogota lima minsk belgrade zagreb budapest prague vienne berne copenhague stockholm oslo helsinki dublin bucarest islamabad kaboul tripoli khartoum bangui paris'.split(
+    ' ',
+  );
+
+/** Buildings that stand for who works there. */
+const seats = [
+  'maison blanche',
+  'maison-blanche',
+  "quai d'orsay",
+  'downing street',
+  'kremlin',
+  'pentagone',
+  'élysée',
+  'matignon',
+  'bercy',
+];
 
 /** States that older texts speak of. */
 const formerStates = ['yougoslavie', 'tchécoslovaquie', 'urss', 'union soviétique', 'rda', 'rfa', 'zaïre', 'birmanie'];
@@ -112,7 +131,8 @@ export const speakerWords = (): SpeakerWords => ({
   namesakes: words(
     'université lycée collège école hôpital fondation institut centre musée stade aéroport prix clinique maison cabinet théâtre bibliothèque espace salle place rue avenue boulevard pont parc square laboratoire éditions',
   ),
-  territories: new Set([...territories, ...formerStates]),
+  territories: new Set([...territories, ...formerStates, ...capitals, ...seats]),
+  territoryOpenings: openingsOf(territories),
   locatives: words('à en au aux depuis vers'),
   premises: words('chez'),
   offices: phrasesByFirst([
@@ -156,12 +176,12 @@ export const speakerWords = (): SpeakerWords => ({
           ),
         ] as const,
     ),
-    ...['dirigeant', 'dirigeante', 'patron', 'patronne', 'chef'].map(
+    ...['dirigeant', 'dirigeante', 'patron', 'patronne', 'chef', 'leader'].map(
       (word) =>
         [
           word,
           words(
-            'président présidente directeur directrice pdg patron patronne dirigeant dirigeante gérant gérante fondateur fondatrice chef cheffe',
+            'président présidente directeur directrice pdg patron patronne dirigeant dirigeante gérant gérante fondateur fondatrice chef cheffe ministre chancelier chancelière leader',
           ),
         ] as const,
     ),
@@ -177,6 +197,11 @@ export const speakerWords = (): SpeakerWords => ({
     'français française britannique anglais anglaise allemand allemande italien italienne espagnol espagnole portugais portugaise belge suisse néerlandais néerlandaise luxembourgeois irlandais irlandaise écossais écossaise suédois suédoise norvégien norvégienne danois danoise finlandais finlandaise polonais polonaise tchèque hongrois hongroise roumain roumaine bulgare grec grecque turc turque russe ukrainien ukrainienne américain américaine canadien canadienne québécois québécoise mexicain mexicaine brésilien brésilienne argentin argentine chilien chilienne japonais japonaise chinois chinoise coréen coréenne sud-coréen sud-coréenne taïwanais taïwanaise indien indienne pakistanais australien australienne néo-zélandais israélien israélienne palestinien palestinienne iranien iranienne irakien irakienne saoudien saoudienne qatari émirati égyptien égyptienne marocain marocaine algérien algérienne tunisien tunisienne sénégalais sénégalaise ivoirien ivoirienne malien malienne camerounais congolais nigérian nigériane kényan sud-africain sud-africaine européen européenne africain asiatique parisien parisienne lyonnais lyonnaise marseillais marseillaise',
   ),
   innerBodies: words('direction'),
+  knownBodies: new Map(
+    ['syndicat', 'confédération', 'centrale'].map(
+      (noun) => [noun, words('cgt cfdt fo sud unsa cftc cfe-cgc fsu snes solidaires unef fnsea cgtr ugtt')] as const,
+    ),
+  ),
   memberBodies: words(
     'confédération syndicat fédération union parti association ligue collectif mouvement front coalition',
   ),

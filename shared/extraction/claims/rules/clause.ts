@@ -37,7 +37,7 @@ const clauseLink = (analysis: Analysis, context: ClaimContext, cue: Cue): number
 
 /** Where the content of a clause begins behind a cue, or -1. */
 const clauseStart = (analysis: Analysis, context: ClaimContext, cue: Cue): number => {
-  const { tokens, pack } = analysis;
+  const { tokens, tags, pack } = analysis;
   const { questionLinks, silentLinks } = pack.reporting;
   if (cue.restrictive) return -1;
   // "explique avoir tout vérifié et que …"
@@ -48,7 +48,10 @@ const clauseStart = (analysis: Analysis, context: ClaimContext, cue: Cue): numbe
   if (!cue.negated && cue.report.act !== 'demands') return -1;
   const question = findLink(analysis, context, cue, (at) => questionLinks.has(tokens[at]?.norm ?? ''));
   if (question < 0 || question > cue.end + 3) return -1;
-  return silentLinks.has(tokens[question]?.norm ?? '') ? question + 1 : question;
+  if (!silentLinks.has(tokens[question]?.norm ?? '')) return question;
+  // "whether [or not] talks took place"
+  const orNot = ((tags[question + 1] ?? 0) & tag.coordinator) !== 0 && ((tags[question + 2] ?? 0) & tag.negation) !== 0;
+  return orNot ? question + 3 : question + 1;
 };
 
 const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue: Cue) => number): ClaimDraft | null => {

@@ -6,6 +6,7 @@ import { hasFiniteVerb } from '../clause.ts';
 import { pastAdjuncts, takes } from '../complement.ts';
 import { contentEnd, trimEnd } from '../content-end.ts';
 import { contentStart } from '../content-start.ts';
+import { endsWithAny } from '../endings.ts';
 import { type Incise, verbFirstIncise } from '../incise.ts';
 import { canSpeak } from '../mention.ts';
 import { subjectBefore } from '../subject.ts';
@@ -13,6 +14,11 @@ import { subjectBefore } from '../subject.ts';
 /** "After the vote", "When asked about it": no statement of its own. */
 const opensAside = ({ tags }: Analysis, at: number): boolean =>
   ((tags[at] as number) & (tag.preposition | tag.subordinator)) !== 0 && ((tags[at] as number) & tag.determiner) === 0;
+
+/** "[Asked whether] it would hold, she said": what somebody was asked. */
+const opensWithQuestion = ({ tokens, pack }: Analysis, at: number): boolean =>
+  endsWithAny(tokens[at]?.norm ?? '', pack.speakers.openingEndings) &&
+  pack.reporting.questionLinks.has(tokens[at + 1]?.norm ?? '');
 
 const build = (
   analysis: Analysis,
@@ -155,6 +161,7 @@ export const inciseSubjectFirstRule: ClaimRule = {
     // Nothing follows the verb: what stands before is what it reports, even where no verb of it is known.
     const first = contentStart(analysis, context, floor, start - 1);
     const whole = start - 1 - first > 3 && canSpeak(analysis, speaker) && !opensAside(analysis, first);
+    if (opensWithQuestion(analysis, first)) return null;
     if (!hasFiniteVerb(analysis, first, start) && mark !== ',' && !whole) return null;
     if (((analysis.tags[floor] as number) & tag.subordinator) !== 0 && mark !== ',') return null;
     return build(analysis, context, incise, floor, start - 1, mark !== ',' && whole);

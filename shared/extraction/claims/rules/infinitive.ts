@@ -90,7 +90,7 @@ export const accusationRule: ClaimRule = {
     const cue = context.cues.get(at);
     if (cue === undefined || cue.shape === 'passive' || !takes(cue, 'accusation') || isQuoted(context, at)) return null;
     let first = cue.end;
-    while (isAdverb(analysis, first)) first++;
+    while (isAdverb(analysis, first) || isTimeWord(analysis, first)) first++;
     const links = pack.reporting.accusationLinks;
     const limit = Math.min(context.unitEnd(first), first + 20);
     // The mark of a broken quote may stand for the apostrophe: d"entraver".

@@ -19,6 +19,7 @@ import { findLink, pastAdjuncts, takes } from '../complement.ts';
 import { contentEnd } from '../content-end.ts';
 import type { Cue } from '../cue.ts';
 import { canSpeak } from '../mention.ts';
+import { isNamePart } from '../names.ts';
 import { asksAnonymity } from './infinitive.ts';
 
 /** Past an aside between a verb and its object: "a annoncé[, dans un communiqué,] le retrait de". */
@@ -42,6 +43,22 @@ const namesSomebody = ({ entries, tags, tokens }: Analysis, first: number): bool
   while (((tags[i] ?? 0) & (tag.determiner | tag.quoteMark | tag.numeral | tag.digits)) !== 0) i++;
   const speaks = entries[i]?.speaks;
   return tokens[i]?.kind === 'word' && (speaks === 'person' || speaks === 'group' || speaks === 'anonymous');
+};
+
+/** "denied [Lee's] comments": whose they are stands for an article. */
+const isOwned = (analysis: Analysis, first: number): boolean => {
+  const { tokens, pack } = analysis;
+  for (let i = first; i < first + 3 && isNamePart(analysis, i); i++)
+    if (pack.speakers.possessives.has(tokens[i + 1]?.norm ?? '')) return true;
+  return false;
+};
+
+/** "denied [rumors] that …", "denied wrongdoing.": where heads stand last a noun may be without an article. */
+const isBare = ({ tokens, tags, pack }: Analysis, { report, end }: Cue, first: number): boolean => {
+  if (pack.nouns.head !== 'last' || report.act !== 'denies' || first !== end) return false;
+  const next = tokens[first + 1];
+  const closed = next?.kind === 'punctuation' || pack.reporting.clauseLinks.has(next?.norm ?? '');
+  return tags[first] === 0 && tokens[first]?.kind === 'word' && tokens[first]?.capital === false && closed;
 };
 
 /** "a annoncé le retrait de 700 agents", "denied any wrongdoing". */
@@ -82,7 +99,11 @@ export const nominalRule: ClaimRule = {
       ? cue.end + (contracted ? 0 : 1)
       : pastAdjuncts(analysis, context, pastAsideBehind(analysis, context, cue));
     const bits = tags[first] ?? 0;
-    const determined = linked || (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0;
+    const determined =
+      linked ||
+      (bits & (tag.determiner | tag.numeral | tag.digits)) !== 0 ||
+      isOwned(analysis, first) ||
+      isBare(analysis, cue, first);
     if (!determined || isQuoted(context, first) || infinitiveLinks.has(tokens[first]?.norm ?? '')) return null;
     if (first >= context.unitEnd(at)) return null;
     const opening = opensSentence(analysis, context, cue);
@@ -102,7 +123,10 @@ export const stanceRule: ClaimRule = {
   name: 'claim.stance',
   triggers: tag.reportingVerb,
   examples: [{ language: 'fr', text: "Le patron s'est dit confiant pour la suite.", reads: 'confiant pour la suite' }],
-  lookAlikes: [{ language: 'fr', text: "Elle s'est dit que tout irait bien." }],
+  lookAlikes: [
+    { language: 'fr', text: "Elle s'est dit que tout irait bien." },
+    { language: 'fr', text: "L'incendie s'est déclaré dans la cave." },
+  ],
   read: (analysis, at, context) => {
     const { tokens, pack } = analysis;
     const cue = context.cues.get(at);
@@ -113,12 +137,10 @@ export const stanceRule: ClaimRule = {
     if (tokens[first]?.kind !== 'word' && !isQuoted(context, first)) return null;
     const end = contentEnd(analysis, context, first, { nominal: true, at });
     if (end <= first) return null;
-    return {
-      ...contentOf(context, first, end),
-      cue: draftCue(cue),
-      speaker: speakerOf(analysis, context, cue),
-      fragments: null,
-    };
+    // "l'incendie s'est déclaré dans la cave"
+    const speaker = speakerOf(analysis, context, cue);
+    if (speaker !== null && !canSpeak(analysis, speaker)) return null;
+    return { ...contentOf(context, first, end), cue: draftCue(cue), speaker, fragments: null };
   },
 };
 

@@ -358,6 +358,80 @@ describe('towns', () => {
   });
 });
 
+describe('who is meant', () => {
+  it.each<[what: string, language: Language, text: string, mention: string, name: string | null, kind: string]>([
+    [
+      'the last speaker of whom nothing else is known',
+      'fr',
+      "« Rien à craindre », assure Luc Morin. « Le quai est neuf », explique l'ingénieur.",
+      "l'ingénieur",
+      'Luc Morin',
+      'person',
+    ],
+    [
+      'an official met before, not another by name',
+      'en',
+      'Ann Lee came. A port official said it held. The official said that it was new.',
+      'The official',
+      null,
+      'person',
+    ],
+    ['a capital', 'en', 'Tehran said that the deal held.', 'Tehran', 'Tehran', 'government'],
+    [
+      'a seat of power',
+      'en',
+      'The White House said that the deal held.',
+      'The White House',
+      'White House',
+      'government',
+    ],
+    [
+      'a country whose name goes on in small letters',
+      'fr',
+      'La République centrafricaine affirme que la paix tient.',
+      'La République centrafricaine',
+      'République centrafricaine',
+      'government',
+    ],
+    ['a union', 'fr', 'La CGT proteste. Le syndicat affirme que le quai ferme.', 'Le syndicat', 'CGT', 'organisation'],
+    [
+      'nobody in particular',
+      'fr',
+      'Une source syndicale affirme que le quai ferme.',
+      'Une source syndicale',
+      null,
+      'anonymous',
+    ],
+    [
+      'the one behind what is inserted',
+      'fr',
+      "« Le quai tient », a assuré pour sa part à l'AFP le colonel Luc Morin.",
+      'Luc Morin',
+      'Luc Morin',
+      'person',
+    ],
+    [
+      'the one behind a dateline',
+      'en',
+      'OLDPORT (Dispatches) -- The mayor denied rumors that the bridge had fallen.',
+      'The mayor',
+      null,
+      'person',
+    ],
+  ])('is known, %s', (_what, language, text, mention, name, kind) => {
+    expect(lastSpeaker(language, text)).toMatchObject({ text: mention, name, kind });
+  });
+
+  it.each<[language: Language, text: string, content: string]>([
+    ['en', "The mayor denied Lee's comments.", "Lee's comments"],
+    ['en', 'The mayor did not say whether or not the bridge held.', 'the bridge held'],
+    ['fr', "La rébellion a accusé dimanche l'armée de violer la trêve.", "l'armée de violer la trêve"],
+  ])('says what is read (%s): %s', (language, text, content) => {
+    const [claim] = readClaims(analyse(text, packs[language]));
+    expect(claim && text.slice(...claim.span)).toBe(content);
+  });
+});
+
 describe('plurals of people', () => {
   it.each<[language: Language, text: string, mention: string]>([
     ['fr', 'Les généraux affirment que le front tient.', 'Les généraux'],
