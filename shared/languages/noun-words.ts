@@ -63,6 +63,8 @@ export interface NounWords {
   readonly ageNouns: ReadonlySet<string>;
   /** "série", "film", "magazine": right before a number, that it is a title. */
   readonly works: ReadonlySet<string>;
+  /** Adjectives that stand for what a number is a part of: "120 blessés, dont 15 [graves]". */
+  readonly partAdjectives: ReadonlySet<string>;
   /** "ferme": behind a part of a term of prison, no noun that it counts. */
   readonly sentenceAdjectives: ReadonlySet<string>;
   /** "dont", "including": what follows is a part of what was said. */

@@ -58,8 +58,10 @@ export const bearApposed = (analysis: Analysis, draft: Draft, before: Draft | nu
   }
   if (change === null || !isApposed(analysis, words)) return;
   shareBearer(before, draft);
-  if (before.change !== null) return;
-  const led = { ...change, to: before };
+  const ends = before.change;
+  // ", contre 1,29 hier, soit 7 % de plus": the size of the change that both ends share.
+  if (ends !== null && (ends.by !== null || ends.direction !== change.direction)) return;
+  const led = ends === null ? { ...change, to: before } : { ...ends, by: draft };
+  for (const end of [led.from, led.to] as (Draft | null)[]) if (end !== null) end.change = led;
   draft.change = led;
-  before.change = led;
 };

@@ -21,6 +21,8 @@ interface ChangeBefore {
   readonly direction: Direction | null;
   readonly as: 'by' | 'from' | 'to';
   readonly word: string;
+  /** An object stands between: "ramène [la peine] de 15", which only an end behind makes a change of the number. */
+  readonly isFar: boolean;
 }
 
 /** What a word of change before the number, and the preposition between them, say of it. */
@@ -41,12 +43,14 @@ const changeBefore = (analysis: Analysis, { first: own, outerFirst, end, type }:
     if (byWords.has(word)) as ??= 'by';
     if (((tags[i] as number) & tag.change) !== 0) {
       // "doit ramener 660 kg", "abaisse les notes de 28 banques": nothing of the number's own changes.
+      if (as === null && type === 'ratio') return null;
       const isSized = i === first - 1 && pack.comparisons.sizedVerbs.has(word);
       if (as === null && !isSized && (!isShare || i < first - changeReach.direct)) return null;
-      if (as !== 'to' && !isShare && i < first - changeReach.direct) return null;
+      const isFar = as !== 'to' && !isShare && i < first - changeReach.direct;
+      if (isFar && !(as === 'from' && pack.quantities.fromToWords?.has(word))) return null;
       if (pack.comparisons.reflexiveLevels.has(word) && pack.reporting.reflexives.has(tokens[i - 1]?.norm ?? ''))
         return null;
-      return { direction: pack.comparisons.directions.get(word) ?? null, as: as ?? 'by', word };
+      return { direction: pack.comparisons.directions.get(word) ?? null, as: as ?? 'by', word, isFar };
     }
     if (tokens[i]?.kind === 'punctuation' || ((tags[i] as number) & tag.digits) !== 0 || opensClause(analysis, i))
       return null;
@@ -134,9 +138,11 @@ export const linkChange = (
   next: Draft | null,
   times: Uint8Array,
 ): void => {
-  if (!changing.has(draft.type)) return;
+  const lasts = draft.type === 'duration';
+  if (!lasts && !changing.has(draft.type)) return;
   const known = follows?.change ?? null;
-  if (follows !== null && known !== null && known.to === null && leadsTo(analysis, follows, draft, times)) {
+  const isEnd = follows !== null && known !== null && known.to === null && (!lasts || known.from === follows);
+  if (isEnd && leadsTo(analysis, follows, draft, times)) {
     const starts = known.from === follows;
     const direction = starts ? ((draft.value ?? 0) > (follows.value ?? 0) ? 'up' : 'down') : known.direction;
     const change = { ...known, direction, to: draft };
@@ -151,7 +157,7 @@ export const linkChange = (
   }
   const change = changeBefore(analysis, draft);
   if (change === null) {
-    const behind = changeBehind(analysis, draft);
+    const behind = lasts ? null : changeBehind(analysis, draft);
     if (behind !== null) draft.change = { ...none, direction: behind.value, by: draft };
     return;
   }
@@ -159,6 +165,6 @@ export const linkChange = (
   const goesOn = next !== null && change.as !== 'to' && leadsTo(analysis, draft, next, times);
   if (goesOn && !isSize(analysis, change, draft, next))
     draft.change = { ...none, direction: direction ?? 'up', from: draft };
-  else if (direction !== null)
+  else if (direction !== null && !lasts && !change.isFar)
     draft.change = { ...none, direction, ...(change.as === 'to' ? { to: draft } : { by: draft }) };
 };

@@ -8,9 +8,10 @@ import type { StatisticDates } from './link-dates.ts';
 const reach = 3;
 
 /** Types whose unit a bare number behind "contre" shares: "29 millions de tonnes, contre 36 millions". */
-const shared = new Set(['percent', 'money', 'measure']);
+const shared = new Set(['percent', 'money', 'measure', 'duration']);
 
-const sizeOf = ({ value, high, low }: Draft): number => value ?? high ?? low ?? 0;
+const sizeOf = ({ type, value, total, high, low }: Draft): number =>
+  (value ?? high ?? low ?? 0) / (type === 'ratio' ? (total ?? 1) : 1);
 
 const million = 1e6;
 /** Is it of a size at which the unit is often said once: "3 000 milliards, contre 2 100 milliards de dollars"? */

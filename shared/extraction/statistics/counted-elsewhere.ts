@@ -49,7 +49,11 @@ const subjectOf = (analysis: Analysis, at: number): NounPhrase | null => {
   if (verb - phrase.end === 1 && isContentWord(analysis, phrase.end) && !tokens[phrase.end]?.capital)
     return { ...phrase, end: verb };
   if (((tags[phrase.end] ?? 0) & tag.preposition) === 0 || verb - phrase.end > changeReach) return null;
-  return pack.nouns.partitive.has(tokens[phrase.end]?.norm ?? '') ? { ...phrase, end: verb } : phrase;
+  if (!pack.nouns.partitive.has(tokens[phrase.end]?.norm ?? '')) return phrase;
+  // "La Bourse de Paris [a fini en] baisse"
+  let end = phrase.end;
+  while (end < verb && ((tags[end] ?? 0) & tag.auxiliary) === 0) end++;
+  return { ...phrase, end };
 };
 
 /** What a verb of change at `at` changes as its object: "réduit les effectifs de 5 %", "cut prices by 3 percent". */

@@ -69,10 +69,17 @@ const isPart = ({ tokens, tags, pack }: Analysis, { first, outerFirst }: Draft):
 };
 
 /** The plural that the last number of this sentence or the one before it counts. */
-const countedBefore = ({ sentenceOf }: Analysis, { first }: Draft, earlier: readonly Draft[]): Draft | null => {
+const countedBefore = (
+  { sentenceOf, tokens, pack }: Analysis,
+  { first, end }: Draft,
+  earlier: readonly Draft[],
+): Draft | null => {
+  const isPronoun = phraseAt(pack.nouns.sharedPronouns, tokens, end) !== null;
   for (let i = earlier.length - 1; i >= 0; i--) {
     const draft = earlier[i] as Draft;
     if ((sentenceOf[first] as number) - (sentenceOf[draft.first] as number) > 1) return null;
+    // "employs 45,000, a third of them": of those, not of what was counted before.
+    if (isPronoun && draft.type === 'count' && draft.counted === null) return null;
     if ((draft.type === 'count' || draft.type === 'ratio') && draft.counted !== null) return draft;
   }
   return null;
@@ -162,8 +169,14 @@ export const sharePart = (analysis: Analysis, draft: Draft, before: Draft | null
   draft.unit = before.unit;
 };
 
+/** "120 blessés, dont 15 [graves]": is what stands behind a part no noun, but an adjective of what it is a part of? */
+const isPartByAdjective = (analysis: Analysis, draft: Draft): boolean =>
+  draft.counted !== null && analysis.pack.nouns.partAdjectives.has(draft.counted.key) && isPart(analysis, draft);
+
 /** What a statistic counts that no noun right behind it says; `earlier` stand before it in the text. */
 export const countedOutside = (analysis: Analysis, draft: Draft, earlier: readonly Draft[]): Counted => {
+  if (isPartByAdjective(analysis, draft)) return countedBefore(analysis, draft, earlier)?.counted ?? draft.counted;
+  if (draft.counted !== null) return draft.counted;
   if (draft.type === 'count') {
     const before = earlier.at(-1) ?? null;
     const follows =

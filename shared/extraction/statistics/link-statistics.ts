@@ -120,11 +120,11 @@ export const linkStatistics = (
     const inSentence = (other: Draft | null | undefined) =>
       other !== null && other !== undefined && sentenceOf[other.first] === sentenceOf[draft.first] ? other : null;
     sharePart(analysis, draft, inSentence(earlier.at(-1)));
-    const follows = inSentence(timeless);
+    const follows = draft.type === 'duration' ? inSentence(earlier.at(-1)) : inSentence(timeless);
     if (!timed.has(draft.type)) timeless = draft;
     const comparesWith = linkComparison(analysis, drafts, i, dated);
     if (!comparesWith) {
-      draft.counted ??= countedOutside(analysis, draft, earlier);
+      draft.counted = countedOutside(analysis, draft, earlier);
       if (draft.counted === null && measured.has(draft.type))
         draft.metric =
           (draft.type === 'measure' ? metricBehind(analysis, draft) : null) ?? metricBefore(analysis, draft);

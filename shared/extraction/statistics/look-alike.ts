@@ -84,7 +84,7 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
       return 'it names what stands before it';
     const loneRow =
       (isDigits(analysis, first - 1) && taken[first - 1] !== 1) ||
-      (isDigits(analysis, end) && taken[end] !== 1 && next?.spaced);
+      (isDigits(analysis, end) && taken[end] !== 1 && next?.spaced && number.scale === 1);
     if (loneRow) return 'digits in a row';
     if (head !== undefined && head.text.length > 1 && head.text.startsWith('0') && number.decimals === 0)
       return 'a code';

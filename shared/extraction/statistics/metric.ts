@@ -83,6 +83,10 @@ export const metricBefore = (analysis: Analysis, { first }: Reading): Span | nul
       (tags[i - 2] ?? 0) & (tag.unit | tag.digits)
     )
       return null;
+    // "taux de chômage": the first of the two.
+    const outer =
+      pack.nouns.partitive.has(tokens[i - 1]?.norm ?? '') && pack.nouns.metricNouns.has(tokens[i - 2]?.norm ?? '');
+    if (outer && pack.nouns.metricNouns.has(token.norm)) continue;
     if (pack.nouns.metricNouns.has(token.norm)) return isVerb(analysis, i) ? null : metricAt(analysis, i, first);
   }
   return null;

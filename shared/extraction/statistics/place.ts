@@ -84,7 +84,8 @@ const isEnclosed = (analysis: Analysis, { first, end }: PlaceReading): boolean =
 /** Do only what the first counts and a conjunction or comma stand between two numbers: "12 morts et 30 blessés"? */
 const isListed = ({ tokens, pack }: Analysis, here: StatisticReading, next: StatisticReading): boolean => {
   const link = tokens[next.outerFirst - 1];
-  if (link === undefined || (link.norm !== pack.numbers.conjunction && link.text !== ',')) return false;
+  if (here.type !== next.type || link === undefined) return false;
+  if (link.norm !== pack.numbers.conjunction && link.text !== ',') return false;
   const counted = here.counted?.span[1] ?? 0;
   return (tokens[next.outerFirst - 2]?.end ?? 0) <= Math.max(counted, tokens[here.end - 1]?.end ?? 0);
 };
@@ -102,6 +103,9 @@ export const placesOf = (
   let next = 0;
   let leading: PlaceReading | null = null;
   const holders = statistics.filter(({ type }) => placed.has(type));
+  // "a $195 million fortune makes her the second richest in the world": the place is the rank's.
+  const ranks = statistics.filter(({ type }) => type === 'rank');
+  let nextRank = 0;
   const chosen = holders.map(({ first, outerFirst, end }, i): PlaceReading | null => {
     while (next < places.length && (places[next] as PlaceReading).first < first) {
       if (places[next]?.leads) leading = places[next] as PlaceReading;
@@ -110,7 +114,8 @@ export const placesOf = (
     const inSentence = (place: PlaceReading | null | undefined): place is PlaceReading =>
       place !== null && place !== undefined && sentenceOf[place.first] === sentenceOf[first];
     const [before, behind] = [places[next - 1], places[next]];
-    const limit = holders[i + 1]?.first ?? tokens.length;
+    while (nextRank < ranks.length && (ranks[nextRank] as StatisticReading).first < first) nextRank++;
+    const limit = Math.min(holders[i + 1]?.first ?? tokens.length, ranks[nextRank]?.first ?? tokens.length);
     const from = holders[i - 1]?.end ?? 0;
     if (inSentence(behind) && behind.first < limit && sameClause(analysis, end, behind.first)) return behind;
     if (

@@ -181,7 +181,7 @@ export const dateWords = (): DateWords => ({
   shortPartsOfYear,
   partsOfYearAlone: false,
   partsOfYearCues: words(
-    'sales profit profits revenue revenues earnings economy gdp inflation output exports imports shipments deliveries bank company turnover dividend growth',
+    'sales profit profits revenue revenues earnings economy gdp inflation output exports imports shipments deliveries bank company turnover dividend growth delivered sold analysts estimates forecast shares',
   ),
   partLinks: phrasesByFirst([['of', 'of|of fiscal|of fiscal year|of the']]),
   fiscalYears,

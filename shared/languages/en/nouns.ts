@@ -59,7 +59,7 @@ export const nounWords = (): NounWords => ({
   ],
   adjectiveEndings: [],
   participleEndings: ['ed', 'ing'],
-  stops: words('ago later earlier away per each apiece old strong'),
+  stops: words('today yesterday tomorrow tonight ago later earlier away per each apiece old strong'),
   auxiliaryNouns: words('wills cans'),
   numeralAdjectives: new Set(),
   sharedPronouns: phrasesByFirst([['them', 'of them|of these|of those|of whom|of which|among them']]),
@@ -86,6 +86,7 @@ export const nounWords = (): NounWords => ({
   works: words(
     'band duo sitcom series show film movie daily newspaper tabloid magazine novel album book documentary song comedy drama sequel blockbuster',
   ),
+  partAdjectives: new Set(),
   sentenceAdjectives: words('suspended'),
   partOpeners: words('including whom which'),
   of: words('of'),

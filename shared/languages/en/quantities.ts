@@ -24,7 +24,7 @@ const after: PhraseList<BoundModifier> = [
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
-const either = 'went go goes moved change changed from';
+const either = 'went go goes moved change changed revised from';
 const multipliers: Readonly<Record<string, number>> = {
   doubled: 2,
   doubling: 2,
@@ -115,5 +115,5 @@ export const quantityWords = (): QuantityWords => ({
   multiplierEndings: ['ed', 'ing', 'fold'],
   numberedNouns: words('war minister time half quarter lady place-name century district floor amendment'),
   fractionNames: words('final finals'),
-  fractionCues: words('by in than'),
+  fractionCues: words('by in than with against from to'),
 });

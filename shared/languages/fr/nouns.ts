@@ -107,7 +107,9 @@ export const nounWords = (): NounWords => ({
     'aine',
   ],
   participleEndings: ['és', 'ées', 'é', 'ée', 'is', 'ises', 'us', 'ues', 'ant', 'its', 'ites', 'erts', 'ertes'],
-  stops: words('fois plus moins par chacun chacune près tous toutes environ dont après avant x'),
+  stops: words(
+    "aujourd'hui hier demain fois plus moins par chacun chacune près tous toutes environ dont après avant x",
+  ),
   auxiliaryNouns: words('avions sommes étés'),
   numeralAdjectives: words('neuf neufs neuve'),
   sharedPronouns: phrasesByFirst([
@@ -117,7 +119,7 @@ export const nounWords = (): NounWords => ({
   wholes: words('ensemble totalité intégralité total'),
   only: words('seul seule'),
   metricNouns: words(
-    'taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude bilan facture cours solde investissement investissements densité profondeur hauteur longueur poids superficie altitude vitesse débit coût montant coûts montants déficits tarif tarifs valeur diamètre épaisseur largeur capacité puissance dividende dividendes amende amendes rançon indemnité valorisation revenu revenus pension pensions cotisation cotisations',
+    'chômage taux chiffre marge marges bénéfice bénéfices déficit excédent dette inflation croissance pib budget prix salaire salaires loyer loyers recettes dépenses ventes exportations importations production consommation température profit profits perte pertes capital fortune endettement pouvoir audience participation abstention popularité magnitude bilan facture cours solde investissement investissements densité profondeur hauteur longueur poids superficie altitude vitesse débit coût montant coûts montants déficits tarif tarifs valeur diamètre épaisseur largeur capacité puissance dividende dividendes amende amendes rançon indemnité valorisation revenu revenus pension pensions cotisation cotisations',
   ),
   metricLinks: words('de en'),
   metricVerbs: new Set(),
@@ -136,6 +138,7 @@ export const nounWords = (): NounWords => ({
   works: words(
     'série séries feuilleton film films quotidien hebdomadaire magazine journal émission album roman livre sitcom téléfilm documentaire jeu chanson comédie mensuel',
   ),
+  partAdjectives: words('grave léger légère sérieux mortel mineur majeur ferme confirmé supplémentaire'),
   sentenceAdjectives: words('ferme'),
   partOpeners: words('dont soit'),
   of: words("de d'"),

@@ -28,7 +28,7 @@ const after: PhraseList<BoundModifier> = [
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u));
 
 const either =
-  'passe passé passer passant passent passait passera passerait passé passée passés passées évolue évolué porté portée portés portées porter portant portera';
+  'passe passé passer passant passent passait passera passerait passé passée passés passées évolue évolué revu revue revus revues révisé révisée révisés révisées porté portée portés portées porter portant portera';
 const multipliers: Readonly<Record<string, number>> = {
   double: 2,
   doublé: 2,
@@ -162,5 +162,5 @@ export const quantityWords = (): QuantityWords => ({
     'guerre ministre fois tour république mandat étage partie siècle arrondissement régiment dame lieu',
   ),
   fractionNames: words('finale finales tour ton'),
-  fractionCues: words("de d' par la"),
+  fractionCues: words("de d' par la contre"),
 });

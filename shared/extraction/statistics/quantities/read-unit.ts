@@ -62,7 +62,9 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
   if (number.takesOf && pack.numbers.ofWords.has(tokens[at]?.norm ?? '')) at++;
   else if (isHyphen(tokens[at]?.text) && number.whole === null) {
     const hyphenated = phraseAt(pack.units.after, tokens, at + 1) ?? unitOfRate(analysis, at + 1);
-    return hyphenated !== null && (tokens[at + 1]?.text.length ?? 0) > 2 && pack.nouns.head === 'last'
+    const letters = tokens[at + 1]?.text.length ?? 0;
+    const isName = letters > 2 || (letters > 1 && hyphenated?.value.kind === 'measure' && number.form === 'digits');
+    return hyphenated !== null && isName && pack.nouns.head === 'last'
       ? { unit: hyphenated.value, end: hyphenated.end }
       : null;
   }
@@ -81,7 +83,7 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
     if (number.whole === null || !(pack.numbers.articles.has(link) || pack.numbers.ofWords.has(link))) return null;
     const ofOne = pack.numbers.ofWords.has(link) && pack.numbers.articles.has(tokens[at + 1]?.norm ?? '');
     const whole = phraseAt(pack.units.after, tokens, ofOne ? at + 2 : at + 1);
-    const measures = whole?.value.kind === 'duration' || whole?.value.kind === 'measure';
+    const measures = whole !== null && whole.value.kind !== 'money';
     return whole !== null && measures ? { unit: whole.value, end: whole.end } : null;
   }
   if (!isPlausibleLetter(analysis, at, number, found.value)) return null;

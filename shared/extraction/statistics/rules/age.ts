@@ -99,6 +99,8 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },
     { language: 'en', text: 'She was 61 when they met.', reads: '61' },
     { language: 'en', text: 'At 31, he left the army.', reads: '31' },
+    { language: 'en', text: 'At 82, the actor still tours.', reads: '82' },
+    { language: 'en', text: 'Men aged 18 to 34 left.', reads: '18 to 34' },
     { language: 'en', text: 'Men aged 22, 25 and 31 left.', reads: '31' },
     { language: 'en', text: 'The average age of victims was 42.', reads: '42' },
     { language: 'fr', text: "Il veut porter l'âge légal à 64 ans.", reads: '64 ans' },
@@ -118,7 +120,8 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     const cue =
       phraseBefore(pack.quantities.ageCues, tokens, start) ?? phraseBefore(pack.quantities.ageCues, tokens, first);
     if (unit === null) {
-      const years = value !== null && Number.isInteger(value) && value > 0 && value < 115;
+      const highest = value ?? quantity.high;
+      const years = highest !== null && Number.isInteger(highest) && highest > 0 && highest < 115;
       const apposed =
         years &&
         number.form === 'digits' &&
@@ -139,7 +142,8 @@ export const age: Rule<StatisticReading, StatisticContext> = {
         pack.quantities.bareAges &&
         pack.quantities.clockCues.has(tokens[first - 1]?.norm ?? '') &&
         tokens[end]?.text === ',' &&
-        pack.quantities.personPronouns.has(tokens[end + 1]?.norm ?? '');
+        (pack.quantities.personPronouns.has(tokens[end + 1]?.norm ?? '') ||
+          (((analysis.tags[end + 1] ?? 0) & tag.determiner) !== 0 && isPersonWord(analysis, end + 2)));
       // "children under five"
       const bounded =
         (quantity.modifier === 'min' || quantity.modifier === 'max') &&

@@ -44,6 +44,12 @@ const ofRate = (analysis: Analysis, first: number, end: number): boolean => {
   return false;
 };
 
+/** "en hausse de [5 points]": does a word of change and its preposition stand right before? */
+const isChanged = ({ tokens, tags, pack }: Analysis, first: number): boolean =>
+  (pack.quantities.fromWords.has(tokens[first - 1]?.norm ?? '') ||
+    pack.quantities.byWords.has(tokens[first - 1]?.norm ?? '')) &&
+  ((tags[first - 2] ?? 0) & tag.change) !== 0;
+
 /** How many numbers back the share may stand that points compare with: "38 % à 17 heures, soit 7 points de moins". */
 const shareReach = 3;
 
@@ -71,6 +77,8 @@ export const percentPoints: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'Le chômage gagne 0,3 point en un mois.', reads: '0,3 point' },
     { language: 'fr', text: 'Il gagne 12 points à 47 % ce mois-ci.', reads: '12 points' },
     { language: 'fr', text: 'Il réunit 62 % des voix, soit 5 points de plus.', reads: '5 points' },
+    { language: 'fr', text: "Elle abaisse son taux d'un quart de point.", reads: 'un quart de point' },
+    { language: 'fr', text: 'Il réunit 62 % des voix, en hausse de 5 points.', reads: '5 points' },
     { language: 'fr', text: 'Cela coûte deux points de croissance au pays.', reads: 'deux points' },
     { language: 'en', text: 'Its approval fell by four points.', reads: 'four points' },
   ],
@@ -81,18 +89,24 @@ export const percentPoints: Rule<StatisticReading, StatisticContext> = {
   read(analysis, at, context) {
     const quantity = quantityAt(context, at);
     if (quantity === null || quantity.unit !== null || quantity.shape === 'pair') return null;
-    const { number, first, end } = quantity;
+    const { number, first } = quantity;
+    // "un quart de point"
+    const isPart =
+      number.whole !== null && analysis.pack.numbers.ofWords.has(analysis.tokens[quantity.end]?.norm ?? '');
+    const end = isPart ? quantity.end + 1 : quantity.end;
     if (number.ordinal || number.form === 'collective' || number.scale > 1) return null;
     if (!analysis.pack.quantities.pointWords.has(analysis.tokens[end]?.norm ?? '')) return null;
     const { directionsAfter, comparativesAfter } = analysis.pack.comparisons;
     // "62 %, soit 5 points de plus"
     const compares =
       followsShare(analysis, context, at) &&
-      (phraseAt(comparativesAfter, analysis.tokens, end + 1) ?? phraseAt(directionsAfter, analysis.tokens, end + 1)) !==
-        null;
+      (isChanged(analysis, first) ||
+        (phraseAt(comparativesAfter, analysis.tokens, end + 1) ??
+          phraseAt(directionsAfter, analysis.tokens, end + 1)) !== null);
     const leadsToShare =
       compares || isFollowedByShare(analysis, end + 1, context.quantities[(context.anchoredAt[at] as number) + 1]);
     if (!leadsToShare && !ofRate(analysis, first, end + 1)) return { rejected: 'points of no rate' };
-    return statisticOf(quantity, 'percent', { end: end + 1, unit: '%' });
+    const value = number.whole === null ? quantity.value : number.value / number.whole;
+    return statisticOf(quantity, 'percent', { end: end + 1, value, unit: '%' });
   },
 };

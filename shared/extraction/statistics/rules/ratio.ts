@@ -1,6 +1,7 @@
 import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
+import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
 import { countedOf, isPlural, type NounPhrase, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
 import { numberFrom } from '../quantities/number-from.ts';
@@ -147,9 +148,11 @@ export const fractionRatio: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'La moitié dort encore.', reads: 'moitié' },
     { language: 'en', text: 'Almost half of all pupils failed.', reads: 'half' },
     { language: 'en', text: 'Two thirds of members agreed.', reads: 'Two thirds' },
+    { language: 'en', text: 'It is 30 %, compared with a quarter in May.', reads: 'a quarter' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il joue un quart de finale dans la moitié nord.' },
+    { language: 'en', text: 'They sold it to a third party.' },
     { language: 'en', text: 'The first half ended. A half-time show. A quarter later.' },
   ],
   read(analysis, at, context) {
@@ -170,7 +173,8 @@ export const fractionRatio: Rule<StatisticReading, StatisticContext> = {
       pack.nouns.partOpeners.has(tokens[outer]?.norm ?? '') ||
       outerFirst < first ||
       pack.nouns.of.has(tokens[first - 1]?.norm ?? '') ||
-      pack.quantities.fractionCues.has(tokens[first - 1]?.norm ?? '');
+      (pack.quantities.fractionCues.has(tokens[first - 1]?.norm ?? '') &&
+        (number.whole === 2 || !isContentWord(analysis, end)));
     // "la moitié nord": a part of the map.
     if (pack.places.areas.has(next?.norm ?? '')) return { rejected: 'a part of a place' };
     const whole = number.whole !== null && number.whole > 2 && number.whole !== 4 && closesSentence(analysis, end);

@@ -188,6 +188,25 @@ describe('changes', () => {
         ['430 euros', 'up by 23 to 430'],
       ],
     ],
+    [
+      'fr',
+      'Le prix passera à 1,39 euro, contre 1,29 hier, soit une hausse de 7 %.',
+      [
+        ['1,39 euro', 'up by 7 from 1.29 to 1.39'],
+        ['1,29', 'up by 7 from 1.29 to 1.39'],
+        ['7 %', 'up by 7 from 1.29 to 1.39'],
+      ],
+    ],
+    [
+      'fr',
+      'La cour a ramené la peine de 15 à 12 ans.',
+      [
+        ['15', 'down from 15 to 12'],
+        ['12 ans', 'down from 15 to 12'],
+      ],
+    ],
+    ['fr', 'Le bail a été allongé, en hausse de 3 ans.', [['3 ans', null]]],
+    ['en', 'It struck down 32 of the 86 rules.', [['32 of the 86 rules', null]]],
     ['fr', 'Le titre gagnait 3 % hier.', [['3 %', 'up by 3']]],
     [
       'en',
@@ -201,6 +220,14 @@ describe('changes', () => {
     ['en', 'The firm raised $3 million.', [['$3 million', null]]],
     ['en', 'Shares fell as much as 15%.', [['15%', 'down by 15']]],
     ['fr', 'Les pertes se montent à 30 euros.', [['30 euros', null]]],
+    [
+      'fr',
+      'Un tiers des oiseaux dort, contre un quart en 2008.',
+      [
+        ['Un tiers', 'up from 1 to 1'],
+        ['un quart', 'up from 1 to 1'],
+      ],
+    ],
     ['fr', 'Les pertes montent à 30 euros.', [['30 euros', 'up to 30']]],
     ['en', 'Prices have halved.', [['halved', 'down by 0.5']]],
     ['en', 'It saw a 12 percent drop.', [['12 percent', 'down by 12']]],

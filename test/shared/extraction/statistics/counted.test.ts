@@ -33,6 +33,9 @@ describe('what a number counts that is not behind it', () => {
     ['Elle enregistre une hausse record de 3 % hier.', '3 %', null],
     ['Sur les 90 élus, 30 se sont levés.', '30', 'élus'],
     ['Il y a 30 sans-abri ici.', '30', 'sans-abri'],
+    ['Il y a 120 blessés, dont 15 graves.', '15', 'blessés'],
+    ['On vend 30 timbres à 12 aujourd’hui.', '12', null],
+    ['La Bourse de Paris a fini en baisse de 3 %.', '3 %', 'Bourse de Paris'],
     ["Une douzaine d'avions volent.", 'Une douzaine', 'avions'],
     ['Il y a 12 élus à Rouen selon la police, 30 selon elle.', '30', 'élus'],
     ['Un élu sur deux (48 %) dort.', '48 %', 'élu'],
@@ -66,6 +69,7 @@ describe('what a number counts that is not behind it', () => {
     ['A third of the 1.2 million maples froze.', 'A third', 'maples'],
     ['He hit 12 balls in Leeds and .432 in York.', '.432', null],
     ['It hit 1 in 10 of the 8,000 nurses.', '1 in 10', 'nurses'],
+    ['It has 12 plants in six towns and employs 900, a third of them in York.', 'a third', null],
     ['A seven-judge court met.', 'seven', 'judge'],
     ["Some 12 of the firm's 30 drivers left.", "12 of the firm's 30 drivers", 'drivers'],
   ]);

@@ -36,6 +36,7 @@ describe('where a statistic holds', () => {
   ]);
   places('en', [
     ['Shares in Atos lost 12%.', [null]],
+    ['Her $12 million makes her the second richest woman in the world.', [null, null]],
     ['Some 300 homes burned in Nairobi.', ['in Nairobi']],
     ['Across the United States, 40 schools closed.', ['Across the United States']],
     ['Floods killed 40 people in southern Chile.', ['in southern Chile']],
