@@ -18,12 +18,12 @@ export const weigh = (subject: WorthSubject): Worth => {
 /** Log odds as a share of 1, to two places. */
 export const checkWorthinessOf = ({ weight }: Worth): number => Math.round(1000 / (1 + Math.exp(-weight))) / 1000;
 
-/** Tells each signal that had a say in the judgement of a claim, and its share. */
+/** Tells each signal that had a say in the judgement of a claim, and its share; with that of any statement they add up. */
 export const explainWorth = ({ span }: ClaimReading, { subject, weight }: Worth, trace: Trace): void => {
-  for (const signal of worthSignals) {
-    const share = signal.weight * signal.of(subject);
-    if (share === 0) continue;
+  const tell = (rule: string, share: number) => {
     const reason = `${share > 0 ? '+' : ''}${share.toFixed(2)} of ${weight.toFixed(2)}`;
-    trace({ rule: signal.name, span, outcome: 'read', reason });
-  }
+    if (share !== 0) trace({ rule, span, outcome: 'read', reason });
+  };
+  tell('worth.any', baseWeight);
+  for (const signal of worthSignals) tell(signal.name, signal.weight * signal.of(subject));
 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../../shared/domain/language.ts';
-import { baseWeight } from '../../../../shared/extraction/claims/worth-signals.ts';
 import { extract } from '../../../../shared/extraction/extract.ts';
 import type { TraceEvent } from '../../../../shared/extraction/rule.ts';
 import { packs } from '../../../../shared/languages/packs.ts';
@@ -122,7 +121,7 @@ describe('check-worthiness', () => {
     const told = (rule: string) => events.filter((event) => event.rule === rule).map(({ reason }) => reason);
     expect(told('worth.share')).toEqual([expect.stringMatching(/^\+1\.\d\d of /)]);
     const shares = events.filter(({ rule }) => rule.startsWith('worth.')).map(({ reason }) => reason ?? '');
-    const total = shares.reduce((sum, reason) => sum + Number.parseFloat(reason), baseWeight);
+    const total = shares.reduce((sum, reason) => sum + Number.parseFloat(reason), 0);
     expect(total).toBeCloseTo(Number(shares[0]?.split(' of ')[1]), 1);
   });
 });
