@@ -80,7 +80,7 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
     }
     // Words that say more than the role must be shared by its bearer, or his role say nothing more: "le ministre de la Santé" is no other minister.
     if (wanted.size > 0 && bestScore === 0)
-      best = best.filter(({ roles }) => roles.some(([from, to]) => to - from === 1));
+      best = best.filter(({ roles }) => roles.some(([from, to]) => to - from === 1 && tokens[from]?.norm === word));
     return best.length === 0 ? null : prominent(phrase[0], best);
   };
 

@@ -110,6 +110,13 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   const cue = cueOf(at, phrase);
   if (tokens[close]?.text !== ',')
     return { cue, speaker, end: close, closed: close >= limit || !isWord(analysis, close) };
+  // "Selon les enquêtes, auxquelles le journal a eu accès, …"
+  const next = tokens[close + 1]?.norm ?? '';
+  if (pack.reporting.sourceRelatives.has(next) || pack.speakers.relatives.has(next)) {
+    let comma = close + 2;
+    while (comma < limit && comma < close + longestApposition && tokens[comma]?.text !== ',') comma++;
+    return { cue, speaker, end: tokens[comma]?.text === ',' ? comma : close, closed: true };
+  }
   // An apposition: a name behind a role, or a role behind a name.
   let second = close + 1;
   while (

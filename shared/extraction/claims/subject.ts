@@ -203,7 +203,10 @@ export const subjectAfter = (
     const stop = nameEnd(analysis, next, limit);
     // "trois élus, Ann Lee, Luc Morin et …": one of several.
     if (namesSeveral(analysis, at)) return mention;
-    if (stop <= next) return namedWithRole(analysis, next, limit) ?? mention;
+    if (stop <= next) {
+      const ranked = namedWithRole(analysis, next, limit);
+      return ranked === null ? mention : { ...ranked, role: [pastDeterminer(analysis, at, end), end] };
+    }
     if (stop <= next || (stop < limit && tokens[stop]?.kind === 'word')) return mention;
     return withRole(analysis, { first: next, end: stop, name: [next, stop], role: null, pronoun: false }, at, end);
   }
