@@ -148,6 +148,15 @@ const stage = async (
   return built;
 };
 
+/** The article of a task; null when it is gone. Apart, so that its JSON is not kept beside it. */
+const readTask = async (
+  { bucket, normalizedKey, versionId }: ExtractTask,
+  { storage }: ExtractPorts,
+): Promise<NormalizedArticle | null> => {
+  const body = await storage.readNormalized(bucket, normalizedKey, versionId);
+  return body === null ? null : normalizedArticleSchema.parse(JSON.parse(body));
+};
+
 const quarantine = async (ports: ExtractPorts, intent: ReadIntent, unreadable: Unreadable): Promise<void> => {
   const { outcome } = await applyRead(ports, { ...intent, kind: 'quarantine', unreadable }, () => {
     throw new Error('A quarantine stages no run.');
@@ -166,13 +175,12 @@ export const extractArticle = async (
   ports: ExtractPorts,
   delivery: TaskDelivery = firstDelivery,
 ): Promise<void> => {
-  const body = await ports.storage.readNormalized(task.bucket, task.normalizedKey, task.versionId);
-  if (body === null) {
+  const article = await readTask(task, ports);
+  if (article === null) {
     ports.telemetry.count('Gone');
     ports.telemetry.info('The normalized article is gone', { normalizedKey: task.normalizedKey });
     return;
   }
-  const article = normalizedArticleSchema.parse(JSON.parse(body));
   const { bucket, key, versionId } = article.origin;
   const { source, articleId, revision, status, embargoedUntil } = article.metadata;
   const docId = documentIdOf({ bucket, key, source, articleId });
