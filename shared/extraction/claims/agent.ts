@@ -3,7 +3,7 @@ import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import type { Cue } from './cue.ts';
 import type { Mention } from './mention.ts';
-import { subjectAfter } from './subject.ts';
+import { subjectAfter } from './subject-behind.ts';
 
 /** How far behind a passive its agent may stand, in tokens. */
 const reach = 8;

@@ -4,8 +4,9 @@ import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import type { Cue } from './cue.ts';
 import { canSpeak, type Mention, readMention } from './mention.ts';
-import { mentionIn } from './segment.ts';
-import { subjectAfter, subjectBefore, subjectOf } from './subject.ts';
+import { mentionIn } from './segment-mention.ts';
+import { subjectBefore, subjectOf } from './subject.ts';
+import { subjectAfter } from './subject-behind.ts';
 
 /** How far the subject of a clause may stand from a participle or second verb of it, in tokens. */
 const reach = 80;

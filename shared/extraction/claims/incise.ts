@@ -6,7 +6,8 @@ import { isFiniteVerb } from './clause.ts';
 import { findLink, pastAddressee, pastAdjuncts, takes } from './complement.ts';
 import type { Cue } from './cue.ts';
 import { canSpeak, type Mention } from './mention.ts';
-import { subjectAfter, subjectBefore, subjectOf } from './subject.ts';
+import { subjectBefore, subjectOf } from './subject.ts';
+import { subjectAfter } from './subject-behind.ts';
 
 /** Who is named in an incise, and the tokens `[first, end)` of all of it. */
 export interface Incise {

@@ -29,7 +29,8 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
     for (let i = first; i < end; i++) {
       const token = tokens[i];
       const small = ((tags[i] as number) & (tag.determiner | tag.preposition | tag.coordinator)) !== 0;
-      if (i !== except && token?.kind === 'word' && !small && !links.has(token.norm)) found.add(token.norm);
+      if (i !== except && token?.kind === 'word' && token.text.length > 1 && !small && !links.has(token.norm))
+        found.add(token.norm);
     }
     return found;
   };
@@ -167,9 +168,13 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
         return discourse.mostProminent(phrase[0], may);
       }
       // "« … », assure Luc Morin. « … », explique l'ingénieur": nothing else is known of him.
-      const unknownSpeaker = (entity: Entity) => isPerson(entity) && entity.proper && entity.roles.length === 0;
+      const unknownSpeaker = (entity: Entity) =>
+        (isPerson(entity) || (entity.kind === null && entity.words.length > 1)) &&
+        entity.proper &&
+        entity.roles.length === 0;
       const speaker =
         wanted.size === 0 && office === undefined ? discourse.lastSpeaker(phrase[0], unknownSpeaker) : null;
+      if (speaker !== null) speaker.kind ??= 'person';
       return speaker ?? namedNext(phrase[0], gender);
     },
     /** A body, by a phrase whose head is a body's noun. */

@@ -8,7 +8,7 @@ import type { Cue } from '../cue.ts';
 import { verbFirstIncise } from '../incise.ts';
 import { canSpeak, type Mention } from '../mention.ts';
 import type { Quote } from '../quotes.ts';
-import { mentionIn } from '../segment.ts';
+import { mentionIn } from '../segment-mention.ts';
 import { readSource } from '../source-phrase.ts';
 import { afterQuote, direct, inciseBehind, introducing, quoteAt, resumedFrom, wordsIn } from './quoted.ts';
 
