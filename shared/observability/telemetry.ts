@@ -10,10 +10,16 @@ export type Counter =
   | 'Failed'
   | 'UnknownEvents'
   | 'MetadataRejected'
+  | 'RunsAbandoned'
+  | 'RunsCollected'
+  | 'RecordsCollected'
   | 'Claims'
   | 'Statistics';
-/** What is measured, in milliseconds. `UploadToReadable` runs from the object's LastModified to the switch. */
-export type Timer = 'UploadToReadable';
+/**
+ * What is measured, in milliseconds. `UploadToReadable` runs from the object's LastModified to the switch; `CollectorBehind` is by how much
+ * the eldest run that should be gone is overdue.
+ */
+export type Timer = 'UploadToReadable' | 'CollectorBehind';
 
 /** Keys, ids, reasons and numbers; never the text of an article. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

@@ -1,4 +1,5 @@
 import { readerOver } from '../../client/reader.ts';
+import { type Collection, type CollectPorts, collectRuns } from '../../functions/collect-runs/collect-runs.ts';
 import {
   type ExtractTask,
   extractArticle,
@@ -10,6 +11,7 @@ import { defaultLimits, type Limits } from '../../shared/domain/quarantine.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';
 import { MemoryArticleStorage, type StorageEvent } from '../../shared/persistence/memory-article-storage.ts';
 import { MemoryRecordStore } from '../../shared/persistence/memory-record-store.ts';
+import { memoryRunStore } from '../../shared/persistence/memory-run-store.ts';
 import { claim, extraction } from '../shared/persistence/samples.ts';
 
 export type Message =
@@ -19,6 +21,10 @@ export type Message =
 
 /** Bodies that can't be read, and one on which the extractor throws. */
 export const unreadable = { binary: 'a\0b', crash: 'CRASH' } as const;
+
+/** In milliseconds: how long superseded runs are kept, and functions live at most. */
+export const grace = 86_400_000;
+export const writerTimeout = 60_000;
 
 /** What stands between the functions and their ports: it may let time pass, or fail before or after the call. */
 export type Interference = (call: () => Promise<unknown>) => Promise<unknown>;
@@ -123,6 +129,20 @@ export class World {
     if (message.to === 'normalize') await normalizeArticle(message.task, ports);
     else if (message.to === 'extract') await extractArticle(message.task, ports, delivery);
     else await retractArticle(message.task, ports);
+  }
+
+  /** One call of the collector; `ports` replace its own. */
+  collect(ports: Partial<CollectPorts> = {}): Promise<Collection> {
+    return collectRuns({
+      store: through(this.store, this.interfere),
+      runs: through(memoryRunStore(this.store.table), this.interfere),
+      clock: () => new Date(this.now),
+      telemetry: this.telemetry,
+      mayGoOn: () => true,
+      grace,
+      writerTimeout,
+      ...ports,
+    });
   }
 
   /** Delivers all messages, and those that they cause, in order. */
