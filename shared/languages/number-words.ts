@@ -33,6 +33,8 @@ export interface NumberWords {
   readonly minusWords: ReadonlySet<string>;
   /** Those of them that mean nothing else. */
   readonly plainMinusWords: ReadonlySet<string>;
+  /** Collectives that mean something else where no plural follows: "a [score] of his symphony". */
+  readonly homonymousCollectives: ReadonlySet<string>;
   /** "plusieurs", "quelques", "several": before a scale or collective, an order of magnitude. */
   readonly someWords: ReadonlySet<string>;
   /** What links a collective or scale to what it multiplies or counts: "de", "of". */

@@ -103,6 +103,10 @@ const countedElsewhere = (analysis: Analysis, draft: Draft, earlier: readonly Dr
     );
   if ((type === 'count' || type === 'ratio') && isPart(analysis, draft))
     return countedBefore(analysis, draft, earlier)?.counted ?? null;
+  const before = earlier.at(-1);
+  const isRest =
+    type === 'ratio' && before?.type === 'ratio' && analysis.sentenceOf[before.first] === analysis.sentenceOf[first];
+  if (isRest) return before.counted;
   if (type === 'percent') return restated(analysis, draft, earlier.at(-1));
   if (type !== 'count' || !Number.isInteger(draft.value ?? 1)) return null;
   const bracketed = tokens[first - 1]?.text === '(' && /^[,)]$/u.test(tokens[end]?.text ?? '');

@@ -142,7 +142,10 @@ export const datesOfStatistics = (
   dates: readonly DateReading[],
 ): StatisticDates[] => {
   const own = dates.filter((date) => !isSuperlativeSince(analysis, date));
-  const baselines = own.filter((date) => introduces(analysis, analysis.pack.comparisons.baseline, date));
+  const { comparisons, dates: words } = analysis.pack;
+  // "10 % of 2000 [levels]"
+  const isLevel = ({ end }: DateReading) => words.yearNouns.has(analysis.tokens[end]?.norm ?? '');
+  const baselines = own.filter((date) => isLevel(date) || introduces(analysis, comparisons.baseline, date));
   const known = new Set(baselines);
   const governing = neighboursOf(
     analysis,

@@ -120,6 +120,10 @@ export const lookAlike = (analysis: Analysis, quantity: Quantity, taken: Uint8Ar
       tokens[first - 2]?.capital &&
       pack.quantities.namedByNumber.has(tokens[first - 2]?.norm ?? '');
     if (abbreviated) return 'it names what stands before it';
+    // "H. R. 1280", "S. 12": a bill.
+    const initial =
+      before?.text === '.' && !before.spaced && tokens[first - 2]?.capital && tokens[first - 2]?.text.length === 1;
+    if (initial && tokens[first - 3]?.text === '.' && unitless(quantity)) return 'it names what stands before it';
     const sign = tokens[first - 1]?.text === '°' || (tokens[first - 3]?.text === '°' && isDigits(analysis, first - 2));
     if (sign && unitless(quantity)) return 'it names what stands before it';
     const named = before !== undefined && pack.quantities.namedByNumber.has(before.norm) && !starts;

@@ -137,6 +137,7 @@ export const numberWords = (): NumberWords => ({
   belowZero: phrasesByFirst([[-1, 'below zero|below freezing|under zero']]),
   plainMinusWords: new Set(['minus', 'negative']),
   minusWords: new Set(['minus', 'negative']),
+  homonymousCollectives: new Set(['score', 'scores']),
   someWords: new Set(['several', 'many', 'some', 'few']),
   ofWords: new Set(['of']),
   fractions: phrasesByFirst(fractions),

@@ -70,6 +70,7 @@ export const nounWords = (): NounWords => ({
     ['sans-logis', 'sans-logis'],
     ['porte-avions', 'porte-avions'],
     ['sous-marins', 'sous-marin'],
+    ['fonds', 'fonds'],
     ...invariable.map((word) => [word, word] as const),
     ...endingInOi.map((word) => [`${word}s`, word] as const),
   ]),

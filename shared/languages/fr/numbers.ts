@@ -123,6 +123,7 @@ export const numberWords = (): NumberWords => ({
   ]),
   plainMinusWords: new Set(),
   minusWords: new Set(['moins']),
+  homonymousCollectives: new Set(),
   someWords: new Set(['plusieurs', 'quelques', 'certaines', 'des']),
   ofWords: new Set(['de', "d'"]),
   fractions: phrasesByFirst(fractions),

@@ -23,7 +23,11 @@ const ranking = ({ pack }: Analysis, norm: string): LexicalEntry | null => {
   const dash = norm.indexOf('-');
   const ordinal = pack.lexicon.get(norm.slice(0, dash));
   const rest = norm.slice(dash + 1);
-  if (ordinal?.value === undefined || (ordinal.tags & tag.ordinal) === 0 || !pack.quantities.rankAfter.has(rest))
+  if (
+    ordinal?.value === undefined ||
+    (ordinal.tags & tag.ordinal) === 0 ||
+    !pack.quantities.rankAfter.has(rest.split('-')[0] ?? '')
+  )
     return null;
   return { tags: tag.ordinal, value: ordinal.value, counts: rest };
 };

@@ -32,6 +32,9 @@ const readCollective = (analysis: Analysis, at: number, taken: Uint8Array): Numb
   if (!isPlural && !isCollective) return null;
   const countsNoun = ofWords.has(tokens[end]?.norm ?? '') && entries[end + 1]?.month === undefined;
   if (!isPlural && first === at && !countsNoun) return null;
+  const isHomonym = pack.numbers.homonymousCollectives.has(tokens[at]?.norm ?? '');
+  const countsMany = ((tags[end + 1] ?? 0) & tag.numeral) === 0 && nounPhraseAt(analysis, end + 1, true) !== null;
+  if (isHomonym && !(countsNoun && countsMany)) return null;
   return { ...plainNumber, first, end, value, coefficient: value, form: 'collective', vague: isPlural, takesOf: true };
 };
 

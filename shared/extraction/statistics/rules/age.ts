@@ -40,6 +40,8 @@ const isOfPerson = (analysis: Analysis, { first, end, outerFirst }: Quantity): b
   for (let back = 2; back <= 3; back++) {
     const noun = tokens[start - back];
     if (noun === undefined || noun.kind !== 'word') return false;
+    // "une première proposition d'un an": an adjective, though it ends as "policière" does.
+    if (pack.nouns.prenominal.has(noun.norm)) return false;
     if (persons.has(noun.norm) || (noun.norm.length > 5 && personEndings.some((ending) => noun.norm.endsWith(ending))))
       return true;
     if (!isContentWord(analysis, start - back)) return false;
@@ -107,7 +109,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: "L'âge moyen est de 67 ans ici.", reads: '67 ans' },
   ],
   lookAlikes: [
-    { language: 'fr', text: 'Il risque une peine de cinq ans de prison.' },
+    { language: 'fr', text: "Il risque une peine de cinq ans de prison, après une première offre d'un an." },
     { language: 'fr', text: 'Il est condamné à dix ans. On y vit de 2 à 3 ans.' },
     { language: 'en', text: 'The plan lasts 3 years. He was one of them.' },
   ],

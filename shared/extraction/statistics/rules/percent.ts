@@ -25,7 +25,12 @@ export const percent: Rule<StatisticReading, StatisticContext> = {
     const quantity = quantityAt(context, at);
     if (quantity === null || quantity.unit?.kind !== 'percent' || quantity.shape === 'pair') return null;
     if (quantity.number.form === 'article' && quantity.modifier === 'exact') return { rejected: 'an article' };
-    return statisticOf(quantity, 'percent', { counted: countedOf(analysis, partitiveAt(analysis, quantity.outerEnd)) });
+    const { tokens } = analysis;
+    const { first, outerEnd } = quantity;
+    // "une partie (30 %) des salaires"
+    const isBracketed = tokens[first - 1]?.text === '(' && tokens[outerEnd]?.text === ')';
+    const counted = countedOf(analysis, partitiveAt(analysis, isBracketed ? outerEnd + 1 : outerEnd));
+    return statisticOf(quantity, 'percent', { counted });
   },
 };
 

@@ -52,6 +52,7 @@ export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
     { language: 'en', text: 'It is the second largest city in Chad.', reads: 'second' },
     { language: 'en', text: 'She came in fourth place.', reads: 'fourth' },
     { language: 'en', text: 'It is the second-largest port in Chad.', reads: 'second' },
+    { language: 'en', text: 'It is the eighth-most-popular port.', reads: 'eighth' },
     { language: 'en', text: 'He finished fourth in Rome.', reads: 'fourth' },
     { language: 'fr', text: 'Il a terminé 4e du marathon.', reads: '4e' },
   ],

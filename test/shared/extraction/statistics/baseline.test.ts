@@ -59,6 +59,7 @@ describe('the date that a statistic holds for, and the one that it is compared w
     ['fr', 'Il mène 12 équipes ; la neuve date de 2008.', [['12', null, null]]],
     ['fr', 'Le lac monte à 6 mètres, son plus haut niveau depuis 2008.', [['6 mètres', null, null]]],
     ['en', 'The rate fell to 3%, its lowest since 2008.', [['3%', null, null]]],
+    ['en', 'Output exceeded 10% of 2008 levels.', [['10%', null, '2008']]],
     ['fr', 'La sonde, lancée en 2008, est à 510 km.', [['510 km', null, null]]],
     ['fr', 'La sonde, en 2008, était à 510 km.', [['510 km', '2008', null]]],
     ['fr', 'Il mène 12 équipes, qui ont joué en 2008 ici.', [['12', null, null]]],

@@ -36,6 +36,8 @@ describe('what a number counts that is not behind it', () => {
     ['Il y a 120 blessés, dont 15 graves.', '15', 'blessés'],
     ['On vend 30 timbres à 12 aujourd’hui.', '12', null],
     ['La Bourse de Paris a fini en baisse de 3 %.', '3 %', 'Bourse de Paris'],
+    ['Un tiers des élus dort, il reste deux tiers.', 'deux tiers', 'élus'],
+    ['Elle règle une partie (30 %) des salaires.', '30 %', 'salaires'],
     ["Une douzaine d'avions volent.", 'Une douzaine', 'avions'],
     ['Il y a 12 élus à Rouen selon la police, 30 selon elle.', '30', 'élus'],
     ['Un élu sur deux (48 %) dort.', '48 %', 'élu'],

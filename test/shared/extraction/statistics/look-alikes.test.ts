@@ -11,6 +11,7 @@ describe('numbers that count nothing', () => {
     ['fr', 'Ils viennent des quatre coins du pays et de quatre villes.', ['quatre']],
     ['fr', 'ISBN 2234052785, chez Plume.', []],
     ['en', 'She plays in Larmes (Three Tears, 1950) and in three films.', ['three']],
+    ['en', 'She backed H. R. 1280 and sent a score of her symphony, with scores of dancers.', ['scores']],
     ['en', 'In 348 Pachomius left 12 monks.', ['12']],
     ['fr', 'Les 12 Espagnols ont gagné.', ['12']],
     ['fr', 'On passe le film 127 heures ce soir.', []],
