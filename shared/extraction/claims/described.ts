@@ -1,20 +1,32 @@
 import type { SpeakerKind } from '../../domain/claim.ts';
-import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { coordinatorIn } from './coordination.ts';
 import type { Discourse } from './discourse.ts';
 import { documentReader } from './documents.ts';
 import { type Entities, type Entity, type TokenRange, textOf } from './entity.ts';
-import { isNamePart } from './names.ts';
+import { phraseParts } from './phrase-parts.ts';
 import { bearerReader } from './roles-borne.ts';
 
-/** How far into a phrase its head may stand, in tokens. */
-const headReach = 8;
+/** Of those described with one noun, how many are remembered: only the last ones can be meant. */
+const mostMet = 8;
+
+/** Somebody who has no name, as far as the article tells. */
+const unnamed = (kind: SpeakerKind | null, gender: Entity['gender'], plural: boolean): Entity => ({
+  name: null,
+  words: [],
+  proper: false,
+  gender,
+  plural,
+  kind,
+  roles: [],
+  mentions: 0,
+});
 
 /** Reads whom a noun phrase without a name of its own stands for: "le ministre", "the report", "des experts". */
 export const phraseReader = (analysis: Analysis, entities: Entities, discourse: Discourse) => {
-  const { tokens, tags, entries, pack } = analysis;
+  const { tokens, entries, pack } = analysis;
   const words = pack.speakers;
+  const { isDeterminer, past, pastOwner, headOf, holdsName, genderOf } = phraseParts(analysis);
   const bearers = bearerReader(analysis, entities, discourse);
   const documents = documentReader(analysis, entities);
   /** Those without a name, by their head: "la commission d'enquête" is "la commission" afterwards. */
@@ -22,56 +34,6 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
 
   /** Those who hold an office without a name: "le président de la République" is "le chef de l'État" afterwards. */
   const metOffices = new Map<string, Entity>();
-
-  const isDeterminer = (at: number) => ((tags[at] ?? 0) & tag.determiner) !== 0;
-  const past = (first: number, end: number) => {
-    let start = first;
-    while (start < end - 1 && isDeterminer(start)) start++;
-    return start;
-  };
-  /** The token behind an owner: "the report's [authors]". */
-  const pastOwner = ([first, end]: TokenRange): number => {
-    let owned = first;
-    for (let i = first + 1; i < end - 1; i++) {
-      const word = tokens[i]?.norm ?? '';
-      if (words.possessives.has(word)) owned = i + 1;
-      // "officers from the mayor's office" are officers.
-      else if (words.links.has(word)) break;
-    }
-    return owned;
-  };
-  /** The noun that says what kind of speaker a phrase names: the first, or where heads stand last, the last one. */
-  const headOf = (first: number, end: number): { at: number; kind: SpeakerKind } | null => {
-    let head: { at: number; kind: SpeakerKind } | null = null;
-    for (let i = first; i < Math.min(end, first + headReach); i++) {
-      const kind = entries[i]?.speaks;
-      if (kind !== undefined) head = { at: i, kind };
-      if (head !== null && pack.nouns.head === 'first') break;
-      if (i > first && words.links.has(tokens[i]?.norm ?? '')) break;
-    }
-    return head;
-  };
-  const holdsName = (first: number, end: number) => {
-    for (let i = first; i < end; i++) if (isNamePart(analysis, i)) return true;
-    return false;
-  };
-  const genderOf = (first: number, head: number): 'm' | 'f' | null => {
-    const own = entries[head]?.gender;
-    const opening = tokens[first]?.norm ?? '';
-    // "la ministre": the article tells more than the noun.
-    if (words.feminine.has(opening)) return 'f';
-    return own ?? (words.masculine.has(opening) ? 'm' : null);
-  };
-  const unnamed = (kind: SpeakerKind | null, gender: Entity['gender'], plural: boolean): Entity => ({
-    name: null,
-    words: [],
-    proper: false,
-    gender,
-    plural,
-    kind,
-    roles: [],
-    mentions: 0,
-  });
 
   /** The complement behind a noun ("de [la fédération]"), or the noun before it where heads stand last ("[company] spokeswoman"). */
   const bodyOf = (start: number, head: number, end: number): Entity | null => {
@@ -105,8 +67,7 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
   const remember = (word: string, content: ReadonlySet<string>, entity: Entity): Entity => {
     const known = met.get(word) ?? [];
     known.push({ content, entity });
-    // Only the last ones can be meant.
-    if (known.length > headReach) known.shift();
+    if (known.length > mostMet) known.shift();
     met.set(word, known);
     return entity;
   };

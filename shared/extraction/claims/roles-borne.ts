@@ -1,8 +1,8 @@
-import { tag } from '../../languages/lexical-tags.ts';
 import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Discourse } from './discourse.ts';
 import { agrees, type Entities, type Entity, type TokenRange } from './entity.ts';
+import { roleWords } from './role-words.ts';
 
 /** How well a name fits whose kind nothing tells. */
 const unknown = 0.4;
@@ -12,28 +12,11 @@ const openingReach = 12;
 
 /** Finds who bears the role that a phrase names: "le ministre", "the mayor of Lyon", "l'émissaire de Luc Morin". */
 export const bearerReader = (analysis: Analysis, entities: Entities, discourse: Discourse) => {
-  const { tokens, tags, entries, sentences, sentenceOf, pack } = analysis;
-  const { links, offices, vagueRoles, delegates, commissioned, distinguishing } = pack.speakers;
+  const { tokens, entries, sentences, sentenceOf, pack } = analysis;
+  const { offices, vagueRoles, delegates, commissioned } = pack.speakers;
+  const { officesIn, contentWords, isDistinguished } = roleWords(analysis);
   const holdersOf = new Map<string, Set<Entity>>();
 
-  const officesIn = ([first, end]: TokenRange): { readonly name: string; readonly at: number }[] => {
-    const found = [];
-    for (let i = first; i < end; i++) {
-      const match = phraseAt(offices, tokens, i);
-      if (match !== null && match.end <= end) found.push({ name: match.value, at: i });
-    }
-    return found;
-  };
-  const contentWords = ([first, end]: TokenRange, except: number): Set<string> => {
-    const found = new Set<string>();
-    for (let i = first; i < end; i++) {
-      const token = tokens[i];
-      const small = ((tags[i] as number) & (tag.determiner | tag.preposition | tag.coordinator)) !== 0;
-      if (i !== except && token?.kind === 'word' && token.text.length > 1 && !small && !links.has(token.norm))
-        found.add(token.norm);
-    }
-    return found;
-  };
   for (const [, bearers] of entities.byRoleWord)
     for (const entity of bearers)
       for (const role of entity.roles)
@@ -43,15 +26,6 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
     const set = new Set(among);
     if (set.size === 1) return [...set][0] as Entity;
     return discourse.mostProminent(at, (entity) => (set.has(entity) ? 1 : 0));
-  };
-
-  /** Does a word stand before the head of a role that makes it another: "le ministre" is no "[premier] ministre"? */
-  const isDistinguished = ([first, end]: TokenRange, word: string, wanted: ReadonlySet<string>): boolean => {
-    for (let i = first + 1; i < end; i++) {
-      const before = tokens[i - 1]?.norm ?? '';
-      if (tokens[i]?.norm === word && distinguishing.has(before) && !wanted.has(before)) return true;
-    }
-    return false;
   };
 
   /** Of those whose role has the phrase's head, the one that shares most of its words. */
