@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { extractionSchema } from './extraction.ts';
+import { quarantineRecordSchema } from './quarantine-record.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from './record.ts';
 
 const contracts = {
@@ -7,6 +8,7 @@ const contracts = {
   'claim-record': claimRecordSchema,
   'statistic-record': statisticRecordSchema,
   'document-record': documentRecordSchema,
+  'quarantine-record': quarantineRecordSchema,
 } as const;
 
 /** The contracts as JSON Schema (2020-12), by name, for readers in other languages. Fields beyond them are allowed: a reader ignores what it does not know. */
