@@ -1,39 +1,20 @@
-import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { StageSettings } from '../stages.ts';
 import { ImpactAlarm } from './impact-alarm.ts';
+import { addServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 import type { WorkQueue } from './work-queue.ts';
 
-const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
-
-/**
- * Young objects get 3 × 16 MB: by default V8 lets them take 200 MB, of which a text of 10 MB makes use without being read any sooner.
- */
-const nodeOptions = '--enable-source-maps --max-semi-space-size=16';
-
-export interface QueueWorkerProps {
-  /** The folder under functions/ that holds handler.ts; also the service's name in logs and metrics. */
-  readonly service: string;
-  readonly description: string;
+export interface QueueWorkerProps extends Omit<ServiceFunctionProps, 'timeout'> {
   readonly work: WorkQueue;
   /** What people lose when this worker fails, as a sentence; every alarm says it. */
   readonly errorImpact: string;
-  /** The function's own settings, beside those that every worker gets. */
-  readonly environment: Record<string, string>;
-  /** In MB; the CPU share grows with it, a whole core at 1769. */
-  readonly memorySize: number;
   /** Messages of one invocation, which they share to the end: one that kills the function brings the others back with it. */
   readonly batchSize: number;
   readonly maxConcurrency: number;
-  readonly stage: string;
-  readonly settings: StageSettings;
   readonly alarmTopic: ITopic;
 }
 
@@ -51,42 +32,9 @@ export class QueueWorker extends Construct {
     this.service = props.service;
     this.errorImpact = props.errorImpact;
     this.work = props.work;
-    // Not the default role: that one may write to every log group of the account.
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: props.settings.logRetention,
-      removalPolicy: props.settings.removalPolicy,
-    });
-    logGroup.grantWrite(this.role);
-    this.function = new NodejsFunction(this, 'Function', {
-      description: props.description,
-      entry: `${projectRoot}functions/${props.service}/handler.ts`,
-      projectRoot,
-      depsLockFilePath: `${projectRoot}package-lock.json`,
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: props.memorySize,
-      timeout: props.work.workerTimeout,
-      role: this.role,
-      logGroup,
-      environment: {
-        ...props.environment,
-        STAGE: props.stage,
-        POWERTOOLS_SERVICE_NAME: props.service,
-        POWERTOOLS_METRICS_NAMESPACE: 'Claimwire',
-        POWERTOOLS_LOG_LEVEL: 'INFO',
-        NODE_OPTIONS: nodeOptions,
-      },
-      bundling: {
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        bundleAwsSDK: true,
-        minify: true,
-        sourceMap: true,
-        sourcesContent: false,
-        logLevel: LogLevel.WARNING,
-      },
-    });
+    const service = addServiceFunction(this, { ...props, timeout: props.work.workerTimeout });
+    this.role = service.role;
+    this.function = service.function;
     this.function.addEventSource(
       new SqsEventSource(props.work.queue, {
         batchSize: props.batchSize,
