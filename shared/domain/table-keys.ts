@@ -23,6 +23,16 @@ export const quarantineKey = (docId: string): TableKey => ({ PK: quarantineParti
 export const quarantinePartitions = (): string[] =>
   Array.from({ length: indexShards }, (_, i) => quarantinePartition(i));
 
+/** The verdict that stands of a claim, by the claim's key: one look tells whether it is judged. */
+export const verdictKey = (claimKey: string): TableKey => ({ PK: `VERDICT#${claimKey}`, SK: 'V' });
+/** An entry of the history of a claim's verdicts; `recordedAt` is an ISO 8601 instant. */
+export const verdictEntryKey = (claimKey: string, recordedAt: string): TableKey => ({
+  PK: `VERDICT#${claimKey}`,
+  SK: `V#${recordedAt}`,
+});
+/** All that a claim's verdicts said, the first one first. */
+export const verdictRange = { from: 'V#', to: 'V$' } as const;
+
 /** HEAD and the copies of its keys, in one Query: between these sort keys, runs left out. */
 export const documentRange = { from: 'HEAD', to: 'KEY$' } as const;
 
@@ -47,8 +57,13 @@ export const parseShardPartition = (partition: string): { docId: string; runId: 
 const bounded = (name: string): string =>
   name.length <= 64 ? name : `${name.slice(0, 40)}~${sha256Hex(new TextEncoder().encode(name)).slice(0, 16)}`;
 
+/** What editors keep of a speaker id. */
+export const aliasKey = (name: string): TableKey => ({ PK: `ALIAS#${bounded(name)}`, SK: 'ALIAS' });
+
 /** `day` is YYYY-MM-DD, `month` YYYY-MM. */
 export const indexPartitions = {
+  /** The speakers that have aliases: editors keep a few thousand at most. */
+  aliases: (): string => 'ALIASES',
   day: (day: string, shard: number): string => `DAY#${day}#${shard}`,
   extractor: (version: string, docId: string): string => `EXTRACTOR#${bounded(version)}#${indexShardOf(docId)}`,
   speaker: (speakerId: string, month: string): string => `SPEAKER#${bounded(speakerId)}#${month}`,
