@@ -36,13 +36,19 @@ export const tenseAround = (analysis: Analysis, at: number): 'past' | 'future' |
     if (!future.notEndings.has(norm) && future.endings.some((ending) => norm.endsWith(ending))) return 'future';
     return past.endings.some((ending) => norm.endsWith(ending)) ? 'past' : null;
   };
+  const isFutureGroup = (verb: number): boolean => {
+    for (let back = 1; back <= 3; back++) if (tenseOf(verb - back) === 'future') return true;
+    return false;
+  };
   const participle = participleBefore(analysis, at);
   if (participle !== null) {
-    for (let back = 1; back <= 3; back++) if (tenseOf(participle - back) === 'future') return 'future';
-    return 'past';
+    return isFutureGroup(participle) ? 'future' : 'past';
   }
   for (let away = 1; away <= farthest; away++) {
-    const found = tenseOf(at - away) ?? tenseOf(at + away);
+    const before = tenseOf(at - away);
+    // "will be tried on the 20th"
+    if (before === 'past' && isFutureGroup(at - away)) return 'future';
+    const found = before ?? tenseOf(at + away);
     if (found !== null) return found;
   }
   return null;

@@ -86,6 +86,8 @@ const datePeriod = (draft: Draft, { endOf, startOf }: Periods): void => {
   if (start !== undefined) draft.baseline ??= start;
   const end = endOf.get(date);
   if (end === undefined) return;
+  // "depuis le début de l'année, 45, contre 32 en 2008": what it is compared with is said.
+  if (end === null && draft.baseline !== null && draft.baseline !== date) return;
   draft.baseline ??= date;
   draft.date = end;
 };

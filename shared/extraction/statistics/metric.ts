@@ -30,6 +30,7 @@ const metricAt = (analysis: Analysis, at: number, limit: number): Span => {
       first > at - qualifiers &&
       sentenceOf[first - 1] === sentenceOf[at] &&
       isContentWord(analysis, first - 1) &&
+      !(tokens[first - 2]?.kind === 'number' && !tokens[first - 1]?.spaced) &&
       ((tags[first - 1] ?? 0) & tag.change) === 0 &&
       !pack.nouns.verbs.has(tokens[first - 1]?.norm ?? '') &&
       !(analysis.entries[first - 1]?.report !== undefined && isPlural(analysis, tokens[first - 1]?.norm ?? ''))

@@ -57,7 +57,10 @@ export const relative: Rule<DateExpression> = {
     if (value.from === 'before' && ((analysis.tags[at] ?? 0) & tag.preposition) !== 0) {
       // "dans la nuit de lundi", "jeudi dans la soirée"
       const beside = ((analysis.tags[at - 1] ?? 0) & (tag.weekday | tag.month | tag.digits | tag.relativeDate)) !== 0;
-      if (beside || pack.nouns.of.has(tokens[end]?.norm ?? '')) return { rejected: 'part of another date' };
+      // "dans la nuit du 12 au 13"
+      const dates = tag.weekday | tag.digits | tag.relativeDate;
+      const behind = pack.nouns.partitive.has(tokens[end]?.norm ?? '') && ((analysis.tags[end + 1] ?? 0) & dates) !== 0;
+      if (beside || behind || pack.nouns.of.has(tokens[end]?.norm ?? '')) return { rejected: 'part of another date' };
     }
     if (value.from === 'before' && value.by !== 0) {
       const next = tokens[end];

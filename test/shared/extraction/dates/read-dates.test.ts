@@ -85,6 +85,9 @@ describe('dates in French', () => {
     ['La fusion sera effective en décembre.', 'décembre', '2014-12'],
     ['Le taux passera à 20 % au 1er janvier.', '1er janvier', '2015-01-01'],
     ['L’accord conclu en février sera signé bientôt.', 'février', '2014-02'],
+    ['Il est élu en 1989, réélu en 1995 puis en 2002.', '1995', '1995'],
+    ['La dette doublera d’ici à dix ans.', 'd’ici à dix ans', '2024'],
+    ['L’accord de la nuit du 12 au 13 février tient.', '12', '2014-02-12'],
     ['L’usine fermera à la fin du mois d’avril.', 'fin du mois d’avril', '2014-04'],
     ['Le 3 mars 2012, il part. Il revient dans la soirée.', 'dans la soirée', '2012-03-03'],
   ]);
@@ -94,6 +97,7 @@ describe('dates in French', () => {
     'Fondé au siècle passé, le club vit encore aujourd’hui.',
     'Paul Roux, aujourd’hui ministre, se tait.',
     'On fête Mardi gras.',
+    'L’accord tient bon dans la nuit de Paris.',
     'La loi n° 2010-788 et le marché de Noël.',
   ])('reads no day in %j', (text) => {
     expect(read(text, 'fr').dates).toEqual([]);
@@ -107,6 +111,9 @@ describe('dates in French', () => {
 describe('dates in English', () => {
   resolves('en', [
     ['The bill passed on September 14.', 'September 14', '2013-09-14'],
+    ['They will be tried on the 20th.', '20th', '2014-03-20'],
+    ['He ran in 80 and 84.', '84', '1984'],
+    ['In 348 Pachomius died.', '348', '0348'],
     ['They met on Tuesday in Oslo.', 'Tuesday', '2014-03-04'],
     ['Talks will resume on Thursday.', 'Thursday', '2014-03-06'],
     ['It opened in September 2011.', 'September 2011', '2011-09'],

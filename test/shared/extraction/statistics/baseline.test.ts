@@ -60,6 +60,14 @@ describe('the date that a statistic holds for, and the one that it is compared w
     ['fr', 'Le lac monte à 6 mètres, son plus haut niveau depuis 2008.', [['6 mètres', null, null]]],
     ['en', 'The rate fell to 3%, its lowest since 2008.', [['3%', null, null]]],
     ['en', 'Output exceeded 10% of 2008 levels.', [['10%', null, '2008']]],
+    [
+      'fr',
+      'Depuis janvier 2012, 45 loups sont morts, contre 32 en 2008.',
+      [
+        ['45', '2012-01', '2008'],
+        ['32', '2008', null],
+      ],
+    ],
     ['fr', 'La sonde, lancée en 2008, est à 510 km.', [['510 km', null, null]]],
     ['fr', 'La sonde, en 2008, était à 510 km.', [['510 km', '2008', null]]],
     ['fr', 'Il mène 12 équipes, qui ont joué en 2008 ici.', [['12', null, null]]],

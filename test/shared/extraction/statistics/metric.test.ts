@@ -32,6 +32,7 @@ describe('what is measured where nothing is counted', () => {
     ['Schools must pay $30 in fees.', [null]],
     ['A wall 6 feet in height stands.', ['height']],
     ['The bank forecasts growth of 2%.', ['growth']],
+    ['In the early 2000s output tripled.', ['output']],
     ['Lake homes cost $30 a night.', ['cost']],
   ]);
 });
