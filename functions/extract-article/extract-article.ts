@@ -39,6 +39,8 @@ export interface ExtractTask {
   readonly normalizedKey: string;
   readonly versionId: string | null;
   readonly verify: boolean;
+  /** An archived event that is delivered again. */
+  readonly replayed?: boolean;
 }
 
 /** Which delivery of which message gives a task. */
@@ -195,6 +197,7 @@ export const extractArticle = async (
     content: { sha256: article.sha256, metadataHash: metadataHash(article) },
     extractorVersion: ports.extractor.version,
     unreadable: null,
+    replayed: task.replayed ?? false,
   };
   const change = await applyRead(ports, intent, () => stage({ ...ports, telemetry }, article, intent, delivery));
   switch (change.outcome) {

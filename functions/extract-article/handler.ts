@@ -35,7 +35,13 @@ const taskOf = (message: z.infer<typeof messageSchema>): ExtractTask => {
   if ('type' in message)
     return { bucket: message.bucket, normalizedKey: message.normalizedKey, versionId: null, verify: true };
   const { bucket, object } = message.detail;
-  return { bucket: bucket.name, normalizedKey: object.key, versionId: object['version-id'], verify: false };
+  return {
+    bucket: bucket.name,
+    normalizedKey: object.key,
+    versionId: object['version-id'],
+    verify: false,
+    replayed: message['replay-name'] !== undefined,
+  };
 };
 
 export const handler = sqsHandler({

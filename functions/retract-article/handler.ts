@@ -25,13 +25,14 @@ const ports = {
   patience: systemPatience,
 };
 
-const taskOf = ({ detail }: ObjectDeleted): RetractTask => ({
+const taskOf = ({ detail, 'replay-name': replay }: ObjectDeleted): RetractTask => ({
   bucket: detail.bucket.name,
   key: detail.object.key,
   versionId: detail.object['version-id'] ?? null,
   sequencer: detail.object.sequencer,
   deletion: detail['deletion-type'],
   byLifecycle: detail.reason === 'Lifecycle Expiration',
+  replayed: replay !== undefined,
 });
 
 export const handler = sqsHandler({

@@ -16,6 +16,8 @@ export interface RetractTask {
   readonly deletion: 'Delete Marker Created' | 'Permanently Deleted';
   /** Done by a lifecycle rule, not by somebody. */
   readonly byLifecycle: boolean;
+  /** An archived event that is delivered again. */
+  readonly replayed?: boolean;
 }
 
 /**
@@ -26,10 +28,11 @@ export const retractArticle = async (task: RetractTask, ports: RetractPorts): Pr
   const { bucket, key, versionId, sequencer } = task;
   const keyHash = keyHashOf(bucket, key);
   const telemetry = ports.telemetry.with({ bucket, key, versionId });
+  const cause = task.replayed ? 'replay' : task.byLifecycle ? 'expiry' : 'delete';
   const change =
     task.deletion === 'Delete Marker Created' && !task.byLifecycle
-      ? await applyDelete(ports, { kind: 'delete', bucket, key, keyHash, versionId, sequencer })
-      : await applyCurrent(ports, { bucket, key, keyHash }, task.byLifecycle);
+      ? await applyDelete(ports, { kind: 'delete', bucket, key, keyHash, versionId, sequencer, cause })
+      : await applyCurrent(ports, { bucket, key, keyHash, cause }, task.byLifecycle);
   const { outcome } = change;
   if (outcome === 'changed' && change.what === 'delete') telemetry.count('ArticlesRetracted');
   if (outcome === 'superseded') telemetry.count('Superseded');

@@ -1,3 +1,4 @@
+import type { ChangeCause } from './change-event.ts';
 import type { Language } from './language.ts';
 import type { Unreadable } from './quarantine.ts';
 import type { Restriction } from './restriction.ts';
@@ -78,6 +79,8 @@ export interface Head {
   readonly stale: boolean;
   /** The key that the switch changed: the `rev` of its copy under the document, or null where the copy was taken away. */
   readonly lastKey: { readonly keyHash: string; readonly rev: number | null };
+  /** Of the switch; one that left readers what they had keeps the cause of the one before. */
+  readonly cause: ChangeCause;
   /** ISO 8601 instant of the switch. */
   readonly updatedAt: string;
 }

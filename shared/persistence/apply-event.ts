@@ -89,7 +89,7 @@ export const applyDelete = (ports: ChangePorts, intent: DeleteIntent): Promise<C
  */
 export const applyCurrent = (
   ports: ChangePorts,
-  place: { readonly bucket: string; readonly key: string; readonly keyHash: string },
+  place: Pick<DeleteIntent, 'bucket' | 'key' | 'keyHash' | 'cause'>,
   settled: boolean,
 ): Promise<ChangeOutcome> =>
   applyChange(

@@ -3,6 +3,7 @@ import type { KeyFence } from '../domain/key-fence.ts';
 import { compareVersions } from '../domain/order.ts';
 import type { Unreadable } from '../domain/quarantine.ts';
 import { strictestOf } from '../domain/restriction.ts';
+import { causeOf } from './cause-of.ts';
 import type { Intent, ReadIntent, Situation, StagedRun } from './intent.ts';
 import { nextFence } from './next-fence.ts';
 import type { Change, DocumentChange, DocumentState } from './record-store.ts';
@@ -19,21 +20,24 @@ const headAfter = (
   { docId, head }: DocumentState,
   keys: readonly KeyFence[],
   shown: Partial<Pick<Head, 'run' | 'document' | 'quarantine'>>,
-  lastKey: Head['lastKey'],
-  now: string,
-): Head => ({
-  schema: 'claimwire/head@1',
-  docId,
-  rev: (head?.rev ?? 0) + 1,
-  ...settleHead(keys, {
+  { intent, order, lastKey, now }: { intent: Intent; order: Situation['order']; lastKey: Head['lastKey']; now: string },
+): Head => {
+  const settled = settleHead(keys, {
     run: head?.run ?? null,
     document: head?.document ?? null,
     quarantine: head?.quarantine ?? null,
     ...shown,
-  }),
-  lastKey,
-  updatedAt: now,
-});
+  });
+  return {
+    schema: 'claimwire/head@1',
+    docId,
+    rev: (head?.rev ?? 0) + 1,
+    ...settled,
+    lastKey,
+    cause: causeOf(intent, head, settled, order),
+    updatedAt: now,
+  };
+};
 
 const changeOf = (state: DocumentState, head: Head, copy: DocumentChange['copy']): DocumentChange => ({
   docId: state.docId,
@@ -118,13 +122,18 @@ export const decideChange = (intent: Intent, situation: Situation, staged: Stage
   const documents: DocumentChange[] = [];
   const after: DocumentState[] = [];
   if (document) {
-    const headNext = headAfter(document, keys, shown, { keyHash: next.keyHash, rev: next.rev }, now);
+    const headNext = headAfter(document, keys, shown, {
+      intent,
+      order,
+      now,
+      lastKey: { keyHash: next.keyHash, rev: next.rev },
+    });
     documents.push(changeOf(document, headNext, 'put'));
     after.push({ docId: document.docId, head: headNext, keys });
   }
   if (former) {
     const rest = former.keys.filter(({ keyHash }) => keyHash !== next.keyHash);
-    const headNext = headAfter(former, rest, {}, { keyHash: next.keyHash, rev: null }, now);
+    const headNext = headAfter(former, rest, {}, { intent, order, now, lastKey: { keyHash: next.keyHash, rev: null } });
     documents.push(changeOf(former, headNext, 'remove'));
     after.push({ docId: former.docId, head: headNext, keys: rest });
   }

@@ -1,3 +1,4 @@
+import type { ChangeCause } from '../domain/change-event.ts';
 import type { DocumentSummary, PublishedRun } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import type { ObjectVersion } from '../domain/normalized-article.ts';
@@ -18,6 +19,8 @@ export interface ReadIntent {
   readonly content: { readonly sha256: string; readonly metadataHash: string } | null;
   /** Null to publish. */
   readonly unreadable: Unreadable | null;
+  /** True where an archived event was delivered again. */
+  readonly replayed?: boolean;
 }
 /** A key that is deleted. */
 export interface DeleteIntent {
@@ -28,6 +31,8 @@ export interface DeleteIntent {
   /** The delete marker; null when S3 was asked instead. */
   readonly versionId: string | null;
   readonly sequencer: string | null;
+  /** Default: somebody's deletion. */
+  readonly cause?: Extract<ChangeCause, 'delete' | 'expiry' | 'replay'>;
 }
 /** A version of the key was removed for good: what stands stays, but sequencers can't be held against it any more. */
 interface DoubtIntent {

@@ -8,6 +8,8 @@ import * as z from 'zod';
 export const objectCreatedSchema = z.object({
   source: z.literal('aws.s3'),
   'detail-type': z.literal('Object Created'),
+  /** Of the replay, where EventBridge delivers the event from an archive. */
+  'replay-name': z.string().optional(),
   detail: z.object({
     bucket: z.object({ name: z.string().min(1) }),
     object: z.object({
@@ -23,6 +25,7 @@ export type ObjectCreated = z.infer<typeof objectCreatedSchema>;
 export const objectDeletedSchema = z.object({
   source: z.literal('aws.s3'),
   'detail-type': z.literal('Object Deleted'),
+  'replay-name': z.string().optional(),
   detail: z.object({
     bucket: z.object({ name: z.string().min(1) }),
     object: z.object({

@@ -53,6 +53,7 @@ const head = (change: Partial<Head>): Head => ({
   quarantine: null,
   stale: false,
   lastKey: { keyHash: 'ours', rev: 1 },
+  cause: 'upload',
   updatedAt: '2026-02-04T10:00:01.000Z',
   ...change,
 });

@@ -71,6 +71,7 @@ export const head = (fields: Partial<Head> = {}): Head => ({
   quarantine: null,
   stale: false,
   lastKey: { keyHash: 'k1', rev: 1 },
+  cause: 'upload',
   updatedAt: now,
   ...fields,
 });
