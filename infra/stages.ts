@@ -12,6 +12,11 @@ export interface StageSettings {
   readonly accessLogRetention: Duration;
   /** How long an overwritten or deleted version can still be read; must outlast a message's stay in a dead-letter queue and its retry. */
   readonly noncurrentVersionRetention: Duration;
+  /**
+   * How long records that no reader is shown any more (of a former run, of a deleted file) are kept; must outlast the day for which the table's
+   * stream holds its changes.
+   */
+  readonly supersededRetention: Duration;
   /** Most executions at a time that each queue may keep busy: between 2 and 1000, and within the account's Lambda quota. */
   readonly maxConcurrency: {
     readonly normalizeArticle: number;
@@ -37,6 +42,7 @@ const stages = {
     logRetention: RetentionDays.ONE_WEEK,
     accessLogRetention: Duration.days(7),
     noncurrentVersionRetention: Duration.days(30),
+    supersededRetention: Duration.days(2),
     maxConcurrency: { normalizeArticle: 2, extractArticle: 4, retractArticle: 2 },
     longestWait: Duration.minutes(30),
     longestUploadToReadable: Duration.minutes(15),
@@ -48,6 +54,7 @@ const stages = {
     logRetention: RetentionDays.THREE_MONTHS,
     accessLogRetention: Duration.days(90),
     noncurrentVersionRetention: Duration.days(365),
+    supersededRetention: Duration.days(2),
     maxConcurrency: { normalizeArticle: 20, extractArticle: 50, retractArticle: 10 },
     longestWait: Duration.minutes(10),
     longestUploadToReadable: Duration.minutes(5),

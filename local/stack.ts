@@ -15,6 +15,7 @@ import { LocalStackError } from './local-stack-error.ts';
 import { OwnedProcesses } from './owned-processes.ts';
 import { ObjectStore } from './s3/object-store.ts';
 import { startS3Server } from './s3/s3-server.ts';
+import { type Schedule, Scheduler } from './schedules/scheduler.ts';
 import { QueueStore } from './sqs/queue-store.ts';
 import { startSqsServer } from './sqs/sqs-server.ts';
 import { findRunningStack, removeStateFile, writeStateFile } from './state-file.ts';
@@ -30,7 +31,7 @@ export interface BootOptions {
   /** A DynamoDB to use instead of starting the emulator; tables that stand there are used as they are. */
   readonly dynamodb?: { readonly endpoint: string };
   readonly onLog?: (line: LogLine) => void;
-  /** The time of S3, SQS and EventBridge. Functions are processes and live by real time. */
+  /** The time of S3, SQS, EventBridge and its schedules. Functions are processes and live by real time. */
   readonly clock?: Clock;
   readonly region?: string;
   readonly accountId?: string;
@@ -122,6 +123,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
     closers.add(() => functions.stop());
     const tables: TableDefinition[] = [];
     const mappings: EventSourceMapping[] = [];
+    const schedules: Schedule[] = [];
     const deadLetterQueues = new Set<string>();
     const { resources, outputs } = interpret(template, {
       region,
@@ -134,6 +136,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       functions,
       tables,
       mappings,
+      schedules,
       deadLetterQueues,
       queueUrl: (name) => sqs.queueUrl(name),
     });
@@ -150,6 +153,9 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
         return run;
       });
     }
+    const scheduler = new Scheduler({ clock, functions, onLog: log });
+    scheduler.start(schedules);
+    closers.add(() => scheduler.stop());
     if (projectRoot !== undefined) {
       const startedAt = new Date(systemClock.now()).toISOString();
       const { pid } = process;

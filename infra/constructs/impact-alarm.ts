@@ -9,6 +9,8 @@ export interface ImpactAlarmProps {
   readonly threshold: number;
   /** How many of the metric's periods in a row must be at the threshold. */
   readonly periods?: number;
+  /** What it means that nothing is measured: by default that all is well; `alarming` where it should be measured all the time. */
+  readonly silence?: 'well' | 'alarming';
   /** What was seen, as a sentence without its full stop. */
   readonly observed: string;
   /** What people lose while this lasts, as a sentence. */
@@ -26,7 +28,7 @@ export class ImpactAlarm extends Alarm {
       threshold: props.threshold,
       evaluationPeriods: props.periods ?? 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: props.silence === 'alarming' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: `${props.observed}. Impact: ${props.errorImpact} Next: ${props.nextStep}`,
     });
     this.addAlarmAction(new SnsAction(props.topic));

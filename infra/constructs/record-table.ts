@@ -47,6 +47,16 @@ export class RecordTable extends TableV2 {
     this.#grant(role, ['BatchWriteItem']);
   }
 
+  /** Find runs that ended, give up those that were never published, and delete their records. */
+  grantCollect(role: Role): void {
+    this.#grant(role, ['GetItem', 'Query', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['dynamodb:Query'],
+      resourceArns: [`${this.tableArn}/index/GSI1`],
+    });
+  }
+
   #grant(role: Role, operations: readonly string[]): void {
     const actions = operations.map((operation) => `dynamodb:${operation}`);
     Grant.addToPrincipal({ grantee: role, actions, resourceArns: [this.tableArn] });

@@ -3,9 +3,10 @@ import type { EventBus } from '../events/event-bus.ts';
 import type { EventSourceMapping } from '../lambda/event-source-mapping.ts';
 import type { FunctionHost } from '../lambda/function-host.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
+import type { Schedule } from '../schedules/scheduler.ts';
 import type { QueueStore } from '../sqs/queue-store.ts';
 
-/** Where the resources of a template are made. Making one starts nothing: the stack starts tables and mappings once all stand. */
+/** Where the resources of a template are made. Making one starts nothing: the stack starts tables, mappings and schedules once all stand. */
 export interface LocalServices {
   readonly region: string;
   readonly accountId: string;
@@ -18,6 +19,7 @@ export interface LocalServices {
   readonly functions: FunctionHost;
   readonly tables: TableDefinition[];
   readonly mappings: EventSourceMapping[];
+  readonly schedules: Schedule[];
   /** Names of the queues that receive what others could not process or deliver. */
   readonly deadLetterQueues: Set<string>;
   queueUrl(name: string): string;

@@ -20,6 +20,7 @@ import {
   snsTopic,
 } from './resources/monitoring.ts';
 import { s3Bucket } from './resources/s3-bucket.ts';
+import { schedulerSchedule } from './resources/scheduler-schedule.ts';
 import { sqsQueue } from './resources/sqs-queue.ts';
 
 /** Every type of resource that the local stack knows. */
@@ -29,6 +30,7 @@ export const resourceTypes: readonly ResourceType[] = [
   eventsRule,
   lambdaFunction,
   lambdaEventSourceMapping,
+  schedulerSchedule,
   dynamodbGlobalTable,
   iamRole,
   iamPolicy,

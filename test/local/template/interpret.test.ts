@@ -43,6 +43,7 @@ function services(): LocalServices {
     }),
     tables: [],
     mappings: [],
+    schedules: [],
     deadLetterQueues: new Set(),
     queueUrl: (name) => `http://127.0.0.1:1/000000000000/${name}`,
   };
