@@ -11,16 +11,16 @@ const blank = sha256.create();
 const state = sha256.create();
 const digested = new Uint8Array(32);
 
-/** Lower-case hex SHA-256 of a text as UTF-8. */
-export type Digest = (text: string) => string;
+/** The first digits of the SHA-256 of a text as UTF-8, in lower-case hex; an even number of them, all 64 by default. */
+export type Digest = (text: string, digits?: number) => string;
 
 /** In JavaScript alone, for wherever there is no node:crypto. */
-export const sha256Text: Digest = (text) => {
+export const sha256Text: Digest = (text, digits = 64) => {
   // No code unit takes more than three bytes.
   const encoded =
     text.length * 3 <= kept.length ? kept.subarray(0, encoder.encodeInto(text, kept).written) : encoder.encode(text);
   blank._cloneInto(state).update(encoded).digestInto(digested);
-  return bytesToHex(digested);
+  return bytesToHex(digits < 64 ? digested.subarray(0, digits / 2) : digested);
 };
 
 /** Parts as one text. A part may hold any character, so each is preceded by its length: no two lists of parts give one text. */
@@ -31,7 +31,7 @@ export const joinParts = (...parts: readonly string[]): string => {
 };
 
 /** 128 bits, as 32 hex digits: what keys in the table are made of, so that no file name ever stands in one. */
-const longId = (...parts: string[]): string => sha256Text(joinParts(...parts)).slice(0, 32);
+const longId = (...parts: string[]): string => sha256Text(joinParts(...parts), 32);
 
 /** The fence of an S3 key. */
 export const keyHashOf = (bucket: string, key: string): string => longId('key', bucket, key);
@@ -76,7 +76,7 @@ export const normalizedWords = (text: string): string => {
 
 /** A short id of a record: its kind's letter and 64 bits of its content (parts that are joined), an ordinal telling equals apart. */
 export const recordIdOf = (prefix: 's' | 'c' | 'd', ordinal: number, content: string, digest = sha256Text): string =>
-  `${prefix}-${digest(`${content}|${joinParts(String(ordinal))}`).slice(0, 16)}`;
+  `${prefix}-${digest(`${content}|${joinParts(String(ordinal))}`, 16)}`;
 
 /** Below this many words, or without a known speaker, equal words are no sign of the same claim. */
 const wordsThatIdentify = 8;
@@ -91,8 +91,8 @@ export const claimKeyOf = (
 ): string => {
   const words = normalizedWords(claim.text);
   const identifies = claim.speakerId !== null && words.split(' ').length >= wordsThatIdentify;
-  return digest(joinParts('claim', words, claim.speakerId ?? '', identifies ? '' : claim.documentId)).slice(0, 32);
+  return digest(joinParts('claim', words, claim.speakerId ?? '', identifies ? '' : claim.documentId), 32);
 };
 
 /** A shard 0–7 for an index partition that many documents share. */
-export const indexShardOf = (id: string): number => Number.parseInt(sha256Text(joinParts(id)).slice(0, 1), 16) % 8;
+export const indexShardOf = (id: string): number => Number.parseInt(sha256Text(joinParts(id), 2).slice(0, 1), 16) % 8;

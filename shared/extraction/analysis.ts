@@ -30,11 +30,13 @@ export interface Analysis {
 export interface Answers {
   readonly namePart: Uint8Array;
   readonly finiteVerb: Uint8Array;
+  readonly hedge: Uint8Array;
 }
 
 export const noAnswers = (tokens: number): Answers => ({
   namePart: new Uint8Array(tokens),
   finiteVerb: new Uint8Array(tokens),
+  hedge: new Uint8Array(tokens),
 });
 
 /** A question of a token whose answer is kept. */

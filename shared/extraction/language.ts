@@ -19,13 +19,16 @@ interface Telling {
 
 /** Of some words, the language whose most frequent words they hold clearly most of; null when it is neither, or too close to call. */
 const languageOf = (words: readonly string[], among: readonly Telling[]): Language | null => {
-  const counts = among.map(({ language, telling }) => ({
-    language,
-    hits: words.reduce((hits, word) => (telling.has(word) ? hits + 1 : hits), 0),
-  }));
-  const [best, second] = counts.sort((a, b) => b.hits - a.hits);
-  if (best === undefined || best.hits < leastShare * words.length || best.hits === 0) return null;
-  return second !== undefined && best.hits < margin * second.hits ? null : best.language;
+  let best: Language | null = null;
+  let most = 0;
+  let second = 0;
+  for (const { language, telling } of among) {
+    let hits = 0;
+    for (const word of words) if (telling.has(word)) hits++;
+    if (hits > most) [best, most, second] = [language, hits, most];
+    else second = Math.max(second, hits);
+  }
+  return most < leastShare * words.length || most < margin * second ? null : best;
 };
 
 const wordsIn = (text: string): string[] => (text.match(/\p{L}+['’]?s?/gu) ?? []).map(normalizeWord);

@@ -34,8 +34,17 @@ const within = <Found extends Reading>(readings: readonly Ruled<Found>[]) => {
   };
 };
 
-/** The first token at or behind an offset of the source. */
-const tokenAt = ({ tokens }: Analysis, offset: number): number => {
+/** How far tokens are looked through one by one before half of the rest is left out each time. */
+const near = 64;
+
+/** The first token at or behind an offset of the source; found soonest shortly behind `from`. */
+const tokenAt = ({ tokens }: Analysis, offset: number, from: number): number => {
+  const isBefore = (at: number) => (tokens[at]?.start ?? offset) < offset;
+  if (from > 0 && isBefore(from - 1)) {
+    let at = from;
+    while (at < from + near && isBefore(at)) at++;
+    if (!isBefore(at)) return at;
+  }
   let low = 0;
   let high = tokens.length;
   while (low < high) {
@@ -102,9 +111,11 @@ export const judgeClaims = (
   };
   const featuresOf = (first: number, end: number, sentence: SentenceFeatures): WorthFeatures =>
     worthFeatures(analysis, first, end, { ...figuresIn(first, end), sentence });
+  let last = 0;
   const judge = (claim: ClaimReading): ClaimReading => {
-    const first = tokenAt(analysis, claim.span[0]);
-    const end = tokenAt(analysis, claim.span[1]);
+    const first = tokenAt(analysis, claim.span[0], last);
+    const end = tokenAt(analysis, claim.span[1], first);
+    last = first;
     const leads = claim.span[0] < leadEnd;
     const worthIn = (sentence: Stretch): Worth => {
       const around = sentenceOfStretch(sentence);

@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis.ts';
+import { type Analysis, askedOnce } from '../analysis.ts';
 import type { Reading } from '../rule.ts';
 import { isAdverb } from './adverbs.ts';
 import type { ClaimDraft } from './claim-draft.ts';
@@ -46,6 +46,12 @@ const isPerfect = (analysis: Analysis, at: number): boolean => {
   return endsWithAny(word, pack.reporting.perfectEndings, 1);
 };
 
+/** Is the word one that hedges, by its list or ending? */
+const mayHedge = askedOnce('hedge', ({ tokens, pack }, at) => {
+  const word = tokens[at]?.norm ?? '';
+  return pack.reporting.hedges.has(word) || endsWithAny(word, pack.reporting.hedgeEndings, 2);
+});
+
 /** "aurait", "pourrait", "might": the one who reports does not vouch for it. "a dit que le pont fermerait" is a future seen from the past. */
 export const isHedged = (
   analysis: Analysis,
@@ -53,8 +59,9 @@ export const isHedged = (
   past: boolean,
 ): boolean => {
   const { tokens, pack } = analysis;
-  const { hedges, hedgeEndings, abilities, negations, futureInPast, perfect } = pack.reporting;
+  const { hedges, abilities, negations, futureInPast, perfect } = pack.reporting;
   for (let i = first; i < end; i++) {
+    if (!mayHedge(analysis, i)) continue;
     const word = tokens[i]?.norm ?? '';
     // "in May"
     if (i > first && tokens[i]?.capital) continue;
@@ -62,7 +69,7 @@ export const isHedged = (
     if (past && (futureInPast.has(word) || !hedges.has(word))) continue;
     // "a dit que le vote aurait lieu lundi": no participle, no hearsay.
     if (past && perfect.has(word) && !isPerfect(analysis, i)) continue;
-    if (hedges.has(word) || endsWithAny(word, hedgeEndings, 2)) return true;
+    return true;
   }
   return false;
 };

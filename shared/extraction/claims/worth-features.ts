@@ -90,7 +90,8 @@ const countWords = (
   quantitiesAndDates: readonly Reading[],
 ): WordCounts => {
   const words: Record<WorthClass, number> = { ...noWords };
-  const readings = [...quantitiesAndDates].sort((a, b) => a.first - b.first);
+  const readings =
+    quantitiesAndDates.length < 2 ? quantitiesAndDates : [...quantitiesAndDates].sort((a, b) => a.first - b.first);
   let next = 0;
   for (let i = first; i < end; i++) {
     for (; next < readings.length && (readings[next] as Reading).first <= i; next++)

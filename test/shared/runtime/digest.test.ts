@@ -8,6 +8,7 @@ describe('nativeDigest', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => {
         expect(nativeDigest(text)).toBe(sha256Text(text));
+        expect(nativeDigest(text, 16)).toBe(sha256Text(text, 16));
       }),
     );
   });
