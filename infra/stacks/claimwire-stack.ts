@@ -1,5 +1,6 @@
 import { CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Settings as CollectRunsSettings } from '../../functions/collect-runs/settings.ts';
 import type { Settings as ExtractArticleSettings } from '../../functions/extract-article/settings.ts';
 import type { Settings as NormalizeArticleSettings } from '../../functions/normalize-article/settings.ts';
 import type { Settings as RetractArticleSettings } from '../../functions/retract-article/settings.ts';
@@ -11,6 +12,7 @@ import { ObjectEventRule } from '../constructs/object-event-rule.ts';
 import { claimwireMetric, OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
 import { RecordTable } from '../constructs/record-table.ts';
+import { ScheduledWorker } from '../constructs/scheduled-worker.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { type StageName, settingsOf } from '../stages.ts';
 
@@ -20,6 +22,8 @@ const errorImpact = {
   extractArticle:
     'Articles were read but their claims and statistics do not appear, or stay those of the former version.',
   retractArticle: 'Articles deleted from the bucket stay readable in the table.',
+  collectRuns:
+    'Records of deleted articles and of former versions are kept longer than promised, and paid for; no reader is shown them.',
 };
 
 export interface ClaimwireStackProps {
@@ -110,6 +114,22 @@ export class ClaimwireStack extends Stack {
     table.grantSwitch(retractArticle.role);
     normalizeWork.queue.grantSendMessages(retractArticle.role);
 
+    const collectRuns = new ScheduledWorker(this, 'CollectRuns', {
+      ...shared,
+      service: 'collect-runs',
+      description: 'Deletes the records that no reader is shown any more, and gives up runs that were never published.',
+      schedule: 'rate(1 hour)',
+      errorImpact: errorImpact.collectRuns,
+      environment: {
+        TABLE_NAME: table.tableName,
+        GRACE_SECONDS: String(settings.supersededRetention.toSeconds()),
+        WRITER_TIMEOUT_SECONDS: String(extractWork.workerTimeout.toSeconds()),
+      } satisfies Record<keyof CollectRunsSettings, string>,
+      memorySize: 512,
+      timeout: Duration.minutes(15),
+    });
+    table.grantCollect(collectRuns.role);
+
     const articleCreated = new ObjectEventRule(this, 'ArticleCreated', {
       bucket: articles,
       detailType: 'Object Created',
@@ -184,6 +204,20 @@ export class ClaimwireStack extends Stack {
       errorImpact: 'Articles become readable late; those that are refused too often end with the dead letters.',
       nextStep:
         "look for a flood of uploads, lower maxConcurrency in infra/stages.ts, or raise the table's and the account's write limits.",
+      topic: alarmTopic,
+    });
+    new ImpactAlarm(collectRuns, 'BehindAlarm', {
+      metric: claimwireMetric('CollectorBehind', collectRuns.service, {
+        statistic: 'Maximum',
+        period: Duration.hours(3),
+      }),
+      threshold: Duration.days(1).toMilliseconds(),
+      periods: 2,
+      silence: 'alarming',
+      observed: 'collect-runs has been a day or more behind for six hours, or has not run',
+      errorImpact: errorImpact.collectRuns,
+      nextStep:
+        "read the function's log: it names the runs that it cannot end; after a great reprocessing it may only need more hours.",
       topic: alarmTopic,
     });
     new OperationsDashboard(this, 'Operations', {
