@@ -18,7 +18,7 @@ const speaks = (analysis: Analysis, first: number, end: number): boolean => {
  */
 export const coordinatorIn = (analysis: Analysis, first: number, end: number): number => {
   const { tokens, tags, pack } = analysis;
-  const { links, plural } = pack.speakers;
+  const { links } = pack.speakers;
   for (let i = first + 1; i < end - 1; i++) {
     if (((tags[i] as number) & tag.coordinator) === 0) continue;
     const second = i + 1;
@@ -29,9 +29,8 @@ export const coordinatorIn = (analysis: Analysis, first: number, end: number): n
       if (named && nameEnd(analysis, name, end) > name) return i;
       continue;
     }
-    // "Bari et d'autres villes"
-    const others = plural.has(tokens[second]?.norm ?? '') || links.has(tokens[second]?.norm ?? '');
-    if (named && others) return i;
+    // "Bari et d'autres villes", "Lee and her colleagues"
+    if (named) return i;
     if (links.has(tokens[second]?.norm ?? '')) continue;
     const noun = pastDeterminer(analysis, second, end);
     // "la France et le Brésil"

@@ -68,12 +68,12 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
         negated = true;
         negations++;
         restrictor = i;
-      } else if (!isAdverb(analysis, i)) {
+      } else {
         // "a par ailleurs rappelé", "a, pour sa part, estimé"
         const comma = norm(i) === ',' ? 1 : 0;
         const phrase = phraseBefore(words.insertions, tokens, i + 1 - comma);
-        if (phrase === null || (comma === 1 && norm(phrase.first - 1) !== ',')) break;
-        i = phrase.first - comma;
+        if (phrase !== null && (comma === 0 || norm(phrase.first - 1) === ',')) i = phrase.first - comma;
+        else if (!isAdverb(analysis, i)) break;
       }
     }
     return i;

@@ -136,7 +136,7 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
       return remember(word, content, holder);
     }
     if (kind === 'document' || kind === 'poll') {
-      const name = documents.ownerOf(start, head.at, end) ?? documents.ownerElsewhere(word);
+      const name = documents.ownerOf(start, head.at, end) ?? documents.ownerElsewhere(word, definite || bare);
       return { ...unnamed(kind, gender, plural), name, proper: name !== null };
     }
     if (words.links.has(opening) && bare) return unnamed(kind, gender, plural);

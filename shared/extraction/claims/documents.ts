@@ -92,13 +92,13 @@ export const documentReader = (analysis: Analysis, entities: Entities) => {
   return {
     /** Whose the document is by its own phrase. */
     ownerOf,
-    /** Whose it is by the rest of the article: that of the same noun, or the only one of those that mean the same. */
-    ownerElsewhere(noun: string): string | null {
+    /** Whose it is by the rest of the article: that of the same noun, or the only one of those that mean the same, unless it is "a report". */
+    ownerElsewhere(noun: string, definite: boolean): string | null {
       const namedSo = only([...titled].flatMap(({ name, words }) => (words.includes(noun) ? [name] : [])));
       if (namedSo !== null) return namedSo;
       const same = owners.get(noun);
       if (same !== undefined) return only(same);
-      if (!sameDocument.has(noun)) return null;
+      if (!definite || !sameDocument.has(noun)) return null;
       const named = only([...titled].map(({ name }) => name));
       return named ?? only([...sameDocument].flatMap((other) => [...(owners.get(other) ?? [])]));
     },

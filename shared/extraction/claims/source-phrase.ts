@@ -129,7 +129,12 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
     second++;
   if (second < limit) {
     const named = properName(analysis, close + 1, second);
-    if (named !== null && speaker.name === null) {
+    // "According to the notice, Ann Lee, who …": a document has no such name.
+    const written =
+      ((tags[headAt(analysis, pastDeterminer(analysis, speaker.first, speaker.end), speaker.end)] ?? 0) &
+        tag.spokenDocument) !==
+      0;
+    if (named !== null && speaker.name === null && !written) {
       speaker = { ...named, role: [pastDeterminer(analysis, speaker.first, speaker.end), speaker.end] };
       close = second;
     } else if (isApposition(analysis, speaker, close + 1, second)) {

@@ -49,7 +49,7 @@ export const speakerWordLists = (): readonly WordList[] => [
   ),
   speakerNouns(
     'document',
-    'report statement study investigation document letter text article note memo book law decree ruling treaty agreement declaration analysis results result findings data figures statistics research paper publication studies documents complaint message tweet conclusions census judgment release posting section review',
+    'report statement study investigation document letter text article note memo book law decree ruling treaty agreement declaration analysis results result findings data figures statistics research paper publication studies documents complaint message tweet conclusions census judgment release posting section review notice filing memo transcript bulletin leaflet email e-mail petition manifesto',
   ),
   speakerNouns('poll', 'poll polls survey surveys'),
 ];

@@ -60,6 +60,7 @@ export const namingRule: ClaimRule = {
     const { tokens, pack } = analysis;
     const cue = context.cues.get(at);
     if (cue === undefined || !takes(cue, 'naming') || isQuoted(context, at)) return null;
+    if (cue.shape === 'infinitive') return null;
     if (cue.shape === 'passive') return readNamed(analysis, context, cue);
     let first = cue.end;
     while (isAdverb(analysis, first)) first++;

@@ -26,7 +26,7 @@ export const sourceRule: ClaimRule = {
     { language: 'fr', text: 'Pour gagner, il faut jouer.' },
   ],
   read: (analysis, at, context) => {
-    const { tokens, pack } = analysis;
+    const { tokens, tags, pack } = analysis;
     if (isQuoted(context, at)) return null;
     const floor = context.unitFirst(at);
     const before = tokens[at - 1];
@@ -57,10 +57,14 @@ export const sourceRule: ClaimRule = {
     const content = contentOf(context, first, end);
     const verbless = content.kind === 'indirect' && !hasFiniteVerb(analysis, first, end);
     const weak = isWeakSource(analysis, at);
-    if (verbless && (weak || end - first < 4 || !beginsPhrase(analysis, first))) return null;
+    // "According to Lee, students gather the data": a bare noun begins the clause as well.
+    const opens = beginsPhrase(analysis, first) || (mark === ',' && ((tags[first] as number) & notBare) === 0);
+    if (verbless && (weak || end - first < 4 || !opens)) return null;
     return { ...content, cue: source.cue, speaker: source.speaker, fragments: null };
   },
 };
+
+const notBare = tag.preposition | tag.subordinator | tag.coordinator | tag.auxiliary | tag.adverb;
 
 /** Does the word open a clause, so that a source behind it leads one: "que", "qui", "mais", "and"? */
 const leadsClause = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.subordinator | tag.coordinator)) !== 0;

@@ -81,6 +81,7 @@ describe('several speakers', () => {
     ['fr', 'Le maire et la préfète affirment que le pont tient.', 'Le maire et la préfète', 'group'],
     ['fr', 'Ann Lee et Luc Morin affirment que le pont tient.', 'Ann Lee et Luc Morin', 'group'],
     ['en', 'Ann Lee and Luke Marsh said that the bridge held.', 'Ann Lee and Luke Marsh', 'group'],
+    ['en', 'Lee and her colleagues said that the bridge held.', 'Lee and her colleagues', 'group'],
   ])('are one mention (%s): %s', (language, text, mention, kind) => {
     expect(lastSpeaker(language, text)).toMatchObject({ text: mention, kind });
   });
@@ -315,6 +316,7 @@ describe('English clauses', () => {
     ['Police said the quay held.', 'the quay held', 'Police'],
     ['Thereafter a reporter said the quay held.', 'the quay held', 'a reporter'],
     ['Ann Lee, who was there, said he talked to the pilot.', 'he talked to the pilot', 'Ann Lee'],
+    ['According to port spokesman Ann Lee, students gather the data.', 'students gather the data', 'Ann Lee'],
     ["Officers from the mayor's office said it held.", 'it held', "Officers from the mayor's office"],
     ['"It holds," Ann Lee told a press conference here.', 'It holds,', 'Ann Lee'],
   ])('have their content and subject: %s', (text, content, speaker) => {
@@ -375,6 +377,14 @@ describe('who is meant', () => {
       'The official',
       null,
       'person',
+    ],
+    [
+      'no owner of another report',
+      'en',
+      'The Oldport report is out. A study claimed that it held.',
+      'A study',
+      null,
+      'document',
     ],
     ['a capital', 'en', 'Tehran said that the deal held.', 'Tehran', 'Tehran', 'government'],
     [
