@@ -14,11 +14,6 @@ import { statisticSchema } from './statistic.ts';
 export const changeCauseSchema = z.enum(['upload', 'revision', 'reprocess', 'replay', 'delete', 'expiry', 'cancel']);
 export type ChangeCause = z.infer<typeof changeCauseSchema>;
 
-/** The source of every event on the bus. */
-export const changeSource = 'claimwire';
-/** The `detail-type` of every event on the bus: a pipe can't set it by what it carries, so `detail.type` tells them apart. */
-export const changeDetailType = 'Claimwire Change';
-
 const countsSchema = z.object({ claims: z.int().min(0), statistics: z.int().min(0) });
 
 const runSchema = z.object({
@@ -133,5 +128,5 @@ export const extractionRetractedSchema = z.object({
 });
 export type ExtractionRetracted = z.infer<typeof extractionRetractedSchema>;
 
-/** What the bus carries as `detail`. */
+/** What the bus carries as `detail`; `type` tells events apart, since a pipe can't set their `detail-type` by what it carries. */
 export type ChangeEvent = ExtractionPublished | ExtractionRetracted;

@@ -13,6 +13,7 @@ export type Counter =
   | 'RunsAbandoned'
   | 'RunsCollected'
   | 'RecordsCollected'
+  | 'ChangesAnnounced'
   | 'Claims'
   | 'Statistics';
 /**

@@ -1,0 +1,57 @@
+import { type DynamoDBClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { RunRecords } from '../domain/difference.ts';
+import type { PublishedRun } from '../domain/head.ts';
+import type { ClaimRecord, StatisticRecord } from '../domain/record.ts';
+import { shardPartition } from '../domain/table-keys.ts';
+import { marshal } from './dynamo-transaction.ts';
+import type { MemoryTable } from './memory-table.ts';
+import type { TableItem } from './record-store.ts';
+
+/** Reads the records of one run, whether it is still what readers read or not. */
+export interface RunReader {
+  /** Null where they do not all stand any more: the collector has come by. */
+  readRun(docId: string, run: Pick<PublishedRun, 'id' | 'shards' | 'counts'>): Promise<RunRecords | null>;
+}
+
+const runReaderOver = (partitionOf: (partition: string) => Promise<readonly TableItem[]>): RunReader => ({
+  readRun: async (docId, { id, shards, counts }) => {
+    const partitions = Array.from({ length: shards }, (_, shard) => shardPartition(docId, id, shard));
+    const items = (await Promise.all(partitions.map(partitionOf))).flat();
+    if (items.length !== counts.items) return null;
+    const of = <Record>(schema: string) => items.filter((item) => item.schema === schema) as unknown as Record[];
+    return { claims: of<ClaimRecord>('claimwire/claim@1'), statistics: of<StatisticRecord>('claimwire/statistic@1') };
+  },
+});
+
+export const dynamoRunReader = (client: DynamoDBClient, TableName: string): RunReader =>
+  runReaderOver(async (partition) => {
+    const items: TableItem[] = [];
+    let after: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'PK = :pk',
+          ExpressionAttributeValues: marshal({ ':pk': partition }),
+          ...(after && { ExclusiveStartKey: after }),
+        }),
+      );
+      items.push(...(page.Items ?? []).map((item) => unmarshall(item, { wrapNumbers: Number }) as TableItem));
+      after = page.LastEvaluatedKey;
+    } while (after);
+    return items;
+  });
+
+export const memoryRunReader = (table: MemoryTable): RunReader =>
+  runReaderOver(async (partition) => {
+    const items: TableItem[] = [];
+    let after: unknown = null;
+    do {
+      const page = await table.query({ partition, after });
+      items.push(...page.items);
+      after = page.next;
+    } while (after !== null);
+    return items;
+  });
