@@ -83,6 +83,9 @@ export const changeBehind = (analysis: Analysis, { end, type, baseline }: Draft)
 /** A word or mark of the time in which something changes: "sur un an", "in the first quarter", or a date. */
 const isTimeFrame = ({ tokens, tags, pack }: Analysis, at: number, times: Uint8Array): boolean => {
   if (times[at] === 1 || tokens[at]?.text === ',') return true;
+  // "26 litres par habitant à 11"
+  const isPer = (i: number) => pack.units.perWords.has(tokens[i]?.norm ?? '');
+  if (isPer(at - 1) || (isPer(at + 1) && tokens[at]?.norm === pack.numbers.conjunction)) return true;
   const kinds = tag.preposition | tag.determiner | tag.ordinal | tag.month | tag.relativeDate;
   return ((tags[at] ?? 0) & kinds) !== 0 || pack.comparisons.timeFrames.has(tokens[at]?.norm ?? '');
 };

@@ -1,5 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { phraseAt } from '../../languages/phrase-table.ts';
+import type { Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import { functionTags, isContentWord } from '../content-word.ts';
 import { opensClause } from './clause.ts';
@@ -14,12 +15,16 @@ const clauseReach = 16;
 const verbGroup = tag.auxiliary | tag.adverb | tag.negation | tag.preposition;
 const clauseEdges = tag.subordinator | tag.coordinator | tag.quoteMark;
 
+/** Marks within words part nothing: "10-year", "Case/Shiller"; a spaced dash does. */
+const isClauseMark = (token: Token | undefined): boolean =>
+  token?.kind === 'punctuation' && (token.spaced || !/^[-/'’]$/u.test(token.text));
+
 /** Where the clause of `at` begins: behind a mark or conjunction. */
 const clauseStart = ({ tokens, tags, sentences, sentenceOf }: Analysis, at: number): number => {
   const { first } = sentences[sentenceOf[at] as number] ?? { first: at };
   const furthest = Math.max(first, at - clauseReach);
   for (let i = at - 1; i >= furthest; i--)
-    if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & clauseEdges) !== 0) return i + 1;
+    if (isClauseMark(tokens[i]) || ((tags[i] ?? 0) & clauseEdges) !== 0) return i + 1;
   return furthest === first ? first : -1;
 };
 
@@ -83,13 +88,15 @@ export const changedBefore = (
   analysis: Analysis,
   { first, end, outerFirst, type }: StatisticReading,
 ): NounPhrase | null => {
-  const { tokens, tags, sentenceOf } = analysis;
+  const { tokens, tags, sentenceOf, pack } = analysis;
   if (type === 'multiplier' && end === first + 1 && factorOfWord(analysis, first) !== null)
     return behindNumberNoun(analysis, subjectOf(analysis, outerFirst));
   for (let i = first - 1; i >= first - changeReach && i >= 0 && sentenceOf[i] === sentenceOf[first]; i--) {
     if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & tag.digits) !== 0 || opensClause(analysis, i))
       return null;
-    if (((tags[i] ?? 0) & tag.change) !== 0) return behindNumberNoun(analysis, changedAt(analysis, i, first));
+    const isLink = pack.quantities.fromWords.has(tokens[i]?.norm ?? '');
+    if (((tags[i] ?? 0) & tag.change) !== 0 && !isLink)
+      return behindNumberNoun(analysis, changedAt(analysis, i, first));
   }
   return null;
 };

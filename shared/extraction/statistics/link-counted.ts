@@ -163,12 +163,12 @@ export const shareCounted = ({ tokens, pack }: Analysis, drafts: readonly Draft[
   }
 };
 
-/** "douze mois de prison, dont quatre ferme", "30 mois dont 6 fermes": a part in bare numbers of a duration is one too. */
+/** "douze mois de prison, dont quatre ferme", "30 mois dont 6 fermes": a part in bare numbers of a duration or sum is one too. */
 export const sharePart = (analysis: Analysis, draft: Draft, before: Draft | null): void => {
   const bare = draft.counted === null || analysis.pack.nouns.sentenceAdjectives.has(draft.counted.key);
-  if (draft.type !== 'count' || !bare || before?.type !== 'duration') return;
+  if (draft.type !== 'count' || !bare || (before?.type !== 'duration' && before?.type !== 'money')) return;
   if (!isPart(analysis, draft) || (draft.value ?? 0) > (before.value ?? 0)) return;
-  draft.type = 'duration';
+  draft.type = before.type;
   draft.counted = null;
   draft.unit = before.unit;
 };

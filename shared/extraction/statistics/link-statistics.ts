@@ -71,6 +71,15 @@ const compareFactors = ({ tokens, pack }: Analysis, drafts: readonly Draft[]): v
 
 /** "62 %, 5 points more than in May": what a change is compared with is nothing to the share before it. */
 const leaveToChanges = (drafts: readonly Draft[]): void => {
+  // "up 14 % to 10 million, but 19 % below 2019": what stands behind a number is compared with it and its change alone.
+  const nearest = new Map<DateReading, Draft>();
+  for (const draft of drafts)
+    if (draft.baseline !== null && draft.first < draft.baseline.first) nearest.set(draft.baseline, draft);
+  for (const draft of drafts) {
+    const holder = draft.baseline === null ? undefined : nearest.get(draft.baseline);
+    if (holder === undefined || holder === draft || draft.first > holder.first) continue;
+    if (draft.change === null || draft.change !== holder.change) draft.baseline = null;
+  }
   const taken = new Set(
     drafts.flatMap(({ change, baseline }) => (change === null || baseline === null ? [] : [baseline])),
   );

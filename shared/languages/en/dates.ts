@@ -161,7 +161,7 @@ export const dateWords = (): DateWords => ({
   decadeEndings: words('s'),
   numberedNames: words('mirage windows office route highway'),
   ambiguousWeekdays: words('sun mon tue tues wed thu thurs fri sat'),
-  yearNouns: words('levels figures prices standards onwards onward'),
+  yearNouns: words('level levels figures prices standards onwards onward'),
   shortYearCues: words('in since'),
   monthCues: words(
     'in since of by until from to before after between and during early late mid last next this through till end for',

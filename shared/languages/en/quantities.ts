@@ -73,7 +73,7 @@ export const quantityWords = (): QuantityWords => ({
   lastingCues: new Set(),
   clockMarks: words("o'clock am pm a.m p.m utc gmt est edt cet bst a p"),
   scoreWords: words(
-    'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leading half kick final semifinal half-time halftime voted vote passed rejected approved tie set sets ended finished end minute penalty',
+    'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leads led leading trail trails trailed half kick final semifinal half-time halftime voted vote passed rejected approved tie set sets ended finished end minute penalty',
   ),
   ballotWords: words('vote voted votes passed rejected approved bill motion ballot'),
   voteWords: words('votes vote'),

@@ -1,5 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
-import { phraseAt } from '../../../languages/phrase-table.ts';
+import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
 import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { Trace, TraceEvent } from '../../rule.ts';
@@ -29,7 +29,7 @@ const signFrom = (analysis: Analysis, first: number, unit: Unit | null, end: num
   const before = tokens[first - 2];
   const scaled = unit !== null && (unit.kind === 'percent' || unit.symbol.startsWith('°'));
   // "plus or minus 3 points": a margin.
-  const isMargin = pack.numbers.rangeLinks.has(before?.norm ?? '');
+  const isMargin = phraseBefore(pack.quantities.modifiersBefore, tokens, first) !== null;
   if (pack.numbers.plainMinusWords.has(sign.norm)) return isMargin ? first : first - 1;
   if (pack.numbers.minusWords.has(sign.norm)) return scaled || before === undefined ? first - 1 : first;
   if (!minusSigns.has(sign.text)) return first;

@@ -40,6 +40,9 @@ const isOfPerson = (analysis: Analysis, { first, end, outerFirst }: Quantity): b
   for (let back = 2; back <= 3; back++) {
     const noun = tokens[start - back];
     if (noun === undefined || noun.kind !== 'word') return false;
+    // "une mère de famille de 42 ans"
+    if (back === 2 && pack.numbers.ofWords.has(tokens[start - 3]?.norm ?? '') && isPersonWord(analysis, start - 4))
+      return true;
     // "une première proposition d'un an": an adjective, though it ends as "policière" does.
     if (pack.nouns.prenominal.has(noun.norm)) return false;
     if (persons.has(noun.norm) || (noun.norm.length > 5 && personEndings.some((ending) => noun.norm.endsWith(ending))))
@@ -96,6 +99,7 @@ export const age: Rule<StatisticReading, StatisticContext> = {
     { language: 'fr', text: 'La moitié des moins de 35 ans vote peu.', reads: '35 ans' },
     { language: 'fr', text: 'Un quart des 18-24 ans vote.', reads: '18-24 ans' },
     { language: 'en', text: 'Most were children under five.', reads: 'five' },
+    { language: 'fr', text: 'Une mère de famille de 42 ans est élue.', reads: '42 ans' },
     { language: 'fr', text: 'Elle avait 44 ans et deux enfants.', reads: '44 ans' },
     { language: 'en', text: 'A 14-year-old boy won.', reads: '14-year-old' },
     { language: 'en', text: 'The suspect, Ann Lee, 19, was freed.', reads: '19' },

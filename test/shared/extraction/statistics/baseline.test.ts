@@ -68,6 +68,15 @@ describe('the date that a statistic holds for, and the one that it is compared w
         ['32', '2008', null],
       ],
     ],
+    [
+      'fr',
+      'La vente a bondi de 14 % à 10 millions, mais reste 19 % sous son niveau de 2008.',
+      [
+        ['14 %', null, null],
+        ['10 millions', null, null],
+        ['19 %', null, '2008'],
+      ],
+    ],
     ['fr', 'La sonde, lancée en 2008, est à 510 km.', [['510 km', null, null]]],
     ['fr', 'La sonde, en 2008, était à 510 km.', [['510 km', '2008', null]]],
     ['fr', 'Il mène 12 équipes, qui ont joué en 2008 ici.', [['12', null, null]]],

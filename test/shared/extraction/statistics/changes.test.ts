@@ -207,6 +207,14 @@ describe('changes', () => {
     ],
     ['fr', 'Le bail a été allongé, en hausse de 3 ans.', [['3 ans', null]]],
     ['en', 'It struck down 32 of the 86 rules.', [['32 of the 86 rules', null]]],
+    [
+      'fr',
+      'Elle passe de 26 litres par an et par habitant à 11 litres.',
+      [
+        ['26 litres', 'down from 26 to 11'],
+        ['11 litres', 'down from 26 to 11'],
+      ],
+    ],
     ['fr', 'Le titre gagnait 3 % hier.', [['3 %', 'up by 3']]],
     [
       'en',
