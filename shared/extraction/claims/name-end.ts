@@ -36,8 +36,12 @@ const isComplementName = ({ tokens, tags, pack }: Analysis, first: number): bool
   pack.speakers.links.has(tokens[first - 1]?.norm ?? '') ||
   ((tags[first - 1] ?? 0) & (tag.coordinator | tag.determiner)) !== 0;
 
+/** How many tokens the name of a territory may take up. */
+const longestTerritory = 8;
+
 /** Is `[first, end)` the name of a country or territory? */
 export const isTerritory = ({ source, tokens, pack }: Analysis, first: number, end: number): boolean =>
+  end - first <= longestTerritory &&
   pack.speakers.territories.has(
     source
       .slice(tokens[first]?.start, tokens[end - 1]?.end)

@@ -1,5 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
+import { isAdverb, isTimeWord } from './adverbs.ts';
 import { isFiniteVerb } from './clause.ts';
 import { endsWithAny } from './endings.ts';
 import type { TokenRange } from './entity.ts';
@@ -186,6 +187,8 @@ export const roleBehind = (analysis: Analysis, nameStop: number, limit: number):
   if (tokens[comma]?.text !== ',') return null;
   comma = pastAge(analysis, comma, limit);
   let start = comma + 1;
+  // "Ann Lee, aujourd'hui professeure à Bari,"
+  while (isAdverb(analysis, start) || isTimeWord(analysis, start)) start++;
   if (!describesRole(analysis, start, limit) && !pack.speakers.commissioned.has(tokens[start]?.norm ?? '')) return null;
   // "Ann Lee, le ministre Luc Morin et …": somebody else.
   const phrase = phraseEnd(analysis, start, limit);

@@ -1,6 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
-import { isAdverb } from './adverbs.ts';
+import { isAdverb, isTimeWord } from './adverbs.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import type { Cue } from './cue.ts';
@@ -11,8 +11,12 @@ import { describesRole, pastDeterminer } from './noun-phrase.ts';
 import { type Segment, segmentBefore } from './segment.ts';
 import { mentionIn, trimPhrase } from './segment-mention.ts';
 
-export const withRole = (analysis: Analysis, mention: Mention, first: number, end: number): Mention =>
-  mention.role === null ? { ...mention, role: [pastDeterminer(analysis, first, end), end] } : mention;
+export const withRole = (analysis: Analysis, mention: Mention, first: number, end: number): Mention => {
+  let start = first;
+  // "Ann Lee, aujourd'hui professeure à Bari, …"
+  while (start < end - 1 && (isAdverb(analysis, start) || isTimeWord(analysis, start))) start++;
+  return mention.role === null ? { ...mention, role: [pastDeterminer(analysis, start, end), end] } : mention;
+};
 
 /** "Ann Lee, 61, …", ", 61 ans,", ", aged 61,": how old somebody is. */
 const isAge = ({ tokens, tags }: Analysis, { first, end }: Segment): boolean => {

@@ -115,6 +115,11 @@ describe('roles', () => {
       'Luc Morin, un porte-parole du port, est venu. Luc Morin affirme que le quai tient.',
       'porte-parole du port',
     ],
+    [
+      'past what says since when',
+      "Luc Morin, aujourd'hui professeur à Bari, affirme que le quai tient.",
+      'professeur à Bari',
+    ],
     ['of an outer phrase', "L'avocat du maire, Luc Morin, affirme que rien n'est vrai.", 'avocat du maire'],
   ])('are read %s', (_what, text, role) => {
     expect(lastSpeaker('fr', text)).toMatchObject({ name: 'Luc Morin', role });
