@@ -9,6 +9,7 @@ import {
   type TableKey,
 } from '../shared/domain/table-keys.ts';
 import { type Days, eachDay, monthsOf } from './date-range.ts';
+import { mergedPages } from './merged-pages.ts';
 import { headOf } from './read-items.ts';
 import type { Item, Query, TableReader } from './table-reader.ts';
 
@@ -31,7 +32,11 @@ const headsOf = async (table: TableReader, docIds: Iterable<string>): Promise<Ma
 };
 
 /** A row is a hint: its record counts as long as it is of the run that its document's head names. */
-const activeOf = async (table: TableReader, rows: readonly Item[], admit: (head: Head) => boolean): Promise<Item[]> => {
+export const activeOf = async (
+  table: TableReader,
+  rows: readonly Item[],
+  admit: (head: Head) => boolean,
+): Promise<Item[]> => {
   const placed = rows.flatMap((row) => {
     const place = parseShardPartition(row.PK);
     return place === null ? [] : [{ row, ...place }];
@@ -48,18 +53,18 @@ const activeOf = async (table: TableReader, rows: readonly Item[], admit: (head:
   return active.flatMap(({ row }) => items.get(idOf(row)) ?? []);
 };
 
-/** The active records of an index that is kept by month, latest day first. */
+/** The active records of an index that is kept by month, latest day first; of several partitions a month as if they were one. */
 export async function* recordsByMonth(
   table: TableReader,
   index: IndexName,
-  partitionOf: (month: string) => string,
+  partitionsOf: (month: string) => readonly string[],
   days: Days,
   admit: (head: Head) => boolean,
 ): AsyncGenerator<Item> {
   for (const month of monthsOf(days)) {
     // "#" ends the day in a sort key, and "$" comes after it.
-    const range = { from: days.from, to: `${days.to}$`, descending: true };
-    for await (const rows of pagesOf(table, { index, partition: partitionOf(month), ...range }))
+    const range = { from: days.from, to: `${days.to}$` };
+    for await (const rows of mergedPages(table, index, partitionsOf(month), range))
       yield* await activeOf(table, rows, admit);
   }
 }

@@ -67,7 +67,7 @@ export const indexPartitions = {
   day: (day: string, shard: number): string => `DAY#${day}#${shard}`,
   extractor: (version: string, docId: string): string => `EXTRACTOR#${bounded(version)}#${indexShardOf(docId)}`,
   speaker: (speakerId: string, month: string): string => `SPEAKER#${bounded(speakerId)}#${month}`,
-  queue: (claimKey: string): string => `QUEUE#${indexShardOf(claimKey)}`,
+  queue: (month: string, claimKey: string): string => queuePartition(month, indexShardOf(claimKey)),
   unit: (unit: string, month: string): string => `UNIT#${bounded(unit)}#${month}`,
   counted: (key: string, month: string): string => `COUNTED#${bounded(key)}#${month}`,
   runs: (state: PassingState, shard: number): string => `RUNS#${state}#${shard}`,
@@ -83,9 +83,17 @@ export const recordIndexSortKey = (day: string, docId: string, recordId: string)
 /** Runs that end stand by since when; `since` is an ISO 8601 instant. */
 export const runSortKey = (since: string, runId: string): string => `${since}#${runId}`;
 
-/** In the queue, the most check-worthy stands last. */
-export const queueSortKey = (checkWorthiness: number, day: string, docId: string, claimId: string): string =>
-  `${checkWorthiness.toFixed(4)}#${day}#${docId}#${claimId}`;
+/** In the queue, the most check-worthy stands last. The row tells which claim it is, so that a judged one is known before anything is read of it. */
+export const queueSortKey = (checkWorthiness: number, day: string, claimKey: string): string =>
+  `${checkWorthiness.toFixed(4)}#${day}#${claimKey}`;
+/** Reads back what a row of the queue tells. */
+export const parseQueueSortKey = (sort: string): { day: string; claimKey: string } | null => {
+  const [, day, claimKey] = /^[\d.]+#([\d-]+)#(.+)$/.exec(sort) ?? [];
+  return day !== undefined && claimKey !== undefined ? { day, claimKey } : null;
+};
+const queuePartition = (month: string, shard: number): string => `QUEUE#${month}#${shard}`;
+export const queuePartitions = (month: string): string[] =>
+  Array.from({ length: indexShards }, (_, shard) => queuePartition(month, shard));
 /** Below this, nobody is asked to check a claim. */
 export const queueThreshold = 0.5;
 

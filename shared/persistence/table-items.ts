@@ -85,8 +85,8 @@ export const claimItem = (partition: string, claim: ClaimRecord): TableItem => {
     }),
     ...(worth !== null &&
       worth >= queueThreshold && {
-        GSI2PK: indexPartitions.queue(claim.key),
-        GSI2SK: queueSortKey(worth, day, claim.documentId, claim.id),
+        GSI2PK: indexPartitions.queue(day.slice(0, 7), claim.key),
+        GSI2SK: queueSortKey(worth, day, claim.key),
       }),
   };
 };

@@ -55,7 +55,21 @@ describe('another project that installs the package', () => {
        const reader = connect({ tableName: 't', region: 'eu-west-3', endpoint: 'http://127.0.0.1:9' });
        console.log(Object.keys(reader).sort().join(' '));`,
     );
-    expect(stdout.trim()).toBe('claimsBySpeaker document documentsByDay head statisticsByCounted statisticsByUnit');
+    expect(stdout.trim()).toBe(
+      'claimsBySpeaker claimsToCheck document documentsByDay head speaker speakersWithAliases statisticsByCounted ' +
+        'statisticsByUnit verdict verdictHistory verdicts',
+    );
+  });
+
+  test('records verdicts and aliases from plain JavaScript', async () => {
+    const { stdout } = await inConsumer(
+      'judge.js',
+      `import { connectEditor, verdictRatings } from 'claimwire/client';
+       const caller = { Arn: 'arn:aws:iam::111122223333:user/ana' };
+       const editor = connectEditor({ tableName: 't', region: 'eu-west-3', endpoint: 'http://127.0.0.1:9', caller });
+       console.log(Object.keys(editor).sort().join(' '), verdictRatings.includes('misleading'));`,
+    );
+    expect(stdout.trim()).toBe('addAlias recordVerdict removeAlias true');
   });
 
   test('cannot reach inside', async () => {

@@ -2,17 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoTableReader } from '../../client/dynamo-table-reader.ts';
 import { readerOver } from '../../client/reader.ts';
 import type { Query, TableReader } from '../../client/table-reader.ts';
-import type { Extraction } from '../../shared/domain/extraction.ts';
-import { defaultLimits } from '../../shared/domain/quarantine.ts';
 import type { ChangePorts } from '../../shared/persistence/apply-change.ts';
-import { applyDelete, applyRead } from '../../shared/persistence/apply-event.ts';
-import { buildRun } from '../../shared/persistence/build-run.ts';
+import { applyDelete } from '../../shared/persistence/apply-event.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
 import { MemoryRecordStore } from '../../shared/persistence/memory-record-store.ts';
 import { MemoryWorkQueue } from '../../shared/persistence/memory-work-queue.ts';
-import type { RecordStore } from '../../shared/persistence/record-store.ts';
 import { dynamodbHere, startTable } from '../shared/persistence/dynamo-table.ts';
-import { claim, contextOf, extraction, statistic, version } from '../shared/persistence/samples.ts';
+import { claim, statistic } from '../shared/persistence/samples.ts';
+import { all, now, on, patience, publish, speaker } from './publish.ts';
 
 let dynamo: Awaited<ReturnType<typeof startTable>> | undefined;
 beforeAll(async () => {
@@ -22,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => dynamo?.stop());
 
-const patience = { random: () => 0, sleep: async () => {} };
 const inMemory = () => {
   const store = new MemoryRecordStore();
   return { store, table: store.table as TableReader };
@@ -34,71 +30,7 @@ const onDynamo = () => {
     table: dynamoTableReader(dynamo.client, dynamo.tableName),
   };
 };
-const now = new Date('2026-03-10T12:00:00Z');
 let count = 0;
-
-/** Publishes as extract-article does: a later call for the same document replaces it. */
-const publish = async (
-  store: RecordStore,
-  docId: string,
-  fields: Parameters<typeof extraction>[0],
-): Promise<string> => {
-  const sequence = ++count;
-  const runId = `run-${sequence}`;
-  const at = version({ key: docId, versionId: `v${sequence}`, sequencer: sequence.toString(16).padStart(8, '1') });
-  const intent = {
-    kind: 'publish',
-    version: at,
-    keyHash: `key-${docId}`,
-    docId,
-    revision: null,
-    extractorVersion: '1.0.0',
-    restriction: { status: 'usable', embargoedUntil: null },
-    content: null,
-    unreadable: null,
-  } as const;
-  const ports: ChangePorts = {
-    store,
-    storage: { currentVersion: async () => null },
-    normalizeQueue: new MemoryWorkQueue(),
-    clock: () => now,
-    patience,
-  };
-  const read: Extraction = extraction({ ...fields, document: { ...fields?.document, id: docId } });
-  await applyRead(ports, intent, async () => {
-    const built = buildRun({
-      limits: defaultLimits,
-      runId,
-      version: at,
-      keyHash: intent.keyHash,
-      metadataHash: '',
-      extraction: read,
-      contextOf,
-    });
-    if (!built.ok) throw new Error(built.reason);
-    const { shards } = built.staged.run;
-    const manifest = { runId, docId, keyHash: intent.keyHash, versionId: at.versionId, extractorVersion: '1.0.0' };
-    await store.stageRun({ ...manifest, shards, items: built.items.length, startedAt: '', leaseUntil: '' });
-    await store.writeRecords(built.items);
-    return built;
-  });
-  return runId;
-};
-
-const all = async <Value>(items: AsyncIterable<Value>): Promise<Value[]> => {
-  const list: Value[] = [];
-  for await (const item of items) list.push(item);
-  return list;
-};
-const speaker = (id: string) => ({
-  text: id,
-  span: [0, 1] as const,
-  name: id,
-  role: null,
-  id,
-  kind: 'person' as const,
-});
-const on = (date: string) => ({ publishedAt: { date, from: 'metadata' as const } });
 
 describe.each([
   ['in memory', inMemory, true],

@@ -71,7 +71,7 @@ describe('the items of a run', () => {
       'a claim worth a check, the worthiest last',
       [claim('c-1', { checkWorthiness: 0.83 })],
       [],
-      { GSI2PK: expect.stringMatching(/^QUEUE#[0-7]$/), GSI2SK: '0.8300#2026-03-01#d1#c-1' },
+      { GSI2PK: expect.stringMatching(/^QUEUE#2026-03#[0-7]$/), GSI2SK: '0.8300#2026-03-01#key-c-1' },
     ],
     [
       'a statistic by its unit',
