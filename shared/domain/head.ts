@@ -71,7 +71,7 @@ export interface Head {
   readonly state: 'ACTIVE' | 'QUARANTINED' | 'DELETED';
   readonly run: PublishedRun | null;
   /**
-   * Of `run`, or of the run that was shown last; null when there never was one. Held back as `run` is, and while `quarantine` stands as
+   * Of `run`, or of the run that was shown last; null when there never was one, or it was purged. Held back as `run` is, and while `quarantine` stands as
    * the quarantined version is too.
    */
   readonly document: DocumentSummary | null;

@@ -23,6 +23,8 @@ export interface KeyFence {
   readonly lastModified: string | null;
   readonly revision: number | null;
   readonly state: 'LIVE' | 'DELETED';
+  /** Its document was purged: the file's name is gone from here as well, `key` is empty. */
+  readonly erased?: true;
   /** One more at each change. */
   readonly rev: number;
 }

@@ -98,3 +98,20 @@ export const applyCurrent = (
     (fence) => judgeByStorage(ports, { kind: 'delete', ...place, versionId: null, sequencer: null }, fence, settled),
     nothingToStage,
   );
+
+/** Takes the file's name, and its document's summary, from the tombstone of a file that S3 holds no more. */
+export const applyErasure = (
+  ports: ChangePorts,
+  place: Pick<DeleteIntent, 'bucket' | 'key' | 'keyHash'>,
+): Promise<ChangeOutcome> =>
+  applyChange(
+    ports,
+    place.keyHash,
+    async () => {
+      if ((await ports.storage.currentVersion(place.bucket, place.key)) !== null)
+        return { intent: null, outcome: 'superseded', queue: null };
+      const intent: DeleteIntent = { kind: 'delete', erase: true, ...place, versionId: null, sequencer: null };
+      return { intent, order: 'newer', confirmed: true };
+    },
+    nothingToStage,
+  );

@@ -90,6 +90,7 @@ export const decideChange = (intent: Intent, situation: Situation, staged: Stage
 
   if (intent.kind === 'delete') {
     if (order === 'same') return { kind: 'unchanged' };
+    if (intent.erase && winnerOf(keys) === null) shown = { document: null };
   } else if (intent.kind !== 'doubt') {
     const { versionId } = intent.version;
     const wins = winnerOf(keys)?.keyHash === intent.keyHash;

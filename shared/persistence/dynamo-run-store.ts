@@ -121,6 +121,20 @@ export const dynamoRunStore = (client: DynamoDBClient, TableName: string, patien
     deleteRecords: (keys) =>
       write(keys.map((key) => ({ partition: key.PK, request: { DeleteRequest: { Key: keyOf(key) } } }))),
 
+    eraseHead: (docId, rev) =>
+      met(
+        client.send(
+          new UpdateItemCommand({
+            TableName,
+            Key: keyOf(headKey(docId)),
+            UpdateExpression: 'SET #document = :none, #rev = :next',
+            ConditionExpression: '#rev = :rev AND #state = :deleted',
+            ExpressionAttributeNames: { '#document': 'document', '#rev': 'rev', '#state': 'state' },
+            ExpressionAttributeValues: marshal({ ':none': null, ':next': rev + 1, ':rev': rev, ':deleted': 'DELETED' }),
+          }),
+        ),
+      ),
+
     deleteRun: async ({ docId, runId }) => {
       await met(
         client.send(

@@ -25,6 +25,8 @@ export interface ReadIntent {
 /** A key that is deleted. */
 export interface DeleteIntent {
   readonly kind: 'delete';
+  /** Also what is told of the file: its name, and of its document the summary. */
+  readonly erase?: true;
   readonly bucket: string;
   readonly key: string;
   readonly keyHash: string;

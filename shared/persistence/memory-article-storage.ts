@@ -1,4 +1,5 @@
 import type { ArticleRead, ArticleStorage, VersionOf } from './article-storage.ts';
+import type { FileVersion, FileVersions } from './file-versions.ts';
 
 /** What storage tells of a change, as S3's events do. */
 export interface StorageEvent {
@@ -21,7 +22,7 @@ interface StoredVersion {
 }
 
 /** Versioned buckets in memory. Events are told at the end of each change, in the order in which they happened. */
-export class MemoryArticleStorage implements ArticleStorage {
+export class MemoryArticleStorage implements ArticleStorage, FileVersions {
   readonly #versions = new Map<string, StoredVersion[]>();
   readonly #clock: () => Date;
   readonly #tell: (event: StorageEvent) => void;
@@ -74,6 +75,25 @@ export class MemoryArticleStorage implements ArticleStorage {
     if (at < 0) return;
     versions.splice(at, 1);
     this.#tell({ kind: 'deleted', bucket, key, versionId, sequencer: this.#next(), deletion: 'Permanently Deleted' });
+  }
+
+  async under(bucket: string, prefix: string): Promise<readonly FileVersion[]> {
+    return [...this.#versions].flatMap(([id, versions]) => {
+      const [place = '', ...rest] = id.split('\n');
+      const key = rest.join('\n');
+      return place === bucket && key.startsWith(prefix)
+        ? versions.map(({ versionId, bytes }) => ({ key, versionId, marker: bytes === null }))
+        : [];
+    });
+  }
+  async ofKey(bucket: string, key: string): Promise<readonly FileVersion[]> {
+    return (await this.under(bucket, key)).filter((one) => one.key === key);
+  }
+  async mark(bucket: string, key: string): Promise<void> {
+    this.delete(bucket, key);
+  }
+  async remove(bucket: string, versions: readonly FileVersion[]): Promise<void> {
+    for (const { key, versionId } of versions) this.deleteVersion({ bucket, key, versionId });
   }
 
   async readArticle({ bucket, key, versionId }: VersionOf, limit: number): Promise<ArticleRead> {

@@ -53,4 +53,12 @@ export const memoryRunStore = (table: MemoryTable): RunStore => ({
       { key: runKey(docId, runId), put: () => null, unless: (standing) => !ending.has(standing?.state) },
     ]);
   },
+  eraseHead: async (docId, rev) =>
+    table.transact([
+      {
+        key: headKey(docId),
+        put: (standing) => standing && { ...standing, document: null, rev: rev + 1 },
+        unless: (standing) => standing?.rev !== rev || standing.state !== 'DELETED',
+      },
+    ]),
 });

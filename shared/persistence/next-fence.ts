@@ -31,7 +31,7 @@ export const nextFence = (intent: Intent, { fence, order, confirmed }: Situation
     return {
       ...common,
       bucket: intent.bucket,
-      key: intent.key,
+      ...(intent.erase || fence?.erased ? { key: '', erased: true } : { key: intent.key }),
       docId: fence?.docId ?? null,
       formerDocIds: fence?.formerDocIds ?? [],
       versionId: intent.versionId ?? (fence?.state === 'DELETED' ? fence.versionId : null),

@@ -12,6 +12,7 @@ import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts'
 import { MemoryArticleStorage, type StorageEvent } from '../../shared/persistence/memory-article-storage.ts';
 import { MemoryRecordStore } from '../../shared/persistence/memory-record-store.ts';
 import { memoryRunStore } from '../../shared/persistence/memory-run-store.ts';
+import type { PurgePorts } from '../../shared/persistence/purge-document.ts';
 import { claim, extraction } from '../shared/persistence/samples.ts';
 
 export type Message =
@@ -143,6 +144,18 @@ export class World {
       writerTimeout,
       ...ports,
     });
+  }
+
+  get purgePorts(): PurgePorts {
+    return {
+      store: through(this.store, this.interfere),
+      runs: through(memoryRunStore(this.store.table), this.interfere),
+      storage: through(this.storage, this.interfere),
+      files: through(this.storage, this.interfere),
+      normalizedBucket: 'normalized',
+      clock: () => new Date(this.now),
+      patience: { random: () => 0, sleep: async () => {} },
+    };
   }
 
   /** Delivers all messages, and those that they cause, in order. */

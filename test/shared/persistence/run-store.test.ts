@@ -142,6 +142,28 @@ describe.each<[string, () => Subject, boolean]>([
     expect(await listed(subject, docId)).toEqual({});
   });
 
+  it('leave a head that shows nothing without a summary, unless it has changed since or shows something', async () => {
+    const { store, runs } = create();
+    const staged = await stagedRun(store, 1);
+    const change = switchTo(staged);
+    await store.commit(change);
+    const { docId, keyHash } = staged;
+    expect(await runs.eraseHead(docId, 1)).toBe(false);
+    const [shown] = change.documents;
+    if (!shown) throw new Error('No document.');
+    const gone = { ...shown.head, rev: 2, state: 'DELETED', run: null, lastKey: { keyHash, rev: 2 } } as const;
+    await store.commit({
+      fence: { ...change.fence, rev: 2 },
+      expectedFenceRev: 1,
+      documents: [{ ...shown, expectedRev: 1, head: gone, supersede: staged.runId }],
+      publish: null,
+    });
+    expect(await runs.eraseHead(docId, 1)).toBe(false);
+    expect(await runs.eraseHead(docId, 2)).toBe(true);
+    expect((await store.readDocument(docId)).head).toEqual({ ...gone, rev: 3, document: null });
+    expect(await runs.eraseHead('never', 1)).toBe(false);
+  });
+
   it('keep the manifest of a run that may still be published, or is', async () => {
     const subject = create();
     const staged = await stagedRun(subject.store, 1);
