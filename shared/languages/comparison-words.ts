@@ -17,6 +17,8 @@ export interface ComparisonWords {
   readonly levelBounds: ReadonlySet<string>;
   /** Before "since", that its date is neither when a figure holds nor what it is compared with: "its [highest] level since 1982". */
   readonly superlatives: ReadonlySet<string>;
+  /** Verbs whose particle is no word of change: "[make] up 14 %". */
+  readonly particleVerbs: ReadonlySet<string>;
   /** Right behind a share or amount, that it is the size of a rise or fall: "drop", "de hausse". */
   readonly directionsAfter: PhraseTable<Direction>;
   /** Right behind any number that is compared with a date: "de plus qu'[en 2020]", "more than [in 2020]". */

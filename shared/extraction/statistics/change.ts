@@ -16,6 +16,9 @@ const changeReach = { shares: 8, others: 4, direct: 2 };
 /** How far behind one end of a change the other may stand: ", à environ", " sur un an, à". */
 const toReach = 10;
 
+/** In tokens: "two thirds". */
+const longestFraction = 2;
+
 interface ChangeBefore {
   /** Null for verbs that say no direction: "passe". */
   readonly direction: Direction | null;
@@ -42,8 +45,10 @@ const changeBefore = (analysis: Analysis, { first: own, outerFirst, end, type }:
     if (fromWords.has(word)) as ??= 'from';
     if (byWords.has(word)) as ??= 'by';
     if (((tags[i] as number) & tag.change) !== 0) {
+      if (pack.comparisons.particleVerbs.has(tokens[i - 1]?.norm ?? '')) return null;
       // "doit ramener 660 kg", "abaisse les notes de 28 banques": nothing of the number's own changes.
-      if (as === null && type === 'ratio') return null;
+      // "lost a third", but "struck down 32 of the 86 rules"
+      if (as === null && type === 'ratio' && end - own > longestFraction) return null;
       const isSized = i === first - 1 && pack.comparisons.sizedVerbs.has(word);
       if (as === null && !isSized && (!isShare || i < first - changeReach.direct)) return null;
       const isFar = as !== 'to' && !isShare && i < first - changeReach.direct;

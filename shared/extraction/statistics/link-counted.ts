@@ -122,7 +122,11 @@ export const multiplied = (analysis: Analysis, { end }: Draft): Counted => {
   const than =
     pack.quantities.comparatives.has(tokens[end]?.norm ?? '') && ((tags[end + 1] ?? 0) & tag.subordinator) !== 0;
   const at = than ? end + 2 : end;
-  return ((tags[at] ?? 0) & tag.determiner) === 0 ? null : countedOf(analysis, nounPhraseAt(analysis, at + 1));
+  // "deux fois moins que l'an passé"
+  const isTime = phraseAt(pack.units.after, tokens, at + 1)?.value.kind === 'duration';
+  return ((tags[at] ?? 0) & tag.determiner) === 0 || isTime
+    ? null
+    : countedOf(analysis, nounPhraseAt(analysis, at + 1));
 };
 
 /** "multiplie par trois [son bénéfice]": what a factor multiplies as the object right behind it. */

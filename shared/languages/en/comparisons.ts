@@ -38,6 +38,11 @@ export const comparisonWords = (): ComparisonWords => ({
       'rose rise rises rising risen fell fall falls falling fallen climbed climb climbs jumped jumps dropped drop drops slid slipped surged soared plunged tumbled declined decline grew grow grows grown dipped eased',
     ),
   ),
+  particleVerbs: new Set(
+    words(
+      'make makes made making set sets sign signed pick picked take took turn turned strike struck shut break broke give gave',
+    ),
+  ),
   levelBounds: new Set(['above', 'below', 'under', 'past']),
   superlatives: new Set(
     words(

@@ -38,6 +38,7 @@ export const comparisonWords = (): ComparisonWords => ({
     ],
   ]),
   sizedVerbs: new Set(),
+  particleVerbs: new Set(),
   levelBounds: new Set(),
   superlatives: new Set(words('plus moins record pire pires meilleur meilleure meilleurs premier première première')),
   reflexiveLevels: new Set(words('monte montent montait montaient monter')),

@@ -105,7 +105,7 @@ export const quantityWords = (): QuantityWords => ({
   ),
   clockMarks: words('utc gmt cet cest locales locale précises du heure'),
   scoreWords: words(
-    'match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls céder cède cèdent incliner emporté emportée emportés emporte emporter imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
+    'dominé domine dominent écrasé écrase surclassé étrillé corrigé match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls céder cède cèdent incliner emporté emportée emportés emporte emporter imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
   ),
   ballotWords: words(
     'vote voté votée votes voix adopté adoptée adopte rejeté rejetée rejette approuvé approuvée scrutin motion',

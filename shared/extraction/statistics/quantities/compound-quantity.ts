@@ -99,6 +99,10 @@ export const compoundFrom = (
     unit = behind.unit;
     end = behind.end;
   }
+  // "1 min 51 s 21"
+  const inSeconds =
+    end > first.end && unit.symbol === 'second' ? bareHundredths(analysis, end, unit, value, taken) : null;
+  if (inSeconds !== null) return { value: value + inSeconds.value / 100, unit, end: inSeconds.end };
   if (end > first.end) return { value, unit, end };
   const hundredths = bareHundredths(analysis, end, unit, value, taken);
   if (hundredths === null) return null;

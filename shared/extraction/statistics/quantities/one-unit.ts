@@ -59,6 +59,8 @@ export const readOne = (analysis: Analysis, at: number): Quantity | null => {
   const found = phraseAt(pack.units.after, tokens, at);
   if (found === null || found.value.kind === 'percent' || (tokens[at]?.text.length ?? 0) < 3) return null;
   if (isRound) return readRoundOne(analysis, at, found.value, found.end);
+  // "8 % less than a year earlier": a date.
+  if (pack.comparisons.earlier.has(tokens[found.end]?.norm ?? '')) return null;
   const modifier = readModifier(analysis, at - 1, found.end);
   if (modifier.outerFirst >= at - 1) return null;
   return {

@@ -12,7 +12,7 @@ export interface Quantity extends Reading {
   readonly number: NumberReading;
   /** Of a range or pair, the second number. */
   readonly second: NumberReading | null;
-  readonly value: number | null;
+  value: number | null;
   readonly low: number | null;
   readonly high: number | null;
   unit: Unit | null;

@@ -1,4 +1,5 @@
 import type { Modifier } from '../../../domain/statistic.ts';
+import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt, phraseBefore } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 
@@ -9,6 +10,16 @@ export interface ModifierReading {
   readonly outerEnd: number;
 }
 
+/** How far before "plus que" its negation may stand. */
+const negationReach = 4;
+
+/** "ils ne sont plus que 12": does a negation make "plus que" say "only"? */
+const isOnly = ({ tokens, tags, pack }: Analysis, first: number, end: number): boolean => {
+  if (!pack.comparisons.thanWords.has(tokens[end - 1]?.norm ?? '')) return false;
+  for (let i = first - 1; i >= first - negationReach; i--) if (((tags[i] ?? 0) & tag.negation) !== 0) return true;
+  return false;
+};
+
 /** What bounds the quantity `[first, end)`: before it (an article may stand between), else behind it. */
 export const readModifier = (analysis: Analysis, first: number, end: number): ModifierReading => {
   const { tokens, sentenceOf, pack } = analysis;
@@ -18,6 +29,7 @@ export const readModifier = (analysis: Analysis, first: number, end: number): Mo
     const found = phraseBefore(modifiersBefore, tokens, at);
     // "c. 40": its stop ends no sentence.
     const abbreviated = tokens[at - 1]?.text === '.' && found !== null && tokens[found.first]?.capital === false;
+    if (found !== null && isOnly(analysis, found.first, at)) break;
     if (found !== null && (sentenceOf[found.first] === own || abbreviated))
       return { modifier: found.value, outerFirst: found.first, outerEnd: end };
     if (!numberDeterminers.has(tokens[at - 1]?.norm ?? '')) break;

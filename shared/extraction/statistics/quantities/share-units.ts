@@ -3,6 +3,7 @@ import type { Unit } from '../../../languages/unit-words.ts';
 import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Quantity } from './quantity.ts';
+import { sharesScale } from './read-second.ts';
 
 /** How many tokens may stand between numbers that share a unit: "et", ", puis", "à", "and maybe even". */
 const reach = 3;
@@ -73,6 +74,16 @@ export const shareUnits = (analysis: Analysis, quantities: readonly Quantity[]):
     if (next.unit.factor !== 1 || scaled) continue;
     here.unit = next.unit;
     here.unitShared = true;
+    // "passe de 3,3 à 13,2 milliards d'euros"
+    const leads = pack.quantities.fromWords.has(tokens[here.outerFirst - 1]?.norm ?? '');
+    if (
+      leads &&
+      here.value !== null &&
+      here.second === null &&
+      next.second === null &&
+      sharesScale(here.number, next.number)
+    )
+      here.value = Number((here.value * next.number.scale).toPrecision(15));
   }
   shareCurrencies(analysis, quantities);
   for (let i = 1; i < quantities.length; i++) {

@@ -215,6 +215,8 @@ describe('changes', () => {
         ['11 litres', 'down from 26 to 11'],
       ],
     ],
+    ['fr', 'Le lac a perdu un tiers de son eau.', [['un tiers', 'down by 1']]],
+    ['en', 'They make up 14% of it.', [['14%', null]]],
     ['fr', 'Le titre gagnait 3 % hier.', [['3 %', 'up by 3']]],
     [
       'en',

@@ -38,6 +38,7 @@ describe('what a number counts that is not behind it', () => {
     ['La Bourse de Paris a fini en baisse de 3 %.', '3 %', 'Bourse de Paris'],
     ['Un tiers des élus dort, il reste deux tiers.', 'deux tiers', 'élus'],
     ['Elle règle une partie (30 %) des salaires.', '30 %', 'salaires'],
+    ['Ils sont deux fois moins que l’an passé.', 'deux fois', null],
     ["Une douzaine d'avions volent.", 'Une douzaine', 'avions'],
     ['Il y a 12 élus à Rouen selon la police, 30 selon elle.', '30', 'élus'],
     ['Un élu sur deux (48 %) dort.', '48 %', 'élu'],
