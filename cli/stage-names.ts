@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface StageNames {
   readonly articlesBucket: string;
   readonly tableName: string;
+  /** Where normalized copies stand; null where nothing tells, which only a purge has to know. */
+  readonly normalizedBucket: string | null;
   /** Where an article is asked to be read again; null where nothing tells, which only a retry has to know. */
   readonly normalizeQueueUrl: string | null;
   /** The bytes that a file may have there; null where nothing tells, so that only the stage itself can refuse a file. */
@@ -21,16 +23,17 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 export const namesInOutputs = (outputs: Readonly<Record<string, unknown>> | undefined): StageNames | null => {
   const articlesBucket = textOrNull(outputs?.ArticlesBucketName);
   const tableName = textOrNull(outputs?.TableName);
+  const normalizedBucket = textOrNull(outputs?.NormalizedBucketName);
   const normalizeQueueUrl = textOrNull(outputs?.NormalizeQueueUrl);
   const articleBytes = Number(textOrNull(outputs?.MaxArticleBytes)) || null;
   return articlesBucket !== null && tableName !== null
-    ? { articlesBucket, tableName, normalizeQueueUrl, articleBytes }
+    ? { articlesBucket, tableName, normalizedBucket, normalizeQueueUrl, articleBytes }
     : null;
 };
 
 /**
- * Finds a stage's bucket, table and queue: in CLAIMWIRE_ARTICLES_BUCKET, CLAIMWIRE_TABLE and CLAIMWIRE_NORMALIZE_QUEUE_URL where the first two
- * are set, else in the outputs of its last deployment from this folder. A string says why neither tells, and what to do.
+ * Finds a stage's buckets, table and queue: in CLAIMWIRE_ARTICLES_BUCKET, CLAIMWIRE_TABLE, CLAIMWIRE_NORMALIZED_BUCKET and
+ * CLAIMWIRE_NORMALIZE_QUEUE_URL where the first two are set, else in the outputs of its last deployment from this folder. A string says why neither tells, and what to do.
  */
 export const findStageNames = (
   stage: string,
@@ -38,8 +41,10 @@ export const findStageNames = (
   environment: NodeJS.ProcessEnv,
 ): StageNames | string => {
   const { CLAIMWIRE_ARTICLES_BUCKET: articlesBucket, CLAIMWIRE_TABLE: tableName } = environment;
+  const normalizedBucket = textOrNull(environment.CLAIMWIRE_NORMALIZED_BUCKET);
   const normalizeQueueUrl = textOrNull(environment.CLAIMWIRE_NORMALIZE_QUEUE_URL);
-  if (articlesBucket && tableName) return { articlesBucket, tableName, normalizeQueueUrl, articleBytes: null };
+  if (articlesBucket && tableName)
+    return { articlesBucket, tableName, normalizedBucket, normalizeQueueUrl, articleBytes: null };
   const file = outputsFileOf(projectRoot, stage);
   const hint =
     `Set CLAIMWIRE_ARTICLES_BUCKET and CLAIMWIRE_TABLE to the stack's outputs, or deploy it from here with: ` +

@@ -10,6 +10,7 @@ import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.t
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
 import { ObjectEventRule } from '../constructs/object-event-rule.ts';
 import { claimwireMetric, OperationsDashboard } from '../constructs/operations-dashboard.ts';
+import { PurgePolicy } from '../constructs/purge-policy.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
 import { RecordTable } from '../constructs/record-table.ts';
 import { ScheduledWorker } from '../constructs/scheduled-worker.ts';
@@ -236,6 +237,7 @@ export class ClaimwireStack extends Stack {
       TableName: table.tableName,
       ReadPolicyArn: table.createReadPolicy(this, 'ReadRecords').managedPolicyArn,
       EditorPolicyArn: new EditorPolicy(this, 'EditVerdicts', table).managedPolicyArn,
+      PurgePolicyArn: new PurgePolicy(this, 'PurgeArticles', { articles, normalized, table }).managedPolicyArn,
       NormalizeQueueUrl: normalizeWork.queue.queueUrl,
       NormalizeDeadLettersUrl: normalizeWork.deadLetters.queueUrl,
       ExtractQueueUrl: extractWork.queue.queueUrl,

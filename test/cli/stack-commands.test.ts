@@ -54,6 +54,10 @@ describe('without a running stack', () => {
     ['retry both some and all', ['quarantine', 'retry', '--all', 'a.txt'], 64, /not both/],
     ['retry some for a reason', ['quarantine', 'retry', '--reason', 'empty', 'a.txt'], 64, /--reason chooses among/],
     ['list an unknown reason', ['quarantine', 'list', '--reason', 'bored'], 64, /Allowed choices are empty, binary/],
+    ['purge nothing', ['purge'], 64, /missing required argument 'DOCUMENT'/],
+    ['purge without being asked', ['purge', 'article.txt'], 64, /--yes/],
+    ['purge', ['purge', '--yes', 'article.txt'], 69, /no local stack is running.*claimwire up/],
+    ['purge at an unknown stage', ['purge', '--yes', '--stage', 'prod', 'a.txt'], 69, /not known here/],
     ['start on a missing file', ['start', 'missing.txt'], 66, /missing\.txt: there is no such file/],
   ])('to %s ends with its exit code and what to do', async (_what, args, exit, message) => {
     vi.stubEnv('CLAIMWIRE_STATE_DIR', folder.path);

@@ -16,6 +16,7 @@ beforeAll(() => {
   const outputs = {
     ArticlesBucketName: 'articles',
     TableName: 'records',
+    NormalizedBucketName: 'normalized',
     NormalizeQueueUrl: 'https://sqs/normalize',
     MaxArticleBytes: '99',
   };
@@ -30,6 +31,7 @@ describe("a stage's bucket, table and queue", () => {
     expect(findStageNames('dev', folder.path, {})).toEqual({
       articlesBucket: 'articles',
       tableName: 'records',
+      normalizedBucket: null,
       normalizeQueueUrl: null,
       articleBytes: null,
     });
@@ -37,6 +39,7 @@ describe("a stage's bucket, table and queue", () => {
 
   it('are those of its deployment, with the queue and the size limit where it tells them', () => {
     expect(findStageNames('prod', folder.path, {})).toMatchObject({
+      normalizedBucket: 'normalized',
       normalizeQueueUrl: 'https://sqs/normalize',
       articleBytes: 99,
     });
@@ -44,10 +47,18 @@ describe("a stage's bucket, table and queue", () => {
 
   it('are those of the environment before any other', () => {
     const environment = { CLAIMWIRE_ARTICLES_BUCKET: 'a', CLAIMWIRE_TABLE: 't' };
-    const names = { articlesBucket: 'a', tableName: 't', normalizeQueueUrl: null, articleBytes: null };
+    const names = {
+      articlesBucket: 'a',
+      tableName: 't',
+      normalizedBucket: null,
+      normalizeQueueUrl: null,
+      articleBytes: null,
+    };
     expect(findStageNames('dev', folder.path, environment)).toEqual(names);
     const queue = { ...environment, CLAIMWIRE_NORMALIZE_QUEUE_URL: 'https://sqs/q' };
     expect(findStageNames('dev', folder.path, queue)).toEqual({ ...names, normalizeQueueUrl: 'https://sqs/q' });
+    const copies = { ...environment, CLAIMWIRE_NORMALIZED_BUCKET: 'n' };
+    expect(findStageNames('dev', folder.path, copies)).toEqual({ ...names, normalizedBucket: 'n' });
   });
 
   it.each([

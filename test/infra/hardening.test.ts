@@ -209,6 +209,26 @@ describe('the permissions', () => {
   });
 });
 
+describe('who purges', () => {
+  it('may read and remove what stands in the two buckets and the table, and upload nothing', () => {
+    const policy = dev.follow(dev.outputs.PurgePolicyArn?.Value);
+    const arnOf = (output: string) => ({ 'Fn::GetAtt': [dev.follow(dev.outputs[output]?.Value).id, 'Arn'] });
+    const buckets = ['ArticlesBucketName', 'NormalizedBucketName'].map(arnOf);
+    const allowed = statementsOf(policy as never).map(({ Action, Resource }) => [Action, Resource]);
+    expect(allowed).toEqual([
+      [['s3:ListBucket', 's3:ListBucketVersions'], buckets],
+      [
+        ['s3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject', 's3:DeleteObjectVersion'],
+        buckets.map((bucket) => ({ 'Fn::Join': ['', [bucket, '/*']] })),
+      ],
+      [
+        ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'].map((name) => `dynamodb:${name}`),
+        arnOf('TableName'),
+      ],
+    ]);
+  });
+});
+
 describe('the stages', () => {
   const kept = ['AWS::S3::Bucket', 'AWS::DynamoDB::GlobalTable', 'AWS::Logs::LogGroup'];
 
