@@ -35,7 +35,10 @@ export interface ExtractOptions {
   readonly digest?: Digest;
   /** What the source was decoded from. Default: utf-8. */
   readonly encoding?: Encoding;
-  /** Once a long text has more records than this, the rest is not read: for who refuses such a text anyway. Default: all is read. */
+  /**
+   * Once a long text has more claims and statistics than this, or more dates, the rest is not read: for who refuses such a text anyway. Default:
+   * all is read.
+   */
   readonly mostRecords?: number;
   /** Is told the sentences of the article as they are read, in order: see `sentenceContext`. */
   readonly onSentences?: (sentences: readonly Span[]) => void;
@@ -100,7 +103,9 @@ export const extract = (source: string, options: ExtractOptions): Extraction => 
       if (analysis.pack.language === language) onSentences?.(analysis.sentences.map(({ span }) => text.toSource(span)));
       return { ...read, found: recordsOf(analysis, read.found, article) };
     },
-    (all) => all.reduce((count, { statistics, claims }) => count + statistics.length + claims.length, 0) > mostRecords,
+    (all) =>
+      all.reduce((count, { statistics, claims }) => count + statistics.length + claims.length, 0) > mostRecords ||
+      all.reduce((count, { dates }) => count + dates.length, 0) > mostRecords,
   );
   const title = page.title && passageAsRead(source, text, page.title.span);
   return {

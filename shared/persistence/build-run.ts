@@ -88,6 +88,7 @@ export const buildRun = ({
   const { claims, statistics, dates } = extraction;
   const records = claims.length + statistics.length;
   if (records > limits.records) return tooMany(`more than ${limits.records}`);
+  if (dates.length > limits.records) return tooMany(`more than ${limits.records} dates`);
   const document = summaryOf(extraction.document, version.lastModified);
   const docId = extraction.document.id;
   const dateOf = new Map(dates.map((date) => [date.id, date]));

@@ -49,6 +49,13 @@ describe('a text that is longer than any article', () => {
   });
 });
 
+it('is not read on either once it has more dates than that', () => {
+  const calendar = 'le 3 mai 1980\n\n'.repeat(longestStretch / 10);
+  const { dates } = extract(calendar, { ...options, metadata: { language: 'fr' }, mostRecords: 100 });
+  expect(dates.length).toBeGreaterThan(100);
+  expect(dates.at(-1)?.span[1]).toBeLessThanOrEqual(longestStretch);
+});
+
 describe('a line as long as a file may be', () => {
   const words = 'le maire a dit que la ville compte douze ponts ';
   const line = words.repeat(Math.ceil((10 * 1024 * 1024) / words.length));

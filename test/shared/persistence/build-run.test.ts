@@ -154,6 +154,12 @@ describe('a run that can not be stored', () => {
       reason: 'too-many-records',
       detail: 'more than 10',
     });
+    const dates = Array.from({ length: 11 }, () => day);
+    expect(build(extraction({ dates: dates.slice(1) }), contextOf, limits).ok).toBe(true);
+    expect(build(extraction({ dates }), contextOf, limits)).toMatchObject({
+      reason: 'too-many-records',
+      detail: 'more than 10 dates',
+    });
     expect(build(extraction({ claims: claims(1, 'x'.repeat(40_000)) }), contextOf, limits)).toMatchObject({
       reason: 'too-many-records',
       detail: expect.stringMatching(/at most 33555$/),
