@@ -186,11 +186,23 @@ const behindNumber = ({ tokens, tags, pack }: Analysis, at: number): number => {
   return isScaled && pack.numbers.ofWords.has(tokens[end]?.norm ?? '') ? end + 1 : end;
 };
 
+/** How many words a possessor may have: "the federal police agency's". */
+const longestPossessor = 4;
+
+/** Behind "the company's" in "2,300 of the company's 14,000 workers", else `at`. */
+export const behindPossessor = ({ tokens }: Analysis, at: number): number => {
+  for (let i = at; i < at + longestPossessor && tokens[i]?.kind === 'word'; i++)
+    if (tokens[i + 1]?.norm === "'s") return i + 2;
+  return at;
+};
+
 const partOf = (analysis: Analysis, at: number, many: boolean): NounPhrase | null => {
   const { tokens, tags, pack } = analysis;
   if (!pack.nouns.partitive.has(tokens[at]?.norm ?? '')) return null;
   let from = at + 1;
   for (let i = 0; i < 2 && ((tags[from] ?? 0) & (tag.determiner | tag.adverb)) !== 0; i++) from++;
+  const possessed = behindPossessor(analysis, from);
+  if (possessed > from && ((tags[possessed] ?? 0) & tag.digits) !== 0) from = possessed;
   if (from > at + 1 || pack.nouns.head === 'first') from = behindNumber(analysis, from);
   return nounPhraseAt(analysis, from, many);
 };

@@ -11,7 +11,12 @@ export interface FractionNumber {
 }
 
 /** The ordinal at `at` as the parts of a whole, where no noun behind it makes it rank ("deux cinquièmes places"). */
-const denominatorAt = (analysis: Analysis, at: number, many: boolean): { end: number; whole: number } | null => {
+const denominatorAt = (
+  analysis: Analysis,
+  at: number,
+  many: boolean,
+  isJoined: boolean,
+): { end: number; whole: number } | null => {
   const { tokens, tags, entries, pack } = analysis;
   let end = at;
   let whole = 0;
@@ -27,7 +32,7 @@ const denominatorAt = (analysis: Analysis, at: number, many: boolean): { end: nu
   if (ordinal === undefined || ((tags[end] ?? 0) & tag.ordinal) === 0 || ordinal < smallest) return null;
   if (whole > 0 && ordinal >= (whole % 100 === 0 ? 100 : 10)) return null;
   const isPlural = tokens[end]?.norm.endsWith('s') ?? false;
-  if (isPlural !== many || isContentWord(analysis, end + 1)) return null;
+  if (isPlural !== many || (!isJoined && isContentWord(analysis, end + 1))) return null;
   return { end: end + 1, whole: whole + ordinal };
 };
 
@@ -35,6 +40,7 @@ const denominatorAt = (analysis: Analysis, at: number, many: boolean): { end: nu
 export const fractionAt = (analysis: Analysis, end: number, part: number): FractionNumber | null => {
   if (!Number.isInteger(part) || part < 1) return null;
   const hyphen = analysis.tokens[end]?.text === '-' && analysis.tokens[end]?.spaced ? 1 : 0;
-  const below = denominatorAt(analysis, end + hyphen, part > 1);
+  // "a two - thirds majority"
+  const below = denominatorAt(analysis, end + hyphen, part > 1, hyphen > 0);
   return below === null ? null : { end: below.end, part, whole: below.whole };
 };

@@ -39,7 +39,8 @@ const signFrom = (analysis: Analysis, first: number, unit: Unit | null, end: num
     ((!sign.spaced && before.kind !== 'punctuation') || before.kind === 'number');
   if (joins) return first;
   if (!number.spaced || standsAlone(analysis, first, end)) return first - 1;
-  return scaled && (before === undefined || before.kind !== 'word') ? first - 1 : first;
+  const isLed = before?.kind !== 'word' || pack.quantities.toWords.has(before.norm);
+  return scaled && isLed ? first - 1 : first;
 };
 
 const readQuantity = (analysis: Analysis, anchor: number, taken: Uint8Array): Quantity | null => {

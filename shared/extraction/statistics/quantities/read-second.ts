@@ -118,7 +118,7 @@ const isSizeAndEnd = ({ tokens, tags, pack }: Analysis, one: FirstNumber, { unit
 /** Where the link to a second number stands: behind the hyphen that waits for its unit in "18- to 24-year-olds". */
 const suspendedAt = ({ tokens, pack }: Analysis, { number, unit, end }: FirstNumber): number => {
   const [hyphen, link] = [tokens[end], tokens[end + 1]];
-  if (unit !== null || number.form !== 'digits' || hyphen?.text !== '-' || hyphen.spaced) return end;
+  if (unit !== null || number.form !== 'digits' || hyphen?.text !== '-') return end;
   return link?.kind === 'word' && link.spaced && pack.numbers.rangeLinks.has(link.norm) ? end + 1 : end;
 };
 

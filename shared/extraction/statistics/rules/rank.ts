@@ -25,7 +25,7 @@ const isOfScope = (analysis: Analysis, end: number): boolean => {
 const ranks = (analysis: Analysis, end: number): boolean => {
   const { tokens, pack } = analysis;
   const { rankAfter, rankScope } = pack.quantities;
-  if (rankAfter.has(tokens[end]?.norm ?? '')) return true;
+  if (rankAfter.has(tokens[tokens[end]?.text === '-' ? end + 1 : end]?.norm ?? '')) return true;
   const phrase = nounPhraseAt(analysis, end);
   // "27e au classement"
   if (phrase === null) return isOfScope(analysis, end);
@@ -53,6 +53,7 @@ export const rankOrdinal: Rule<StatisticReading, StatisticContext> = {
     { language: 'en', text: 'She came in fourth place.', reads: 'fourth' },
     { language: 'en', text: 'It is the second-largest port in Chad.', reads: 'second' },
     { language: 'en', text: 'It is the eighth-most-popular port.', reads: 'eighth' },
+    { language: 'en', text: 'It is the second - largest port.', reads: 'second' },
     { language: 'en', text: 'He finished fourth in Rome.', reads: 'fourth' },
     { language: 'fr', text: 'Il a terminé 4e du marathon.', reads: '4e' },
   ],

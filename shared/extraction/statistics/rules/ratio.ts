@@ -3,7 +3,7 @@ import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import type { Rule } from '../../rule.ts';
-import { countedOf, isPlural, type NounPhrase, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
+import { behindPossessor, countedOf, isPlural, type NounPhrase, nounPhraseAt, partitiveAt } from '../noun-phrase.ts';
 import { numberFrom } from '../quantities/number-from.ts';
 import type { NumberReading } from '../quantities/number-reading.ts';
 import type { Quantity } from '../quantities/quantity.ts';
@@ -22,16 +22,6 @@ const wholeAt = (analysis: Analysis, from: number, taken: Uint8Array): NumberRea
     at++;
   const whole = numberFrom(analysis, at, taken);
   return whole === null || whole.form === 'article' || whole.ordinal || whole.whole !== null ? null : whole;
-};
-
-/** How many words a possessor may have: "the federal police agency's". */
-const longestPossessor = 4;
-
-/** Behind "the company's" in "2,300 of the company's 14,000 workers", else `at`. */
-const behindPossessor = ({ tokens }: Analysis, at: number): number => {
-  for (let i = at; i < at + longestPossessor && tokens[i]?.kind === 'word'; i++)
-    if (tokens[i + 1]?.norm === "'s") return i + 2;
-  return at;
 };
 
 /** Behind "de Renoir" in "vingt toiles de Renoir parmi …", else `at`. */

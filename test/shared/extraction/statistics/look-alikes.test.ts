@@ -91,6 +91,8 @@ describe('numbers beside them that count', () => {
     ['fr', "Le coût passe de 3,3 à 13,2 milliards d'euros.", '3,3', { value: 3.3e9, unit: 'EUR' }],
     ['fr', "Le coût passe de 300 à 13,2 millions d'euros.", '300', { value: 300, unit: 'EUR' }],
     ['en', 'It went from 3.3 to 13.2 billion euros.', '3.3', { value: 3.3e9, unit: 'EUR' }],
+    ['en', 'A two - thirds majority agreed.', 'two - thirds', { type: 'ratio', value: 2, total: 3 }],
+    ['en', 'It fell to - 15 ° C.', '- 15 ° C', { value: -15 }],
     ['fr', 'La vie de dizaines de familles change.', 'dizaines', { value: 10, vague: true }],
     ['fr', 'La part est de 19, voire 21 %.', '19', { type: 'percent' }],
     ['en', 'It rose from 18 to 19 and maybe even 21 percent.', '18', { type: 'percent' }],
