@@ -186,6 +186,8 @@ export interface ReportingWords {
   readonly nameMarkers: ReadonlySet<string>;
   /** Ends what one says who wants to stay unknown, which states nothing: "asked not to be named", "a requis l'anonymat". */
   readonly anonymity: ReadonlySet<string>;
+  /** Participles of those whom a medium quotes: "was [quoted] as saying". */
+  readonly quotedForms: ReadonlySet<string>;
   /** "comme", "as": open a clause that says who says the next one. */
   readonly asWords: ReadonlySet<string>;
   /** Before a subject with a participle: ", with one witness saying …". */

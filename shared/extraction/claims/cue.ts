@@ -25,6 +25,22 @@ export interface Cue {
 const canBeParticiple = (form: number) => (form & verbForm.pastParticiple) !== 0;
 const isPronoun = (bits: number | undefined) => ((bits ?? 0) & (tag.pronoun | tag.subjectPronoun)) !== 0;
 
+/** How far before "as saying" the verb may stand that quotes somebody, in tokens. */
+const quotedReach = 12;
+
+/** The auxiliary of "[was] quoted by the agency on Monday as saying", or -1. */
+const quotedBefore = (analysis: Analysis, from: number): number => {
+  const { tokens, pack } = analysis;
+  for (let i = from; i > from - quotedReach && i > 0; i--) {
+    if (tokens[i]?.kind === 'punctuation') return -1;
+    if (!pack.reporting.quotedForms.has(tokens[i]?.norm ?? '')) continue;
+    let auxiliary = i - 1;
+    while (isAdverb(analysis, auxiliary)) auxiliary--;
+    return pack.reporting.passive.has(tokens[auxiliary]?.norm ?? '') ? auxiliary : -1;
+  }
+  return -1;
+};
+
 /** Reads the verb group around a form of a reporting verb; null when it reports nothing here ("la demande", "devrait annoncer"). */
 export const readCue = (analysis: Analysis, at: number): Cue | null => {
   const { tokens, tags, entries, pack } = analysis;
@@ -113,11 +129,14 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
   } else if (progressive) {
     // "doivent [maintenant] choisir": an adverb.
     if ((report.takes & complement.nounLike) !== 0 && tokens[at - 1]?.kind === 'word') return null;
-    shape = 'participle';
+    const quoted = words.asWords.has(norm(at - 1)) ? quotedBefore(analysis, at - 2) : -1;
+    shape = quoted < 0 ? 'participle' : 'finite';
+    if (quoted >= 0) first = quoted;
     inverted = -1;
     if (words.impersonal.has(norm(at - 1))) return null;
     if (words.gerundLinks.has(norm(at - 1))) first = at - 1;
-    else if (((tags[at - 1] ?? 0) & tag.preposition) !== 0 && !words.objectClitics.has(norm(at - 1))) return null;
+    else if (quoted < 0 && ((tags[at - 1] ?? 0) & tag.preposition) !== 0 && !words.objectClitics.has(norm(at - 1)))
+      return null;
     else if (words.reflexives.has(norm(at - 1))) reflexive = true;
   } else {
     inverted = -1;

@@ -62,8 +62,8 @@ export const subjectFirstIncise = (analysis: Analysis, context: ClaimContext, at
   const limit = Math.min(context.unitEnd(at), at + 24);
   for (let i = at + 1; i < limit; i++) {
     if (isQuoted(context, i)) return null;
-    const cue = context.cues.get(i);
-    if (cue === undefined || cue.shape === 'participle') {
+    const cue = context.cues.get(i) ?? context.cueFrom(i);
+    if (cue === null || cue.shape === 'participle') {
       if (isFiniteVerb(analysis, i) && !pack.reporting.perfect.has(tokens[i]?.norm ?? '')) return null;
       if (tokens[i]?.text === ';' || tokens[i]?.text === ':') return null;
       continue;

@@ -66,6 +66,7 @@ export const reportingWords = (): ReportingWords => ({
   impersonal: words('worth'),
   nameMarkers: words('nicknamed titled entitled named known'),
   anonymity: words('named identified quoted anonymous anonymity'),
+  quotedForms: words('quoted cited'),
   asWords: words('as'),
   absoluteLinks: words('with'),
   timeNouns: words('week month year morning afternoon evening night day today yesterday'),

@@ -87,6 +87,7 @@ export const reportingWords = (): ReportingWords => ({
     'surnommé surnommée surnommés baptisé baptisée baptisés intitulé intitulée intitulés appelé appelée appelés nommé nommée rebaptisé rebaptisée titré',
   ),
   anonymity: words('anonymat nommé nommée cité citée identifié identifiée anonyme'),
+  quotedForms: new Set(),
   asWords: words('comme ainsi'),
   absoluteLinks: new Set(),
   timeNouns: words(

@@ -322,6 +322,8 @@ describe('English clauses', () => {
     ['Thereafter a reporter said the quay held.', 'the quay held', 'a reporter'],
     ['Ann Lee, who was there, said he talked to the pilot.', 'he talked to the pilot', 'Ann Lee'],
     ['According to port spokesman Ann Lee, students gather the data.', 'students gather the data', 'Ann Lee'],
+    ['Ann Lee was quoted by the Oldport Post as saying the quay held.', 'the quay held', 'Ann Lee'],
+    ['"It holds," the mayor was quoted as saying.', 'It holds,', 'the mayor'],
     ["Officers from the mayor's office said it held.", 'it held', "Officers from the mayor's office"],
     ['"It holds," Ann Lee told a press conference here.', 'It holds,', 'Ann Lee'],
   ])('have their content and subject: %s', (text, content, speaker) => {
