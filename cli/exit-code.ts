@@ -10,6 +10,8 @@ export const exitCode = {
   /** What the command needs is not there: no running stack, no deployed stage. */
   unavailable: 69,
   bug: 70,
+  /** What it would have replaced, or excludes it, stands in the table. */
+  conflict: 73,
   /** The results could not be written. */
   cantWrite: 74,
   /** It was not done in time; it may yet be. */
@@ -28,6 +30,7 @@ Exit codes:
   66  a file is missing or can't be opened
   69  what it needs is not there: a running local stack, a known stage, a folder that can be written, room on the disk
   70  a fault in claimwire itself
+  73  nothing was recorded: what others recorded stands in the way
   74  the results can't be written
   75  not done in time
   130 stopped by Ctrl-C before it was done`;

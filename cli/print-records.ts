@@ -19,6 +19,7 @@ import { articleText } from './formats/text.ts';
 import { inertLines } from './inert.ts';
 import { documentsOf, listedDays, newestDocuments, oldestListed } from './newest-documents.ts';
 import { type ListingFormat, printItems, write, writeCsv } from './print-items.ts';
+import { take } from './take.ts';
 import { complain, note, paint } from './terminal.ts';
 
 /** What `claimwire records` was asked for. */
@@ -33,14 +34,6 @@ export interface RecordsQuery {
   readonly limit?: number;
   readonly includeRestricted?: boolean;
   readonly format: ListingFormat;
-}
-
-async function* take<Item>(items: AsyncIterable<Item>, most = Number.POSITIVE_INFINITY): AsyncGenerator<Item> {
-  let count = 0;
-  for await (const item of items) {
-    yield item;
-    if (++count >= most) return;
-  }
 }
 
 /** What a query reads from. */

@@ -14,6 +14,8 @@ const commands: Record<string, () => Promise<Command>> = {
   put: async () => (await import('./commands/put.ts')).putCommand(),
   records: async () => (await import('./commands/records.ts')).recordsCommand(),
   purge: async () => (await import('./commands/purge.ts')).purgeCommand(),
+  verdict: async () => (await import('./commands/verdict.ts')).verdictCommand(),
+  alias: async () => (await import('./commands/alias.ts')).aliasCommand(),
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand(),
 };
 

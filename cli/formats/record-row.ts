@@ -34,6 +34,7 @@ export const recordColumns = [
   'date',
   'baselineDate',
   'claimId',
+  'claimKey',
   'claimKind',
   'speaker',
   'speakerName',
@@ -60,6 +61,7 @@ const placeCells = (record: Pick<Claim, 'id' | 'span' | 'text' | 'rule'>, words 
 export const claimRow = (claim: Claim, sentence: string) => ({
   kind: 'claim',
   ...placeCells(claim, wordsToShow(claim)),
+  claimKey: claim.key,
   claimKind: claim.kind,
   speaker: claim.speaker?.text,
   speakerName: claim.speaker?.name,
