@@ -4,7 +4,8 @@ import type { Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import { functionTags, isContentWord } from '../content-word.ts';
 import { opensClause } from './clause.ts';
-import { type NounPhrase, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
+import { type NounPhrase, nounPhraseAt } from './noun-phrase.ts';
+import { partitiveAt } from './partitive.ts';
 import { factorOfWord } from './rules/multiplier.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 

@@ -4,7 +4,8 @@ import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
 import { changeBehind, type Draft } from './change.ts';
 import { changedBefore, pluralBefore, pluralSubject, sharedByPronoun } from './counted-elsewhere.ts';
-import { countedOf, nounPhraseAt, partitiveAt } from './noun-phrase.ts';
+import { countedOf, nounPhraseAt } from './noun-phrase.ts';
+import { partitiveAt } from './partitive.ts';
 
 type Counted = Draft['counted'];
 
