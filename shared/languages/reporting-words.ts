@@ -135,6 +135,8 @@ export interface ReportingWords {
   /** Before what something is estimated at: "à", "at". */
   readonly estimateLinks: ReadonlySet<string>;
   readonly namingLinks: ReadonlySet<string>;
+  /** Links that are articles of an object as well: "annonce [des] mesures". */
+  readonly partitives: ReadonlySet<string>;
   /** Between a verb and what it speaks of: "parle de", "spoke of". */
   readonly topicLinks: ReadonlySet<string>;
   /** "avoir", "have": with a participle it reports. */

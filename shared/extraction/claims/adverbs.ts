@@ -17,7 +17,9 @@ export const isAdverb = ({ tokens, tags, pack }: Analysis, at: number): boolean 
 export const isAttributive = (analysis: Analysis, at: number): boolean => {
   const { tokens, tags, pack } = analysis;
   let i = at - 1;
-  while (i > at - 3 && isAdverb(analysis, i)) i--;
+  const isAdverbial = (i: number) =>
+    isAdverb(analysis, i) || endsWithAny(tokens[i]?.norm ?? '', pack.reporting.adverbEndings);
+  while (i > at - 3 && isAdverbial(i)) i--;
   const bits = tags[i] ?? 0;
   if ((bits & tag.determiner) === 0 || (bits & (tag.pronoun | tag.subordinator)) !== 0) return false;
   return !pack.reporting.objectClitics.has(tokens[i]?.norm ?? '');

@@ -85,7 +85,7 @@ export const pastAdjuncts = (analysis: Analysis, context: ClaimContext, from: nu
     } else if ((bits & tag.determiner) !== 0 && isDay(analysis, i + 1)) i++;
     else if (
       (bits & tag.preposition) !== 0 &&
-      (!pack.reporting.topicLinks.has(norm) || isDay(analysis, i + 1)) &&
+      (!pack.reporting.partitives.has(norm) || isDay(analysis, i + 1)) &&
       !(pack.reporting.infinitiveLinks.has(norm) && !beginsPhrase(analysis, i + 1))
     ) {
       const end = addresseeEnd(analysis, i + 1, limit);

@@ -62,7 +62,7 @@ export const readCue = (analysis: Analysis, at: number): Cue | null => {
   if (
     canBeParticiple(report.form) &&
     tokens[at - 1]?.kind === 'word' &&
-    isAdverb(analysis, at - 1) &&
+    ((tags[at - 1] ?? 0) & tag.determiner) === 0 &&
     isAttributive(analysis, at)
   )
     return null;

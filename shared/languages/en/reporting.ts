@@ -36,6 +36,7 @@ export const reportingWords = (): ReportingWords => ({
   perfectInfinitives: words('have'),
   accusationLinks: words('of for'),
   estimateLinks: words('at'),
+  partitives: new Set(),
   topicLinks: words('of'),
   namingLinks: words('as'),
   perfect: words("have has had having hasn't haven't hadn't"),

@@ -49,6 +49,7 @@ export const reportingWords = (): ReportingWords => ({
   perfectInfinitives: words('avoir être'),
   accusationLinks: words("de d'"),
   estimateLinks: words('à'),
+  partitives: words("de d' du des"),
   topicLinks: words("de d' du des"),
   namingLinks: words("de d' comme"),
   perfect: words(

@@ -177,7 +177,9 @@ const opensClause = (analysis: Analysis, context: ClaimContext, at: number, cue:
   const subject = (bits & tag.subjectPronoun) !== 0 || isNamePart(analysis, at);
   if (certain && subject && limit - at > 4 && (bits & tag.preposition) === 0) return true;
   for (let i = at + 1; i < limit && tokens[i]?.text !== ';'; i++)
-    if (isFiniteVerb(analysis, i) && !pack.speakers.relatives.has(tokens[i - 1]?.norm ?? '')) {
+    // "said of this testament, \"…\""
+    if ((bits & tag.preposition) !== 0 && isQuoted(context, i)) return false;
+    else if (isFiniteVerb(analysis, i) && !pack.speakers.relatives.has(tokens[i - 1]?.norm ?? '')) {
       if ((bits & tag.preposition) !== 0 && i - at < 3) return false;
       return beginsPhrase(analysis, at) || tokens[at]?.kind === 'word';
     } else if (pack.speakers.relatives.has(tokens[i]?.norm ?? '') && i - at < 3) return false;

@@ -324,6 +324,7 @@ describe('English clauses', () => {
     ['According to port spokesman Ann Lee, students gather the data.', 'students gather the data', 'Ann Lee'],
     ['Ann Lee was quoted by the Oldport Post as saying the quay held.', 'the quay held', 'Ann Lee'],
     ['"It holds," the mayor was quoted as saying.', 'It holds,', 'the mayor'],
+    ['Ann Lee said of this plan, "It holds, if judged by its ideas."', 'It holds, if judged by its ideas.', 'Ann Lee'],
     ["Officers from the mayor's office said it held.", 'it held', "Officers from the mayor's office"],
     ['"It holds," Ann Lee told a press conference here.', 'It holds,', 'Ann Lee'],
   ])('have their content and subject: %s', (text, content, speaker) => {
@@ -337,6 +338,7 @@ describe('English clauses', () => {
     ['He came back in 1859, laying claim to the crown of the island.'],
     ['They built it according to the West European system.'],
     ['It was a widely repeated rumour that night.'],
+    ['There was the frequently repeated speculation that the fire had been laid.'],
     ['It was meant to avoid fuelling claims that it was cheap.'],
     ['They made a picture of two suspects in the attack, which took twelve lives.'],
   ])('are none in %s', (text) => {
