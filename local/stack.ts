@@ -6,13 +6,15 @@ import { type Clock, systemClock } from './clock.ts';
 import { Closers } from './closers.ts';
 import { openDynamodb } from './dynamodb/open-dynamodb.ts';
 import type { TableDefinition } from './dynamodb/table-definition.ts';
-import { busEventOf, EventBus } from './events/event-bus.ts';
+import { type BusEvent, busEventOf, EventBus } from './events/event-bus.ts';
 import { EventSource } from './lambda/event-source.ts';
 import type { EventSourceMapping } from './lambda/event-source-mapping.ts';
 import { type EnvironmentView, FunctionHost } from './lambda/function-host.ts';
 import type { LogLine } from './lambda/function-settings.ts';
 import { LocalStackError } from './local-stack-error.ts';
 import { OwnedProcesses } from './owned-processes.ts';
+import type { PipeDefinition } from './pipes/pipe-definition.ts';
+import { startPipes } from './pipes/start-pipes.ts';
 import { ObjectStore } from './s3/object-store.ts';
 import { startS3Server } from './s3/s3-server.ts';
 import { type Schedule, Scheduler } from './schedules/scheduler.ts';
@@ -31,6 +33,8 @@ export interface BootOptions {
   /** A DynamoDB to use instead of starting the emulator; tables that stand there are used as they are. */
   readonly dynamodb?: { readonly endpoint: string };
   readonly onLog?: (line: LogLine) => void;
+  /** Hears what is put on the template's own buses, whether or not a rule takes it. */
+  readonly onEvent?: (event: BusEvent) => void;
   /** The time of S3, SQS, EventBridge and its schedules. Functions are processes and live by real time. */
   readonly clock?: Clock;
   readonly region?: string;
@@ -60,7 +64,7 @@ export interface LocalStack {
   environments(): EnvironmentView[];
   /** Messages in each dead-letter queue, by the queue's name. */
   deadLetters(): Record<string, number>;
-  /** Resolves once all work is done: nothing runs, and every queue but those of dead letters is empty. */
+  /** Resolves once all work is done: nothing runs, every queue that a function reads is empty, and every stream is read. */
   idle(): Promise<void>;
   /** Resolves once nothing runs and nothing is ready to run: what is left waits for its time (a retry, a visibility timeout). */
   settled(): Promise<void>;
@@ -84,6 +88,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
     accountId = '000000000000',
     clock = systemClock,
     onLog = () => {},
+    onEvent = () => {},
     projectRoot,
   } = options;
   const template = parseTemplate(
@@ -124,6 +129,8 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
     const tables: TableDefinition[] = [];
     const mappings: EventSourceMapping[] = [];
     const schedules: Schedule[] = [];
+    const pipeDefinitions: PipeDefinition[] = [];
+    const buses = new Map<string, EventBus>();
     const deadLetterQueues = new Set<string>();
     const { resources, outputs } = interpret(template, {
       region,
@@ -137,6 +144,9 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       tables,
       mappings,
       schedules,
+      pipes: pipeDefinitions,
+      buses,
+      createBus: (name) => new EventBus({ name, clock, send, onEvent, onLog: log }),
       deadLetterQueues,
       queueUrl: (name) => sqs.queueUrl(name),
     });
@@ -153,6 +163,18 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
         return run;
       });
     }
+    for (const own of buses.values()) closers.add(() => own.close());
+    const pipes = await startPipes(pipeDefinitions, {
+      endpoint: dynamodb.url,
+      accessKeyId: credentials.accessKeyId,
+      closers,
+      functions,
+      send,
+      clock,
+      region,
+      accountId,
+      onLog: log,
+    });
     const scheduler = new Scheduler({ clock, functions, onLog: log });
     scheduler.start(schedules);
     closers.add(() => scheduler.stop());
@@ -177,7 +199,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       });
     });
     const running = () => functions.active > 0 || sources.some(({ active }) => active > 0);
-    const working = queues.queueNames().filter((name) => !deadLetterQueues.has(name));
+    const working = [...new Set(mappings.map(({ queue }) => queue))];
     const waiting = (states: ('visible' | 'inFlight' | 'delayed')[]) =>
       working.some((name) => states.some((state) => queues.counts(name)[state] > 0));
     return {
@@ -191,7 +213,15 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       bus,
       environments: () => functions.environments(),
       deadLetters: () => Object.fromEntries([...deadLetterQueues].map((name) => [name, total(queues.counts(name))])),
-      idle: () => until(() => !running() && bus.pending === 0 && !waiting(['visible', 'inFlight', 'delayed'])),
+      idle: async () => {
+        const idle = () => !running() && bus.pending === 0 && !waiting(['visible', 'inFlight', 'delayed']);
+        const carried = () => [...buses.values()].every(({ pending }) => pending === 0);
+        // What a pipe carries is put on a bus, and may be work again.
+        do {
+          await until(idle);
+          await Promise.all(pipes.map((pipe) => pipe.drained()));
+        } while (!idle() || !carried());
+      },
       settled: () => until(() => !running() && !waiting(['visible'])),
       lost,
       stop: () => {

@@ -57,6 +57,11 @@ export class RecordTable extends TableV2 {
     });
   }
 
+  /** Read the records of a run. */
+  grantReadRecords(role: Role): void {
+    this.#grant(role, ['Query']);
+  }
+
   #grant(role: Role, operations: readonly string[]): void {
     const actions = operations.map((operation) => `dynamodb:${operation}`);
     Grant.addToPrincipal({ grantee: role, actions, resourceArns: [this.tableArn] });

@@ -1,10 +1,12 @@
 import { CfnOutput, DefaultStackSynthesizer, Duration, type IStackSynthesizer, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Settings as AnnounceChangesSettings } from '../../functions/announce-changes/settings.ts';
 import type { Settings as CollectRunsSettings } from '../../functions/collect-runs/settings.ts';
 import type { Settings as ExtractArticleSettings } from '../../functions/extract-article/settings.ts';
 import type { Settings as NormalizeArticleSettings } from '../../functions/normalize-article/settings.ts';
 import type { Settings as RetractArticleSettings } from '../../functions/retract-article/settings.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
+import { ChangeFeed } from '../constructs/change-feed.ts';
 import { EditorPolicy } from '../constructs/editor-policy.ts';
 import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
@@ -22,6 +24,8 @@ const errorImpact = {
   normalizeArticle: 'Articles dropped in the bucket are not read at all: none of their claims and statistics appear.',
   extractArticle:
     'Articles were read but their claims and statistics do not appear, or stay those of the former version.',
+  announceChanges:
+    'Services that subscribe to changes are not told of them: no alert of a correction, no withdrawal of a deleted article.',
   retractArticle: 'Articles deleted from the bucket stay readable in the table.',
   collectRuns:
     'Records of deleted articles and of former versions are kept longer than promised, and paid for; no reader is shown them.',
@@ -131,6 +135,20 @@ export class ClaimwireStack extends Stack {
     });
     table.grantCollect(collectRuns.role);
 
+    const changeFeed = new ChangeFeed(this, 'ChangeFeed', {
+      stage,
+      settings,
+      alarmTopic,
+      table,
+      service: 'announce-changes',
+      description: 'Makes an event of each change of what readers read.',
+      errorImpact: errorImpact.announceChanges,
+      environment: { TABLE_NAME: table.tableName } satisfies Record<keyof AnnounceChangesSettings, string>,
+      memorySize: 1024,
+      timeout: Duration.minutes(2),
+    });
+    table.grantReadRecords(changeFeed.role);
+
     const articleCreated = new ObjectEventRule(this, 'ArticleCreated', {
       bucket: articles,
       detailType: 'Object Created',
@@ -227,6 +245,7 @@ export class ClaimwireStack extends Stack {
         { label: 'article created', queue: articleCreated.undeliverable },
         { label: 'article normalized', queue: articleNormalized.undeliverable },
         { label: 'article deleted', queue: articleDeleted.undeliverable },
+        { label: changeFeed.service, queue: changeFeed.deadLetters },
       ],
       table,
     });
@@ -244,6 +263,8 @@ export class ClaimwireStack extends Stack {
       ExtractDeadLettersUrl: extractWork.deadLetters.queueUrl,
       RetractQueueUrl: retractWork.queue.queueUrl,
       RetractDeadLettersUrl: retractWork.deadLetters.queueUrl,
+      ChangeBusName: changeFeed.bus.eventBusName,
+      ChangeDeadLettersUrl: changeFeed.deadLetters.queueUrl,
       AlarmTopicArn: alarmTopic.topicArn,
       MaxArticleBytes: String(settings.limits.articleBytes),
     };

@@ -44,15 +44,25 @@ export type SendToQueue = (
   attributes?: Record<string, { DataType: 'String'; StringValue: string }>,
 ) => void;
 
+export interface EventBusOptions {
+  readonly clock: Clock;
+  readonly send: SendToQueue;
+  /** Default: `default`. */
+  readonly name?: string;
+  /** Hears every event before any rule does. */
+  readonly onEvent?: (event: BusEvent) => void;
+  onLog(line: string): void;
+}
+
 const longestRetryDelayMs = 60_000;
 
-/** The default event bus: hands each event to the queues of the rules that match it, at least once. */
+/** An event bus: hands each event to the queues of the rules that match it, at least once. */
 export class EventBus {
   readonly #rules: Rule[] = [];
-  readonly #options: { clock: Clock; send: SendToQueue; onLog(line: string): void };
+  readonly #options: EventBusOptions;
   readonly #retries = new Set<unknown>();
 
-  constructor(options: { clock: Clock; send: SendToQueue; onLog(line: string): void }) {
+  constructor(options: EventBusOptions) {
     this.#options = options;
   }
 
@@ -71,7 +81,12 @@ export class EventBus {
     this.#retries.clear();
   }
 
+  get name(): string {
+    return this.#options.name ?? 'default';
+  }
+
   put(event: BusEvent): void {
+    this.#options.onEvent?.(event);
     const body = JSON.stringify(event);
     const acceptedAt = this.#options.clock.now();
     for (const rule of this.#rules) {

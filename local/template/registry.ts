@@ -9,6 +9,7 @@ import {
   sqsQueuePolicy,
 } from './resources/access.ts';
 import { dynamodbGlobalTable } from './resources/dynamodb-global-table.ts';
+import { eventsEventBus } from './resources/events-event-bus.ts';
 import { eventsRule } from './resources/events-rule.ts';
 import { lambdaEventSourceMapping } from './resources/lambda-event-source-mapping.ts';
 import { lambdaFunction } from './resources/lambda-function.ts';
@@ -19,6 +20,7 @@ import {
   snsSubscription,
   snsTopic,
 } from './resources/monitoring.ts';
+import { pipesPipe } from './resources/pipes-pipe.ts';
 import { s3Bucket } from './resources/s3-bucket.ts';
 import { schedulerSchedule } from './resources/scheduler-schedule.ts';
 import { sqsQueue } from './resources/sqs-queue.ts';
@@ -28,6 +30,8 @@ export const resourceTypes: readonly ResourceType[] = [
   s3Bucket,
   sqsQueue,
   eventsRule,
+  eventsEventBus,
+  pipesPipe,
   lambdaFunction,
   lambdaEventSourceMapping,
   schedulerSchedule,

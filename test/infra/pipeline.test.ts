@@ -163,15 +163,20 @@ describe('the limits of a stage', () => {
 });
 
 describe('the whole', () => {
-  it('has a dead-letter queue behind each queue that a function works off or a rule fails from', () => {
+  it('has a dead-letter queue behind each queue that a function works off, or a rule or a pipe fails from', () => {
     const queues = dev.all('AWS::SQS::Queue');
     const worked = queues.filter(({ Properties }) => Properties.RedrivePolicy !== undefined);
     const dead = worked.map(({ Properties }) => dev.follow(Properties.RedrivePolicy.deadLetterTargetArn).id);
     const undeliverable = dev
       .all('AWS::Events::Rule')
       .map((rule) => dev.follow(rule.Properties.Targets[0].DeadLetterConfig.Arn).id);
+    const given = dev
+      .all('AWS::Pipes::Pipe')
+      .map(
+        ({ Properties }) => dev.follow(Properties.SourceParameters.DynamoDBStreamParameters.DeadLetterConfig.Arn).id,
+      );
     expect(worked).toHaveLength(3);
-    expect([...worked.map(({ id }) => id), ...dead, ...undeliverable].sort()).toEqual(
+    expect([...worked.map(({ id }) => id), ...dead, ...undeliverable, ...given].sort()).toEqual(
       queues.map(({ id }) => id).sort(),
     );
   });

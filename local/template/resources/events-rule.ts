@@ -16,12 +16,13 @@ const target = z.strictObject({
   DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
 });
 
-/** A rule on the default bus whose targets are queues; schedules, other buses and other targets are not known. */
+/** A rule on a bus whose targets are queues; schedules and other targets are not known. */
 export const eventsRule = resourceType({
   type: 'AWS::Events::Rule',
   properties: z.strictObject({
     Name: z.string().optional(),
     Description: ignored('for people'),
+    EventBusName: z.string().default('default'),
     EventPattern: z.record(z.string(), z.unknown()),
     State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
     Targets: z.array(target).max(5).default([]),
@@ -49,7 +50,10 @@ export const eventsRule = resourceType({
         ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
       };
     });
-    if (properties.State === 'ENABLED') services.bus.addRule({ name, arn, matches, targets });
+    const busName = properties.EventBusName.split('/').at(-1) as string;
+    const bus = busName === 'default' ? services.bus : services.buses.get(busName);
+    if (bus === undefined) throw invalid('EventBusName', `${properties.EventBusName} is no bus of this template`);
+    if (properties.State === 'ENABLED') bus.addRule({ name, arn, matches, targets });
     return { ref: name, attributes: { Arn: arn } };
   },
 });

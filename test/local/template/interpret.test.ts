@@ -44,6 +44,9 @@ function services(): LocalServices {
     tables: [],
     mappings: [],
     schedules: [],
+    pipes: [],
+    buses: new Map(),
+    createBus: (name) => new EventBus({ name, clock, send: () => {}, onLog: () => {} }),
     deadLetterQueues: new Set(),
     queueUrl: (name) => `http://127.0.0.1:1/000000000000/${name}`,
   };

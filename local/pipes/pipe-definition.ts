@@ -1,0 +1,24 @@
+import type { EventBus } from '../events/event-bus.ts';
+import type { EventMatcher } from '../events/event-pattern.ts';
+
+/** AWS::Pipes::Pipe, as far as it is known: from a table's stream through a function to a bus. */
+export interface PipeDefinition {
+  readonly name: string;
+  readonly arn: string;
+  /** Whose stream it reads, from the oldest record on. */
+  readonly tableName: string;
+  readonly streamArn: string;
+  /** A record goes on if one of them matches; any does where there is none. */
+  readonly filters: readonly EventMatcher[];
+  readonly batchSize: number;
+  /** -1: without end. */
+  readonly maximumRetryAttempts: number;
+  /** Halves a batch that failed, so that one poison record ends alone. */
+  readonly bisects: boolean;
+  /** Name of the queue that is told of the batches that were given up. */
+  readonly deadLetterQueue?: string;
+  readonly enrichment: string;
+  readonly target: { readonly bus: EventBus; readonly source: string; readonly detailType: string };
+  /** The field of what is sent that says when it happened: `$.at`. */
+  readonly timePath?: string;
+}
