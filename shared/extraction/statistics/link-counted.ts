@@ -6,6 +6,7 @@ import { changeBehind, type Draft } from './change.ts';
 import { changedBefore, pluralBefore, pluralSubject, sharedByPronoun } from './counted-elsewhere.ts';
 import { countedOf, nounPhraseAt } from './noun-phrase.ts';
 import { partitiveAt } from './partitive.ts';
+import { factorOfWord } from './rules/multiplier.ts';
 
 type Counted = Draft['counted'];
 
@@ -133,8 +134,10 @@ export const multiplied = (analysis: Analysis, { end }: Draft): Counted => {
 /** "multiplie par trois [son bénéfice]": what a factor multiplies as the object right behind it. */
 export const bearObject = (analysis: Analysis, draft: Draft): void => {
   const { tags, tokens, pack } = analysis;
-  const { end, outerFirst } = draft;
-  if (phraseBefore(pack.quantities.multiplierBefore, tokens, outerFirst) === null) return;
+  const { first, end, outerFirst } = draft;
+  // "doubled [the lead]"
+  const isVerb = end === first + 1 && factorOfWord(analysis, first) !== null;
+  if (!isVerb && phraseBefore(pack.quantities.multiplierBefore, tokens, outerFirst) === null) return;
   if (((tags[end] ?? 0) & tag.determiner) === 0) return;
   const phrase = nounPhraseAt(analysis, end + 1);
   const object = countedOf(analysis, phrase);

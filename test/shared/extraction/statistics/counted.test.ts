@@ -75,6 +75,7 @@ describe('what a number counts that is not behind it', () => {
     ['It has 12 plants in six towns and employs 900, a third of them in York.', 'a third', null],
     ['The yield on 10-year notes fell 5 basis points.', '5 basis points', 'yield'],
     ["About two-thirds of the firm's 900 drivers left.", 'two-thirds', 'drivers'],
+    ['Ann Lee doubled the lead for York.', 'doubled', 'lead'],
     ['A seven-judge court met.', 'seven', 'judge'],
     ["Some 12 of the firm's 30 drivers left.", "12 of the firm's 30 drivers", 'drivers'],
   ]);
