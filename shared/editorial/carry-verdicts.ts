@@ -1,3 +1,4 @@
+import { verdictKey } from '../domain/table-keys.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { EditorialTable } from './editorial-table.ts';
 import { instantAfter, standingVerdict, verdictPuts } from './verdict-items.ts';
@@ -40,6 +41,8 @@ const carriedVerdict = (
 };
 
 const attempts = 8;
+/** How many claims are looked up side by side. */
+const lookups = 25;
 
 const carry = async (table: EditorialTable, pair: ClaimPair, now: Date): Promise<boolean> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
@@ -53,10 +56,14 @@ const carry = async (table: EditorialTable, pair: ClaimPair, now: Date): Promise
 
 /**
  * Carries verdicts over to what their claims became; how many were. Any repetition, in any order, ends in the same: a claim that several
- * become has the verdict that was recorded last, and what a person said of the claim itself stands.
+ * become has the verdict that was recorded last, and what a person said of the claim itself stands. A claim that nobody judged costs one look.
  */
 export const carryVerdicts = async (table: EditorialTable, pairs: readonly ClaimPair[], now: Date): Promise<number> => {
   let carried = 0;
-  for (const pair of pairs) if (await carry(table, pair, now)) carried++;
+  for (let start = 0; start < pairs.length; start += lookups) {
+    const some = pairs.slice(start, start + lookups);
+    const judged = new Set((await table.get(some.map(({ from }) => verdictKey(from)))).map(({ PK }) => PK));
+    for (const pair of some) if (judged.has(verdictKey(pair.from).PK) && (await carry(table, pair, now))) carried++;
+  }
   return carried;
 };

@@ -171,6 +171,21 @@ describe.each([
   });
 });
 
+test('carrying looks once at each claim that nobody judged', async () => {
+  const subject = inMemory();
+  const pairs = Array.from({ length: 60 }, () => ({ from: newKey(), to: newKey(), wordsChanged: true }));
+  let looks = 0;
+  const counting: EditorialSubject['editorial'] = {
+    ...subject.editorial,
+    get: (keys) => {
+      looks += keys.length;
+      return subject.editorial.get(keys);
+    },
+  };
+  expect(await carryVerdicts(counting, pairs, noon)).toBe(0);
+  expect(looks).toBe(60);
+});
+
 test.each<[string, Partial<VerdictToRecord>, RegExp]>([
   ['checked without a rating', { status: 'checked', rating: null }, /has a rating/],
   ['dismissed with a rating', { status: 'dismissed', rating: 'true' }, /Only what is checked/],
