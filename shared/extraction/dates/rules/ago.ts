@@ -20,6 +20,7 @@ export const ago: Rule<DateExpression> = {
     { language: 'fr', text: "La dette doublera d'ici à dix ans.", reads: "d'ici à dix ans" },
     { language: 'en', text: 'We vote a month from now.', reads: 'a month from now' },
     { language: 'en', text: 'The law passed three years ago in Ohio.', reads: 'three years ago' },
+    { language: 'en', text: '“[Ten] years ago, it was born,” she says.', reads: '[Ten] years ago' },
   ],
   lookAlikes: [
     { language: 'fr', text: 'Il y a deux hommes dans la rue. Ils vivent ici deux ans.' },
@@ -52,11 +53,13 @@ export const ago: Rule<DateExpression> = {
       const one = pack.numbers.articles.has(tokens[first]?.norm ?? '') ? { first, end: first + 1, value: 1 } : null;
       const amount = number ?? one;
       if (amount === null) continue;
-      const unit = phraseAt(pack.units.after, tokens, amount.end);
+      // "[Ten] years ago"
+      const inBrackets = tokens[amount.first - 1]?.text === '[' && tokens[amount.end]?.text === ']' ? 1 : 0;
+      const unit = phraseAt(pack.units.after, tokens, amount.end + inBrackets);
       if (unit === null || unit.end !== at || !units.has(unit.value.symbol)) continue;
       const by = closing.value * amount.value * unit.value.factor;
       if (isBeyondCalendar(unit.value.symbol, by)) return { rejected: 'before any calendar' };
-      return { first: amount.first, end: closing.end, meaning: shift(unit.value.symbol as DateUnit, by) };
+      return { first: amount.first - inBrackets, end: closing.end, meaning: shift(unit.value.symbol as DateUnit, by) };
     }
     return null;
   },
