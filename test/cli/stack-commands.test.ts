@@ -270,6 +270,25 @@ describe.runIf(hasEmulator)('on a running stack', { timeout: 120_000 }, () => {
     expect(nobody.code).toBe(69);
   });
 
+  it('purges an article for good, and says what it removed; nothing is known of it by its key then', async () => {
+    const purge = () => claimwire('purge', '--yes', '--settle', '0', 'Été.txt');
+    await claimwire('put', '--wait', 'Été.txt');
+    const { code, stdout, stderr } = await purge();
+    expect(stderr).toMatch(/“Douze crèches ouvriront”\n {2}all versions of Été\.txt/u);
+    expect(stdout).toMatch(
+      /^purged +Été\.txt {2}\d+ versions?, \d+ normalized (copy|copies), \d+ runs?, \d+ records {2}document/mu,
+    );
+    expect(code).toBe(0);
+    const read = await claimwire('records', '--document', 'Été.txt');
+    expect(read.stderr).toMatch(/deleted from the bucket/);
+    expect(read.code).toBe(66);
+    const again = await purge();
+    expect(again.stdout).toMatch(/^purged .* 0 versions, 0 normalized copies, 0 runs, 0 records/mu);
+    const unknown = await claimwire('purge', '--yes', 'never.txt');
+    expect(unknown.stderr).toMatch(/nothing is known of document "never\.txt"/);
+    expect(unknown.code).toBe(66);
+  });
+
   it('is not started twice', async () => {
     const { code, stderr } = await claimwire('up');
     expect(stderr).toContain(`a local stack runs already, as process`);
