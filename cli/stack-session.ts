@@ -1,5 +1,6 @@
 import type { LocalStackFault } from '../local/local-stack-error.ts';
 import type { LocalStack } from '../local/stack.ts';
+import type { ChangeEvent } from '../shared/domain/change-event.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { seconds } from './formats/seconds.ts';
 import { openFunctionLog } from './function-log.ts';
@@ -29,12 +30,14 @@ export interface StackRefusal {
  * @param options.stateFolder where it writes itself down for other terminals; null when no other is to find it.
  * Throws Node's error where the machine stands in the way.
  * @param options.logFile null sends the functions' output to standard error.
+ * @param options.onChange hears what the change feed tells its subscribers.
  */
 export const startSession = async (options: {
   stateFolder: string | null;
   logFile: string | null;
+  onChange: (event: ChangeEvent) => void;
 }): Promise<StackSession | StackRefusal> => {
-  const { stateFolder, logFile } = options;
+  const { stateFolder, logFile, onChange } = options;
   const { LocalStackError } = await import('../local/local-stack-error.ts');
   const { bootLocalStack } = await import('../local/stack.ts');
   const { findRunningStack } = await import('../local/state-file.ts');
@@ -65,6 +68,7 @@ export const startSession = async (options: {
       ...(endpoint ? { dynamodb: { endpoint } } : {}),
       ...(stateFolder === null ? {} : { projectRoot: stateFolder }),
       onLog: log.write,
+      onEvent: ({ detail }) => onChange(detail as ChangeEvent),
     });
     return {
       stack,

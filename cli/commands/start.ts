@@ -7,6 +7,7 @@ import type { SettledArrival, Uploaded } from '../arrival.ts';
 import { reportOf } from '../arrival-report.ts';
 import { uploadAll, waitForArrivals } from '../delivery.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
+import { changeLine } from '../formats/change-line.ts';
 import { seconds } from '../formats/seconds.ts';
 import { articleText, plural } from '../formats/text.ts';
 import { logFileIn, openFunctionLog } from '../function-log.ts';
@@ -21,6 +22,8 @@ import { checkUpload, eachOnce, readUpload, sharedKey } from '../uploads.ts';
 
 /** Records of each kind that are shown of an article; `claimwire records` shows all. */
 const shownRecords = 5;
+/** In milliseconds. */
+const longestRest = 3_000;
 
 /** npm runs scripts in the project's folder; the user's paths count from where npm was called. */
 const userFolder = (): string =>
@@ -116,7 +119,11 @@ const startInMemory = async (paths: readonly string[], logFile: string, codes: E
 /** Runs on the local stack; on a terminal it stays up after this has returned, and ends with `codes` on Ctrl-C. */
 const startOnStack = async (paths: readonly string[], logFile: string, codes: ExitCode[]): Promise<void> => {
   const staysUp = process.stdout.isTTY === true;
-  const session = await startSession({ stateFolder: staysUp ? stateFolder() : null, logFile });
+  const session = await startSession({
+    stateFolder: staysUp ? stateFolder() : null,
+    logFile,
+    onChange: (event) => note(changeLine(event)),
+  });
   if ('reason' in session) {
     if (session.reason !== 'no-dynamodb-emulator') {
       complain(session.message);
@@ -142,6 +149,9 @@ const startOnStack = async (paths: readonly string[], logFile: string, codes: Ex
     codes.push(stopping.aborted ? exitCode.interrupted : exitCode.unavailable);
   } finally {
     pipeline.close();
+    // What subscribers are told comes a moment after the records; a stack that does not come to rest is not waited for.
+    if (delivered && !staysUp)
+      await Promise.race([session.stack.idle(), sleep(longestRest, undefined, { ref: false })]);
     if (!staysUp || !delivered) await session.stop();
   }
   if (staysUp && delivered && !stopping.aborted) showHowToGoOn(logFile);

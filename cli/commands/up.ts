@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { changeLine } from '../formats/change-line.ts';
 import { logFileIn } from '../function-log.ts';
 import { endWithSession } from '../session-end.ts';
 import { startSession } from '../stack-session.ts';
@@ -8,7 +9,11 @@ import { complain, note, say } from '../terminal.ts';
 
 const run = async ({ verbose = false }: { verbose?: boolean }): Promise<ExitCode> => {
   const folder = stateFolder();
-  const session = await startSession({ stateFolder: folder, logFile: verbose ? null : logFileIn(folder) });
+  const session = await startSession({
+    stateFolder: folder,
+    logFile: verbose ? null : logFileIn(folder),
+    onChange: (event) => say(changeLine(event)),
+  });
   if ('reason' in session) {
     complain(session.message);
     return session.code;
@@ -33,7 +38,8 @@ export const upCommand = (): Command =>
     .summary('run the local stack in the foreground')
     .description(
       'Synthesizes the stack as it would be deployed and runs it on this machine, on loopback, until Ctrl-C. Prints its endpoints and the ' +
-        'outputs of its template. "claimwire put" and "claimwire records" in other terminals find it.',
+        'outputs of its template, then a line for each event that the change feed sends its subscribers. "claimwire put" and "claimwire records" ' +
+        'in other terminals find it.',
     )
     .option('--verbose', 'print the output of the functions here instead of to a file')
     .addHelpText(
