@@ -2,12 +2,17 @@ import type { ChangeEvent, EventDifference, ExtractionPublished } from '../../sh
 import { differenceOf, type RunDifference } from '../../shared/domain/difference.ts';
 import type { DocumentSummary, Head, PublishedRun } from '../../shared/domain/head.ts';
 import { visibleRun } from '../../shared/domain/visibility.ts';
+import { carryVerdicts } from '../../shared/editorial/carry-verdicts.ts';
+import { claimPairsOf } from '../../shared/editorial/claim-pairs.ts';
+import type { EditorialTable } from '../../shared/editorial/editorial-table.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
 import type { RunReader } from '../../shared/persistence/run-reader.ts';
 import { inlineDifference } from './inline-difference.ts';
 
 export interface AnnouncePorts {
   readonly runs: RunReader;
+  /** Where verdicts are carried over to what a switch made of their claims. */
+  readonly editorial: EditorialTable;
   readonly telemetry: Telemetry;
 }
 
@@ -60,8 +65,8 @@ const sizesOf = ({ claims, statistics }: RunDifference) => {
 
 /** Of a run that replaces another, record by record; nothing is read where one of the two is missing, since then all are new, or gone. */
 const differenceBetween = async (
-  { runs, telemetry }: AnnouncePorts,
-  docId: string,
+  { runs, editorial, telemetry }: AnnouncePorts,
+  { docId, updatedAt }: Head,
   before: PublishedRun | null,
   after: PublishedRun | null,
 ): Promise<EventDifference> => {
@@ -76,6 +81,9 @@ const differenceBetween = async (
     return { state: 'unavailable' };
   }
   const difference = differenceOf(was, is);
+  // Before anybody is told: who is, finds them.
+  const carried = await carryVerdicts(editorial, claimPairsOf(difference), new Date(updatedAt));
+  if (carried > 0) telemetry.count('VerdictsCarried', carried);
   return { state: 'inline', sizes: sizesOf(difference), ...inlineDifference(difference) };
 };
 
@@ -96,17 +104,18 @@ const isCorrection = (sourceChanged: boolean, difference: EventDifference): bool
 
 /**
  * What a switch of a document's head is to the services downstream: an event, or null where readers read the same run as before. The same switch gives
- * the same event, however often it is delivered. Throws what the ports throw.
+ * the same event, however often it is delivered, and carries verdicts over once. Throws what the ports throw.
  */
 export const announceChange = async (
   { before, after }: HeadChange,
   ports: AnnouncePorts,
 ): Promise<ChangeEvent | null> => {
   const [was, is] = [visibleRun(before), visibleRun(after)];
-  if (after.document === null || was?.id === is?.id) return null;
+  const document = after.document ?? before?.document ?? null;
+  if (document === null || was?.id === is?.id) return null;
   const { docId, rev, cause } = after;
   const sourceChanged = was !== null && is !== null && was.sha256 !== is.sha256;
-  const difference = await differenceBetween(ports, docId, was, is);
+  const difference = await differenceBetween(ports, after, was, is);
   const common = {
     id: `${docId}-${rev}`,
     docId,
@@ -114,7 +123,7 @@ export const announceChange = async (
     at: after.updatedAt,
     cause,
     sourceChanged,
-    document: documentOf(after.document),
+    document: documentOf(document),
     difference,
   };
   if (is !== null)

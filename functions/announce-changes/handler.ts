@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { ChangeEvent } from '../../shared/domain/change-event.ts';
 import type { Head } from '../../shared/domain/head.ts';
+import { dynamoEditorialTable } from '../../shared/editorial/dynamo-editorial-table.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { clientDefaults } from '../../shared/persistence/client-defaults.ts';
 import { readHeadItem } from '../../shared/persistence/read-items.ts';
@@ -14,7 +15,9 @@ import type { Settings } from './settings.ts';
 
 const names: Record<keyof Settings, true> = { TABLE_NAME: true };
 const settings: Settings = readSettings(names, process.env);
-const runs = dynamoRunReader(new DynamoDBClient(clientDefaults), settings.TABLE_NAME);
+const dynamodb = new DynamoDBClient(clientDefaults);
+const runs = dynamoRunReader(dynamodb, settings.TABLE_NAME);
+const editorial = dynamoEditorialTable(dynamodb, settings.TABLE_NAME);
 const telemetry = lambdaTelemetry();
 
 type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
@@ -31,7 +34,7 @@ export const handler = async (records: readonly DynamoDBRecord[]): Promise<reado
       const log = telemetry.with({ docId: after.docId, rev: after.rev });
       const event = await announceChange(
         { before: OldImage ? headOf(OldImage) : null, after },
-        { runs, telemetry: log },
+        { runs, editorial, telemetry: log },
       );
       if (event === null) continue;
       events.push(event);

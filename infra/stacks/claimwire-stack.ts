@@ -7,7 +7,7 @@ import type { Settings as NormalizeArticleSettings } from '../../functions/norma
 import type { Settings as RetractArticleSettings } from '../../functions/retract-article/settings.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
-import { EditorPolicy } from '../constructs/editor-policy.ts';
+import { EditorPolicy, grantCarryVerdicts } from '../constructs/editor-policy.ts';
 import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
 import { ObjectEventRule } from '../constructs/object-event-rule.ts';
@@ -25,7 +25,7 @@ const errorImpact = {
   extractArticle:
     'Articles were read but their claims and statistics do not appear, or stay those of the former version.',
   announceChanges:
-    'Services that subscribe to changes are not told of them: no alert of a correction, no withdrawal of a deleted article.',
+    'Services that subscribe to changes are not told of them: no alert of a correction, no withdrawal of a deleted article. Verdicts are not carried over to corrected claims.',
   retractArticle: 'Articles deleted from the bucket stay readable in the table.',
   collectRuns:
     'Records of deleted articles and of former versions are kept longer than promised, and paid for; no reader is shown them.',
@@ -148,6 +148,7 @@ export class ClaimwireStack extends Stack {
       timeout: Duration.minutes(2),
     });
     table.grantReadRecords(changeFeed.role);
+    grantCarryVerdicts(table, changeFeed.role);
 
     const articleCreated = new ObjectEventRule(this, 'ArticleCreated', {
       bucket: articles,

@@ -14,6 +14,7 @@ export type Counter =
   | 'RunsCollected'
   | 'RecordsCollected'
   | 'ChangesAnnounced'
+  | 'VerdictsCarried'
   | 'Claims'
   | 'Statistics';
 /**

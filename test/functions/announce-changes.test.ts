@@ -8,6 +8,8 @@ import {
 } from '../../shared/domain/change-event.ts';
 import { sha256Hex } from '../../shared/domain/identity.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';
+import { memoryEditorialTable } from '../../shared/persistence/memory-editorial-table.ts';
+import { MemoryTable } from '../../shared/persistence/memory-table.ts';
 import type { RunReader } from '../../shared/persistence/run-reader.ts';
 import { recordsOf } from '../shared/persistence/records-of.ts';
 import { head, run } from '../shared/persistence/samples.ts';
@@ -168,7 +170,7 @@ describe('the difference in an event', () => {
       head({ rev, cause: 'revision', run: run({ id, sha256: shaOf(runs.get(id)!) }) });
     return announceChange(
       { before: headOf('r1', 1), after: headOf('r2', 2) },
-      { runs: reader, telemetry: new MemoryTelemetry() },
+      { runs: reader, editorial: memoryEditorialTable(new MemoryTable()), telemetry: new MemoryTelemetry() },
     );
   };
 

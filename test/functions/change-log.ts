@@ -1,5 +1,6 @@
 import { announceChange, type HeadChange } from '../../functions/announce-changes/announce-changes.ts';
 import type { ChangeEvent } from '../../shared/domain/change-event.ts';
+import { memoryEditorialTable } from '../../shared/persistence/memory-editorial-table.ts';
 import { memoryRunReader } from '../../shared/persistence/run-reader.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,8 @@ export const changeLogOf = (
     }
     return outcome;
   };
-  const ports = { runs: memoryRunReader(world.store.table), telemetry: world.telemetry };
+  const { table } = world.store;
+  const ports = { runs: memoryRunReader(table), editorial: memoryEditorialTable(table), telemetry: world.telemetry };
   const events = async () => {
     const announced = await Promise.all(switches.map((change) => announceChange(change, ports)));
     return announced.filter((event) => event !== null);

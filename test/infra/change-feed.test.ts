@@ -45,7 +45,7 @@ describe('the change feed', () => {
     });
   });
 
-  it('may read this stream, call this function, and write to this bus and this queue; its function may read records alone', () => {
+  it('may read this stream, call this function, and write to this bus and this queue; its function may read records, and put verdicts alone', () => {
     const role = dev.follow(properties.RoleArn).Properties;
     expect(JSON.stringify(role.AssumeRolePolicyDocument)).toContain('aws:SourceAccount');
     const statements = role.Policies[0].PolicyDocument.Statement as { Action: string | string[]; Resource: unknown }[];
@@ -59,9 +59,17 @@ describe('the change feed', () => {
       [['sqs:SendMessage'], dev.follow(stream.DeadLetterConfig.Arn).id],
     ]);
     const policies = dev.all('AWS::IAM::Policy').filter(({ id }) => id.startsWith('ChangeFeedRole'));
-    const actions = policies.flatMap(({ Properties }) =>
-      Properties.PolicyDocument.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action),
-    );
-    expect(actions.filter((action: string) => action.startsWith('dynamodb:'))).toEqual(['dynamodb:Query']);
+    const granted = policies
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement as { Action: string; Condition?: object }[])
+      .filter(({ Action }) => [Action].flat().some((action) => action.startsWith('dynamodb:')));
+    const verdictsAlone = {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['VERDICT#*'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    };
+    expect(granted.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      ['dynamodb:Query', undefined],
+      ['dynamodb:GetItem', undefined],
+      ['dynamodb:PutItem', verdictsAlone],
+    ]);
   });
 });
