@@ -12,6 +12,12 @@ export const fenceCopyKey = (docId: string, keyHash: string): TableKey => ({
   PK: `DOC#${docId}`,
   SK: `KEY#${keyHash}`,
 });
+/** That a key named a document once, and names another by now. */
+export const movedKey = (docId: string, keyHash: string): TableKey => ({
+  PK: `DOC#${docId}`,
+  SK: `MOVED#${keyHash}`,
+});
+export const movedRange = { from: 'MOVED#', to: 'MOVED$' } as const;
 export const runKey = (docId: string, runId: string): TableKey => ({ PK: `DOC#${docId}`, SK: `RUN#${runId}` });
 
 /** That an extraction of a version of the key has begun; it stands while that runs, and after a death in the midst of it. */

@@ -12,6 +12,7 @@ import {
   firstSortBehind,
   headKey,
   indexPartitions,
+  movedRange,
   parseRunRow,
   runKey,
   runRange,
@@ -22,7 +23,7 @@ import { batchWriterOf } from './dynamo-batch-write.ts';
 import { keyOf, marshal, passRun } from './dynamo-transaction.ts';
 import { readRunItem } from './read-items.ts';
 import type { TableItem } from './record-store.ts';
-import type { RunStore, StandingRun } from './run-store.ts';
+import type { RunStore } from './run-store.ts';
 
 const numbers = { wrapNumbers: Number };
 
@@ -40,6 +41,27 @@ const met = async (write: Promise<unknown>): Promise<boolean> => {
 /** Runs in DynamoDB. Throws what the SDK throws, after its own retries. */
 export const dynamoRunStore = (client: DynamoDBClient, TableName: string, patience: Patience): RunStore => {
   const write = batchWriterOf(client, TableName, patience);
+
+  /** The items of a document between two sort keys, all pages. */
+  const queryDocument = async (docId: string, range: { from: string; to: string }): Promise<TableItem[]> => {
+    const items: TableItem[] = [];
+    let next: QueryCommandOutput['LastEvaluatedKey'];
+    do {
+      const page: QueryCommandOutput = await client.send(
+        new QueryCommand({
+          TableName,
+          ConsistentRead: true,
+          KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
+          ExpressionAttributeValues: marshal({ ':pk': headKey(docId).PK, ':from': range.from, ':to': range.to }),
+          ...(next && { ExclusiveStartKey: next }),
+        }),
+      );
+      items.push(...(page.Items ?? []).map((item) => unmarshall(item, numbers) as TableItem));
+      next = page.LastEvaluatedKey;
+    } while (next);
+    return items;
+  };
+
   return {
     listRuns: async ({ state, shard, before, limit, after }) => {
       const { Items = [] } = await client.send(
@@ -68,28 +90,9 @@ export const dynamoRunStore = (client: DynamoDBClient, TableName: string, patien
       return Item ? readRunItem(unmarshall(Item, numbers) as TableItem) : null;
     },
 
-    runsOf: async (docId) => {
-      const runs: StandingRun[] = [];
-      let next: QueryCommandOutput['LastEvaluatedKey'];
-      do {
-        const page: QueryCommandOutput = await client.send(
-          new QueryCommand({
-            TableName,
-            ConsistentRead: true,
-            KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
-            ExpressionAttributeValues: marshal({
-              ':pk': headKey(docId).PK,
-              ':from': runRange.from,
-              ':to': runRange.to,
-            }),
-            ...(next && { ExclusiveStartKey: next }),
-          }),
-        );
-        runs.push(...(page.Items ?? []).map((item) => readRunItem(unmarshall(item, numbers) as TableItem)));
-        next = page.LastEvaluatedKey;
-      } while (next);
-      return runs;
-    },
+    runsOf: async (docId) => (await queryDocument(docId, runRange)).map(readRunItem),
+
+    formerKeys: async (docId) => (await queryDocument(docId, movedRange)).map(({ keyHash }) => String(keyHash)),
 
     abandonRun: (run, at) => {
       const update = passRun(TableName, run, 'ABANDONED', at);

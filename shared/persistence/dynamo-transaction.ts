@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { PassingState } from '../domain/run-state.ts';
 import { fenceCopyKey, quarantineKey, runKey, type TableKey } from '../domain/table-keys.ts';
 import type { Change } from './record-store.ts';
-import { fenceCopyItem, fenceItem, headItem, quarantineItem, runIndexKeys } from './table-items.ts';
+import { fenceCopyItem, fenceItem, headItem, movedItem, quarantineItem, runIndexKeys } from './table-items.ts';
 
 // A number from a text may be above 2^53: it is stored as JavaScript prints it.
 export const marshal = (item: object) => marshall(item, { removeUndefinedValues: true, allowImpreciseNumbers: true });
@@ -54,9 +54,12 @@ export const transactionOf = (
   { Put: { TableName, Item: marshal(fenceItem(fence)), ...atRev(expectedFenceRev) } },
   ...documents.flatMap(({ docId, head, expectedRev, copy, released, supersede }): TransactWriteItem[] => [
     { Put: { TableName, Item: marshal(headItem(head)), ...atRev(expectedRev) } },
-    copy === 'put'
-      ? { Put: { TableName, Item: marshal(fenceCopyItem(docId, fence)) } }
-      : { Delete: { TableName, Key: keyOf(fenceCopyKey(docId, fence.keyHash)) } },
+    ...(copy === 'put'
+      ? [{ Put: { TableName, Item: marshal(fenceCopyItem(docId, fence)) } }]
+      : [
+          { Delete: { TableName, Key: keyOf(fenceCopyKey(docId, fence.keyHash)) } },
+          { Put: { TableName, Item: marshal(movedItem(docId, fence.keyHash)) } },
+        ]),
     ...(head.quarantine === null
       ? []
       : [{ Put: { TableName, Item: marshal(quarantineItem(docId, head.quarantine)) } }]),

@@ -8,6 +8,7 @@ import {
   fenceCopyKey,
   fenceKey,
   headKey,
+  movedKey,
   quarantineKey,
   quarantinePartitions,
   runKey,
@@ -30,6 +31,7 @@ import {
   fenceItem,
   headItem,
   manifestItem,
+  movedItem,
   quarantineItem,
   runIndexKeys,
 } from './table-items.ts';
@@ -119,6 +121,9 @@ export class MemoryRecordStore implements RecordStore {
       ...documents.flatMap(({ docId, head, expectedRev, copy, released, supersede }): Write[] => [
         { key: headKey(docId), put: () => headItem(head), unless: (standing) => revOf(standing) !== expectedRev },
         { key: fenceCopyKey(docId, fence.keyHash), put: () => (copy === 'put' ? fenceCopyItem(docId, fence) : null) },
+        ...(copy === 'put'
+          ? []
+          : [{ key: movedKey(docId, fence.keyHash), put: () => movedItem(docId, fence.keyHash) }]),
         ...(head.quarantine === null && !released
           ? []
           : [{ key: quarantineKey(docId), put: () => head.quarantine && quarantineItem(docId, head.quarantine) }]),

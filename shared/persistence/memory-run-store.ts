@@ -2,6 +2,7 @@ import {
   firstSortBehind,
   headKey,
   indexPartitions,
+  movedRange,
   parseRunRow,
   runKey,
   runRange,
@@ -52,6 +53,14 @@ export const memoryRunStore = (table: MemoryTable): RunStore => ({
     table.transact([
       { key: runKey(docId, runId), put: () => null, unless: (standing) => !ending.has(standing?.state) },
     ]);
+  },
+  formerKeys: async (docId) => {
+    const { items } = await table.query({
+      partition: headKey(docId).PK,
+      ...movedRange,
+      limit: Number.MAX_SAFE_INTEGER,
+    });
+    return items.map(({ keyHash }) => String(keyHash));
   },
   eraseHead: async (docId, rev) =>
     table.transact([

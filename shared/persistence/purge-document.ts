@@ -47,14 +47,13 @@ export interface PurgeReport {
 
 const fileOf = ({ keyHash, bucket, key }: KeyFence, own: boolean): PurgedFile => ({ keyHash, bucket, key, own });
 
-/** The document's files, and those that named it before, as far as its head and its runs still tell. */
+/** The document's files, and those that named it before. */
 const filesOf = async ({ store, runs }: PurgePorts, docId: string): Promise<PurgedFile[]> => {
-  const { head, keys } = await store.readDocument(docId);
+  const { keys } = await store.readDocument(docId);
   const own = keys.map((key) => fileOf(key, true));
   const known = new Set(own.map(({ keyHash }) => keyHash));
-  const heard = [...(head ? [head.lastKey.keyHash] : []), ...(await runs.runsOf(docId)).map(({ keyHash }) => keyHash)];
   const former = await Promise.all(
-    [...new Set(heard)].filter((keyHash) => !known.has(keyHash)).map((keyHash) => store.readFence(keyHash)),
+    (await runs.formerKeys(docId)).filter((keyHash) => !known.has(keyHash)).map((keyHash) => store.readFence(keyHash)),
   );
   return [...own, ...former.flatMap((fence) => (fence ? [fileOf(fence, false)] : []))];
 };

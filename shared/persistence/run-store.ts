@@ -40,6 +40,8 @@ export interface RunStore {
   deleteRecords(keys: readonly TableKey[]): Promise<void>;
   /** Deletes the manifest of a run that is SUPERSEDED or ABANDONED, the last trace of it; any other is left. */
   deleteRun(run: Pick<RunManifest, 'docId' | 'runId'>): Promise<void>;
+  /** Hashes of the keys that named a document once, and name others by now. */
+  formerKeys(docId: string): Promise<readonly string[]>;
   /** Takes the summary of what a head showed last from a head that shows nothing; false where it is not at this `rev`, or shows something. */
   eraseHead(docId: string, rev: number): Promise<boolean>;
 }

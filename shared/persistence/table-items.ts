@@ -11,6 +11,7 @@ import {
   fenceKey,
   headKey,
   indexPartitions,
+  movedKey,
   quarantineKey,
   queueSortKey,
   queueThreshold,
@@ -51,6 +52,13 @@ export const fenceCopyItem = (docId: string, fence: KeyFence): TableItem => ({
   ...fenceItem(fence),
   ...fenceCopyKey(docId, fence.keyHash),
 });
+/** What a document remembers of a key that left it: where S3 may still hold versions of it. */
+export const movedItem = (docId: string, keyHash: string): TableItem => ({
+  ...movedKey(docId, keyHash),
+  schema: 'claimwire/moved@1',
+  keyHash,
+});
+
 /** By which the collector finds a run that ends, and nobody one that is published. */
 export const runIndexKeys = (docId: string, runId: string, state: PassingState, since: string) => ({
   GSI1PK: indexPartitions.runs(state, indexShardOf(docId)),

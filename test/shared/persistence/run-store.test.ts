@@ -142,6 +142,27 @@ describe.each<[string, () => Subject, boolean]>([
     expect(await listed(subject, docId)).toEqual({});
   });
 
+  it('stand beside the keys that a document lost to another', async () => {
+    const { store, runs } = create();
+    const staged = await stagedRun(store, 1);
+    const change = switchTo(staged);
+    await store.commit(change);
+    const { docId, keyHash } = staged;
+    expect(await runs.formerKeys(docId)).toEqual([]);
+    const [shown] = change.documents;
+    if (!shown) throw new Error('No document.');
+    const gone = { ...shown.head, rev: 2, state: 'DELETED', run: null, lastKey: { keyHash, rev: null } } as const;
+    await store.commit({
+      fence: { ...change.fence, docId: 'another', rev: 2 },
+      expectedFenceRev: 1,
+      documents: [{ ...shown, expectedRev: 1, head: gone, copy: 'remove', supersede: staged.runId }],
+      publish: null,
+    });
+    expect(await runs.formerKeys(docId)).toEqual([keyHash]);
+    expect(await store.readDocument(docId)).toEqual({ docId, head: gone, keys: [] });
+    expect(await runs.runsOf(docId)).toMatchObject([{ state: 'SUPERSEDED' }]);
+  });
+
   it('leave a head that shows nothing without a summary, unless it has changed since or shows something', async () => {
     const { store, runs } = create();
     const staged = await stagedRun(store, 1);
