@@ -41,7 +41,7 @@ export interface QuantityWords {
   /** Right before hours and minutes, that something lasts so long: "en [2 h 04]". */
   readonly lastingCues: ReadonlySet<string>;
   /** What shows that a number of minutes or hours is a time of day: "UTC", "a.m.". */
-  readonly clockMarks: ReadonlySet<string>;
+  readonly clockMarks: PhraseTable<'sure' | 'cued'>;
   /** Verbs and nouns of games and votes, in whose sentence "3-1" is a score. */
   readonly scoreWords: ReadonlySet<string>;
   /** In whose sentence two higher numbers are a vote: "the [bill] passed 320-217". */

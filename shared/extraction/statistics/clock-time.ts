@@ -1,8 +1,13 @@
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseAt } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Quantity } from './quantities/quantity.ts';
 
 const isDigits = (analysis: Analysis, at: number) => ((analysis.tags[at] ?? 0) & tag.digits) !== 0;
+
+/** "h", "h04", "heures" */
+const isHour = ({ tokens, pack }: Analysis, at: number): boolean =>
+  /^h\d*$/u.test(tokens[at]?.norm ?? '') || phraseAt(pack.units.after, tokens, at)?.value.symbol === 'hour';
 
 /** "18 h 30", "à 15 heures", "7h44", "9:30", "3 p.m.": a time of day, whatever unit was read. */
 export const isClockTime = (analysis: Analysis, { first, end, number, unit, value, outerFirst }: Quantity): boolean => {
@@ -10,7 +15,7 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   const { clockCues, clockMarks } = pack.quantities;
   const behind = tokens[number.end];
   // "en 2 h 04" was read as it lasts.
-  if (unit?.symbol === 'minute' && /^h(?:\d*|eures?)$/u.test(behind?.norm ?? '')) return false;
+  if (unit?.symbol === 'minute' && isHour(analysis, number.end)) return false;
   if (behind !== undefined && behind.kind === 'word' && !behind.spaced && /^h\d*$/u.test(behind.norm)) {
     const isDuration = unit?.symbol === 'hour' && behind.norm === 'h' && (number.value > 24 || number.decimals > 0);
     return !isDuration;
@@ -23,11 +28,9 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   if (before?.norm === 'h' && isDigits(analysis, first - 2)) return true;
   if (unit === null || unit.symbol !== 'hour') {
     if (number.form !== 'digits' && number.form !== 'words') return false;
-    const next = tokens[end];
-    if (next === undefined || !clockMarks.has(next.norm) || number.value > 24 || unit !== null) return false;
-    return next.norm.length > 1
-      ? clockCues.has(before?.norm ?? '') || next.norm !== 'du'
-      : tokens[end + 1]?.text === '.' && tokens[end + 2]?.norm === 'm';
+    const mark = phraseAt(clockMarks, tokens, end);
+    if (mark === null || number.value > 24 || unit !== null) return false;
+    return mark.value === 'sure' || clockCues.has(before?.norm ?? '');
   }
   if (value === null || value > 24) return false;
   // "après 24 heures"
@@ -42,7 +45,7 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
     return isHalf && cued && pack.quantities.toWords.has(before?.norm ?? '');
   }
   const following = tokens[end];
-  if (clockMarks.has(following?.norm ?? '')) return true;
+  if (phraseAt(clockMarks, tokens, end) !== null) return true;
   // "14 heures à Québec"
   const placed = pack.quantities.toWords.has(following?.norm ?? '') && tokens[end + 1]?.capital === true;
   if (placed && number.form === 'digits' && outerFirst === first) return true;

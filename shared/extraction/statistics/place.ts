@@ -32,23 +32,35 @@ export const readPlaces = (analysis: Analysis, taken: Uint8Array): PlaceReading[
 };
 
 const clauseMarks = new Set([';', ':', '.', '(']);
+/** In tokens: "(ICE)" parts nothing. */
+const longestBracket = 3;
 
 /** "and they have", "after spending", "après avoir": does a clause of its own begin with no conjunction? */
 const goesOnOtherwise = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
   const [here, next] = [tags[at] ?? 0, tags[at + 1] ?? 0];
   if ((here & tag.coordinator) !== 0) return (next & tag.subjectPronoun) !== 0;
   if ((here & (tag.preposition | tag.subordinator)) === 0) return false;
+  const isParticiple = (word: string) => pack.reporting.participleEndings.some((ending) => word.endsWith(ending));
   const isInfinitive = pack.nouns.head === 'first' && (next & tag.auxiliary) !== 0;
   return (
     isInfinitive ||
-    (pack.nouns.head === 'last' && (tokens[at + 1]?.norm ?? '').endsWith('ing') && (next & functionTags) === 0)
+    (pack.nouns.head === 'last' && isParticiple(tokens[at + 1]?.norm ?? '') && (next & functionTags) === 0)
   );
+};
+
+/** The token behind a short bracket that begins at `at`, or `at` itself. */
+const pastBracket = ({ tokens }: Analysis, at: number, to: number): number => {
+  if (tokens[at]?.text !== '(') return at;
+  for (let i = at + 1; i <= at + longestBracket && i < to; i++) if (tokens[i]?.text === ')') return i + 1;
+  return at;
 };
 
 /** Does nothing between two stretches begin another clause? */
 const sameClause = (analysis: Analysis, from: number, to: number): boolean => {
   if (to - from > reach) return false;
-  for (let i = from; i < to; i++)
+  for (let i = from; i < to; i++) {
+    i = pastBracket(analysis, i, to);
+    if (i === to) break;
     if (
       ((analysis.tags[i] ?? 0) & tag.quoteMark) !== 0 ||
       goesOnOtherwise(analysis, i) ||
@@ -57,6 +69,7 @@ const sameClause = (analysis: Analysis, from: number, to: number): boolean => {
       clauseMarks.has(analysis.tokens[i]?.text ?? '')
     )
       return false;
+  }
   return true;
 };
 

@@ -103,7 +103,10 @@ export const quantityWords = (): QuantityWords => ({
   lastingCues: words(
     'en pendant durant dure durent durer duré durera dura durait mettra mettre met mettent mis mettait',
   ),
-  clockMarks: words('utc gmt cet cest locales locale précises du heure'),
+  clockMarks: phrasesByFirst([
+    ['sure', 'utc|gmt|cet|cest|locales|locale|précises|heure'],
+    ['cued', 'du'],
+  ]),
   scoreWords: words(
     'dominé domine dominent écrasé écrase surclassé étrillé corrigé match matchs but buts score victoire victoires défaite défaites battu battus battue bat battent bats battant nul nuls céder cède cèdent incliner emporté emportée emportés emporte emporter imposé imposés impose imposée imposent incline inclinée incliné inclinés gagne gagné gagnent mène mené menait finale demi-finale mi-temps set sets tie-break tirs rencontre égalise égalisé domicile qualifié qualifiés remporte remporté perdu perd vainqueur équipe',
   ),

@@ -29,7 +29,8 @@ export const dayOfMonth: Rule<DateExpression> = {
     const ambiguousLower = pack.dates.ambiguousMonths.has(tokens[at]?.norm ?? '');
     // The day before the month: "4 février", "6th of March".
     let left = at;
-    if (tokens[left - 1]?.norm === 'of' && dayLinks.has('of')) left--;
+    const link = tokens[left - 1]?.norm ?? '';
+    if (pack.nouns.of.has(link) && dayLinks.has(link)) left--;
     // "14-Juillet"
     const hyphen = tokens[left - 1];
     if (hyphen?.text === '-' && !hyphen.spaced && !tokens[left]?.spaced) left--;

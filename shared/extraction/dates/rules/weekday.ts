@@ -51,8 +51,9 @@ export const weekday: Rule<DateExpression> = {
     let end = at + 1;
     if (dayParts.has(tokens[end]?.norm ?? '')) end++;
     // "the Sunday Herald", "Saturday Night Fever"
+    const isDefinite = (word: string) => pack.speakers.definite.has(word) && !pack.dates.demonstratives.has(word);
     const opensName = tokens[end - 1]?.capital && tokens[end]?.capital && monthAt(analysis, end) === null;
-    if (opensName && pack.nouns.head === 'last' && (end > at + 1 || before?.norm === 'the'))
+    if (opensName && pack.nouns.head === 'last' && (end > at + 1 || isDefinite(before?.norm ?? '')))
       return { rejected: 'a name' };
     const behind = phraseAt(towardAfter, tokens, end);
     const ahead = phraseBefore(towardBefore, tokens, at);

@@ -107,7 +107,7 @@ export const rankNumber: Rule<StatisticReading, StatisticContext> = {
     if (before === undefined || !pack.quantities.rankBefore.has(before.norm)) return null;
     if (number.value > 100 || number.value < 1 || number.decimals > 0 || number.scale > 1)
       return { rejected: 'it names' };
-    if (before.text.endsWith('°') || before.norm === 'no') return { rejected: 'it names' };
+    if (before.text.endsWith('°') || pack.abbreviations.has(before.norm)) return { rejected: 'it names' };
     // "the number 10 scored": a shirt, where nothing ranks it.
     const determined = ((analysis.tags[first - 2] ?? 0) & tag.determiner) !== 0;
     const scoped = pack.quantities.rankScope.has(tokens[number.end]?.norm ?? '') || isOfScope(analysis, number.end);

@@ -10,6 +10,7 @@ const places = (language: Language, rows: readonly (readonly [text: string, plac
 describe('where a statistic holds', () => {
   places('fr', [
     ['On y compte 700 agents dans le Minnesota.', ['dans le Minnesota']],
+    ['Elle retire 300 agents de la douane (ICD) dans le Texas.', ['dans le Texas']],
     ['En France, 12 % des ménages et 3 % des élus sont touchés.', ['En France', 'En France']],
     ['Il y a eu 40 morts en Syrie et 12 blessés en Irak.', ['en Syrie', 'en Irak']],
     ['À Lyon, 300 foyers sont sans eau.', ['À Lyon']],
