@@ -120,6 +120,19 @@ export class OperationsDashboard extends Construct {
         ],
         [
           new GraphWidget({
+            title: 'Collector: runs deleted and given up (left), by how much it is behind (ms, right)',
+            width: half,
+            left: [count('RunsCollected', 'collect-runs'), count('RunsAbandoned', 'collect-runs')],
+            right: [claimwireMetric('CollectorBehind', 'collect-runs', { statistic: 'Maximum' })],
+          }),
+          new GraphWidget({
+            title: 'Collector: records deleted',
+            width: half,
+            left: [count('RecordsCollected', 'collect-runs')],
+          }),
+        ],
+        [
+          new GraphWidget({
             title: 'Functions: errors (left), throttles (right)',
             width: third,
             left: each((worker) => worker.function.metricErrors({ period, label: worker.service })),

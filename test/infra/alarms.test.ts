@@ -176,6 +176,8 @@ describe('the dashboard', () => {
     'Quarantined',
     'UnknownEvents',
     'UploadToReadable',
+    'CollectorBehind',
+    'RecordsCollected',
     'ApproximateNumberOfMessagesVisible',
     'ApproximateAgeOfOldestMessage',
     'Errors',
