@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editorOver } from '../../client/editor.ts';
 import { readerOver } from '../../client/reader.ts';
+import type { TableReader } from '../../client/table-reader.ts';
 import { sha256Text } from '../../shared/domain/identity.ts';
 import type { Judgement } from '../../shared/domain/judgement.ts';
 import { carryVerdicts } from '../../shared/editorial/carry-verdicts.ts';
@@ -213,4 +214,24 @@ describe.each([
     const read = await readerOver(table, () => now).document(docId);
     expect(read?.claims.map((found) => found.speaker)).toEqual([{ ...speaker(short), id: full }, null]);
   });
+});
+
+test('what is judged costs the queue one look, however many articles have it', async () => {
+  const { store, editorial, reader: table } = memory();
+  const editor = editorOver(editorial, 'arn:aws:iam::111122223333:user/ana', () => now);
+  const keys = Array.from({ length: 20 }, newKey);
+  for (const claimKey of keys) await editor.recordVerdict({ claimKey, ...isFalse, replaces: null });
+  const claims = keys.map((key, i) => claim(`c-${i}`, { key, checkWorthiness: 0.9, span: [i, i + 5] }));
+  for (const docId of ['one', 'two', 'three']) await publish(store, docId, { claims, document: on('2026-03-01') });
+  const looked: string[] = [];
+  const counting: TableReader = {
+    get: async (asked) => {
+      looked.push(...new Set(asked.map(({ PK }) => PK.split('#')[0] ?? '')));
+      return table.get(asked);
+    },
+    query: (query) => table.query(query),
+  };
+  expect(await all(readerOver(counting, () => now).claimsToCheck())).toEqual([]);
+  // One BatchGet of verdicts for the page of sixty rows, and nothing of documents or claims.
+  expect(looked).toEqual(['VERDICT']);
 });
