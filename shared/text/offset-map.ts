@@ -35,6 +35,10 @@ class Numbers {
   at(index: number): number {
     return this.#values[index] as number;
   }
+  /** Gives back the room that is not needed. */
+  trim(): void {
+    this.#values = this.#values.slice(0, this.length);
+  }
 }
 
 /** The last edit that begins at or before `offset` of the new text, or -1. */
@@ -55,13 +59,15 @@ const lastAt = (beginnings: Numbers, offset: number): number => {
  * character of the text before or after an edit keeps its place; one of a replacement stands for all that was replaced.
  */
 export const applyEdits = (before: MappedText, edits: Iterable<Edit>): MappedText => {
+  // What leads back to the source must not keep the text before in memory.
+  const { text: old, toSource: lead } = before;
   const [starts, ends, lengths, beginnings] = [new Numbers(), new Numbers(), new Numbers(), new Numbers()];
   const joined: string[] = [];
   let parts: string[] = [];
   let read = 0;
   let written = 0;
   for (const { start, end, replacement } of edits) {
-    parts.push(before.text.slice(read, start), replacement);
+    parts.push(old.slice(read, start), replacement);
     if (parts.length >= partsAtOnce) {
       joined.push(parts.join(''));
       parts = [];
@@ -75,7 +81,8 @@ export const applyEdits = (before: MappedText, edits: Iterable<Edit>): MappedTex
     read = end;
   }
   if (starts.length === 0) return before;
-  joined.push(...parts, before.text.slice(read));
+  joined.push(...parts, old.slice(read));
+  for (const numbers of [starts, ends, lengths, beginnings]) numbers.trim();
 
   /** Where the character at `offset` of the new text stands in the one before. */
   const characterAt = (offset: number): Span => {
@@ -89,7 +96,7 @@ export const applyEdits = (before: MappedText, edits: Iterable<Edit>): MappedTex
     text: joined.join(''),
     toSource: ([start, end]) => {
       const first = characterAt(start)[0];
-      return before.toSource([first, end > start ? characterAt(end - 1)[1] : first]);
+      return lead([first, end > start ? characterAt(end - 1)[1] : first]);
     },
   };
 };
