@@ -19,6 +19,9 @@ interface PurgeOptions {
 /** Longer than any function lives that may hold an article's text. */
 const settleSeconds = 65;
 
+/** Of a file, to see which article it names; no stage takes greater ones. */
+const mostBytes = 64 * 1024 * 1024;
+
 const portsOf = async (
   target: Target,
   normalizedBucket: string,
@@ -31,14 +34,17 @@ const portsOf = async (
   const { s3ArticleStorage } = await import('../../shared/persistence/s3-article-storage.ts');
   const { s3FileVersions } = await import('../../shared/persistence/s3-file-versions.ts');
   const dynamodb = new DynamoDBClient(target.dynamodb);
+  const { readVersion } = await import('../../functions/normalize-article/read-version.ts');
   const s3 = new S3Client(target.s3);
+  const storage = s3ArticleStorage(s3);
   return {
     ports: {
       store: dynamoRecordStore(dynamodb, target.tableName, systemPatience),
       runs: dynamoRunStore(dynamodb, target.tableName, systemPatience),
-      storage: s3ArticleStorage(s3),
+      storage,
       files: s3FileVersions(s3),
       normalizedBucket,
+      documentOf: async (version) => (await readVersion(storage, version, mostBytes))?.docId ?? null,
       clock: () => new Date(),
       patience: systemPatience,
     },

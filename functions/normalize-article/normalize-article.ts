@@ -1,12 +1,11 @@
-import { mergeMetadata } from '../../shared/domain/article.ts';
-import { documentIdOf, keyHashOf, sha256Hex } from '../../shared/domain/identity.ts';
+import { keyHashOf, sha256Hex } from '../../shared/domain/identity.ts';
 import {
   type NormalizedArticle,
   normalizedKeyOf,
   normalizerVersion,
   type ObjectVersion,
 } from '../../shared/domain/normalized-article.ts';
-import { type Limits, tooLarge, type Unreadable } from '../../shared/domain/quarantine.ts';
+import type { Limits, Unreadable } from '../../shared/domain/quarantine.ts';
 import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { extractorVersion } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
@@ -15,9 +14,7 @@ import { applyCurrent, applyRead, quarantineCounter } from '../../shared/persist
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
-import { readFrontMatter } from '../../shared/runtime/front-matter.ts';
-import { decode } from '../../shared/text/decode.ts';
-import { charsetOfContentType } from '../../shared/text/decoding/charset-label.ts';
+import { readVersion } from './read-version.ts';
 
 export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'storage'> {
   readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion' | 'putNormalized'>;
@@ -78,28 +75,22 @@ const reconcile = async (ports: NormalizePorts, { bucket, key }: NormalizeTask):
 const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise<NormalizeTask[]> => {
   const { bucket, key, versionId, sequencer } = task;
   const telemetry = ports.telemetry.with({ bucket, key, versionId });
-  const read = await ports.storage.readArticle({ bucket, key, versionId }, ports.limits.articleBytes);
-  if (read.outcome === 'gone') {
+  const found = await readVersion(ports.storage, { bucket, key, versionId }, ports.limits.articleBytes);
+  if (found === null) {
     telemetry.count('Gone');
     telemetry.info('The version is gone');
     return sequencer === null ? reconcile(ports, task) : [];
   }
+  const { read, decoded, metadata, rejected, conflicts, docId } = found;
   if (read.outcome === 'read' && read.size === 0 && key.endsWith('/')) {
     telemetry.info("An empty object that stands for a folder, as S3's console makes it: not an article");
     return [];
   }
-  const decoded =
-    read.outcome === 'too-large'
-      ? ({ ok: false, ...tooLarge(read.size, ports.limits.articleBytes) } as const)
-      : decode(read.bytes, { charset: charsetOfContentType(read.contentType) });
-  const written = decoded.ok ? readFrontMatter(decoded.source) : {};
-  const { metadata, rejected, conflicts } = mergeMetadata(read.metadata, written);
   if (rejected.length > 0) {
     telemetry.count('MetadataRejected');
     telemetry.warn('Left out metadata that does not fit', { rejected, status: metadata.status });
   }
-  const { source, articleId, revision, status, embargoedUntil } = metadata;
-  const docId = documentIdOf({ bucket, key, source, articleId });
+  const { revision, status, embargoedUntil } = metadata;
   const version: ObjectVersion = { bucket, key, versionId, sequencer, lastModified: read.lastModified };
   if (!decoded.ok) {
     const restriction = { status, embargoedUntil };

@@ -3,7 +3,7 @@ import type { KeyFence } from '../domain/key-fence.ts';
 import { normalizedArticleSchema } from '../domain/normalized-article.ts';
 import type { ChangePorts } from './apply-change.ts';
 import { applyCurrent, applyErasure } from './apply-event.ts';
-import type { ArticleStorage } from './article-storage.ts';
+import type { ArticleStorage, VersionOf } from './article-storage.ts';
 import { eraseRun } from './erase-run.ts';
 import type { FileVersion, FileVersions } from './file-versions.ts';
 import type { RunStore } from './run-store.ts';
@@ -13,6 +13,8 @@ export interface PurgePorts extends Omit<ChangePorts, 'normalizeQueue' | 'storag
   readonly files: FileVersions;
   readonly runs: RunStore;
   readonly normalizedBucket: string;
+  /** Which document a version makes, by what it says itself; null when it is gone. */
+  readonly documentOf: (version: VersionOf) => Promise<string | null>;
 }
 
 /** A file of the document; `own` unless it names another document by now, so that only some of its versions are the document's. */
@@ -58,27 +60,30 @@ const filesOf = async ({ store, runs }: PurgePorts, docId: string): Promise<Purg
   return [...own, ...former.flatMap((fence) => (fence ? [fileOf(fence, false)] : []))];
 };
 
-/** The normalized copies of a file that are of this document, and the versions of the file that they were made of. */
-const copiesOf = async (ports: PurgePorts, docId: string, file: PurgedFile, spareCurrent: boolean) => {
+/** The normalized copies of a file that are of this document; `spareCurrent` leaves those of a version that was uploaded since. */
+const copiesOf = async (
+  ports: PurgePorts,
+  docId: string,
+  file: PurgedFile,
+  spareCurrent: boolean,
+): Promise<readonly FileVersion[]> => {
   const under = await ports.files.under(ports.normalizedBucket, `${file.keyHash}/`);
   if (file.own) {
     const current = !spareCurrent || file.key === '' ? null : await ports.storage.currentVersion(file.bucket, file.key);
     const kept = current && `${file.keyHash}/${encodeURIComponent(current.versionId)}/`;
-    return { copies: under.filter(({ key }) => kept === null || !key.startsWith(kept)), sources: null };
+    return under.filter(({ key }) => kept === null || !key.startsWith(kept));
   }
   const copies: FileVersion[] = [];
-  const sources = new Set<string>();
   for (const copy of under) {
     const body = copy.marker
       ? null
       : await ports.storage.readNormalized(ports.normalizedBucket, copy.key, copy.versionId);
     if (body === null) continue;
     const { origin, metadata } = normalizedArticleSchema.parse(JSON.parse(body));
-    if (documentIdOf({ ...origin, source: metadata.source, articleId: metadata.articleId }) !== docId) continue;
-    copies.push(copy);
-    sources.add(origin.versionId);
+    if (documentIdOf({ ...origin, source: metadata.source, articleId: metadata.articleId }) === docId)
+      copies.push(copy);
   }
-  return { copies, sources };
+  return copies;
 };
 
 /** The versions of a file that are of this document; all, where it is the document's own. */
@@ -86,8 +91,10 @@ const versionsOf = async (ports: PurgePorts, docId: string, file: PurgedFile): P
   if (file.key === '') return [];
   const versions = await ports.files.ofKey(file.bucket, file.key);
   if (file.own) return versions;
-  const { sources } = await copiesOf(ports, docId, file, false);
-  return versions.filter(({ versionId }) => sources?.has(versionId));
+  const found: FileVersion[] = [];
+  for (const version of versions)
+    if (!version.marker && (await ports.documentOf({ bucket: file.bucket, ...version })) === docId) found.push(version);
+  return found;
 };
 
 /** What a purge of a document would remove; null where nothing is known of it. */
@@ -98,7 +105,7 @@ export const planPurge = async (ports: PurgePorts, docId: string): Promise<Purge
   let [versions, copies] = [0, 0];
   for (const file of files) {
     versions += (await versionsOf(ports, docId, file)).filter(({ marker }) => !marker).length;
-    copies += (await copiesOf(ports, docId, file, false)).copies.filter(({ marker }) => !marker).length;
+    copies += (await copiesOf(ports, docId, file, false)).filter(({ marker }) => !marker).length;
   }
   return { docId, files, versions, copies, runs: runs.length, title: head?.document?.title ?? null };
 };
@@ -148,12 +155,11 @@ export const purgeDocument = async (
   const files = await filesOf(ports, docId);
   const own = files.filter((file) => file.own && file.key !== '');
   let [versions, copies] = [0, 0];
-  // The versions of a file that moved on are known by their copies alone, which therefore go after them.
   for (const file of files) versions += await removeVersions(ports, docId, file);
   for (const { bucket, key, keyHash } of own) await applyCurrent(changing, { bucket, key, keyHash }, false);
   await settle();
   for (const file of files) {
-    const { copies: found } = await copiesOf(ports, docId, file, true);
+    const found = await copiesOf(ports, docId, file, true);
     await ports.files.remove(ports.normalizedBucket, found);
     copies += found.filter(({ marker }) => !marker).length;
     if (file.own) await ports.store.endAttempt(file.keyHash);

@@ -6,6 +6,7 @@ import {
   type TaskDelivery,
 } from '../../functions/extract-article/extract-article.ts';
 import { type NormalizeTask, normalizeArticle } from '../../functions/normalize-article/normalize-article.ts';
+import { readVersion } from '../../functions/normalize-article/read-version.ts';
 import { type RetractTask, retractArticle } from '../../functions/retract-article/retract-article.ts';
 import { defaultLimits, type Limits } from '../../shared/domain/quarantine.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';
@@ -153,6 +154,7 @@ export class World {
       storage: through(this.storage, this.interfere),
       files: through(this.storage, this.interfere),
       normalizedBucket: 'normalized',
+      documentOf: async (version) => (await readVersion(this.storage, version, 1e9))?.docId ?? null,
       clock: () => new Date(this.now),
       patience: { random: () => 0, sleep: async () => {} },
     };

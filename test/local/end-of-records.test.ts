@@ -4,6 +4,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readVersion } from '../../functions/normalize-article/read-version.ts';
 import { ManualClock } from '../../local/clock.ts';
 import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
 import type { BusEvent } from '../../local/events/event-bus.ts';
@@ -63,12 +64,14 @@ describe.skipIf(emulator.kind !== 'emulator')('on the synthesized stack', { time
     s3 = new S3Client({ region, credentials, endpoint: endpoints.s3 });
     dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
     const tableName = outputs.TableName!;
+    const storage = s3ArticleStorage(s3);
     ports = {
       store: dynamoRecordStore(dynamodb, tableName, systemPatience),
       runs: dynamoRunStore(dynamodb, tableName, systemPatience),
-      storage: s3ArticleStorage(s3),
+      storage,
       files: s3FileVersions(s3),
       normalizedBucket: outputs.NormalizedBucketName!,
+      documentOf: async (version) => (await readVersion(storage, version, 1e7))?.docId ?? null,
       clock: () => new Date(),
       patience: systemPatience,
     };
