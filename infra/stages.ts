@@ -13,6 +13,11 @@ export interface StageSettings {
   /** How long an overwritten or deleted version can still be read; must outlast a message's stay in a dead-letter queue and its retry. */
   readonly noncurrentVersionRetention: Duration;
   /**
+   * How long the normalized copy of an article is kept, and then its former version: it is made of the article anew where it is needed, so it has
+   * to outlast its own messages alone. Text of deleted articles stays in it for twice as long at most.
+   */
+  readonly normalizedRetention: Duration;
+  /**
    * How long records that no reader is shown any more (of a former run, of a deleted file) are kept; must outlast the day for which the table's
    * stream holds its changes.
    */
@@ -42,6 +47,7 @@ const stages = {
     logRetention: RetentionDays.ONE_WEEK,
     accessLogRetention: Duration.days(7),
     noncurrentVersionRetention: Duration.days(30),
+    normalizedRetention: Duration.days(30),
     supersededRetention: Duration.days(2),
     maxConcurrency: { normalizeArticle: 2, extractArticle: 4, retractArticle: 2 },
     longestWait: Duration.minutes(30),
@@ -54,6 +60,7 @@ const stages = {
     logRetention: RetentionDays.THREE_MONTHS,
     accessLogRetention: Duration.days(90),
     noncurrentVersionRetention: Duration.days(365),
+    normalizedRetention: Duration.days(30),
     supersededRetention: Duration.days(2),
     maxConcurrency: { normalizeArticle: 20, extractArticle: 50, retractArticle: 10 },
     longestWait: Duration.minutes(10),

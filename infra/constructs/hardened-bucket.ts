@@ -32,7 +32,12 @@ export class AccessLogBucket extends Bucket {
 
 /** A private, encrypted, versioned bucket whose object events reach EventBridge. */
 export class HardenedBucket extends Bucket {
-  constructor(scope: Construct, id: string, props: { accessLogs: AccessLogBucket; settings: StageSettings }) {
+  /** `expiration`: how long an object that nobody deletes is kept; for ever without it. */
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { accessLogs: AccessLogBucket; settings: StageSettings; expiration?: Duration },
+  ) {
     super(scope, id, {
       ...hardening,
       versioned: true,
@@ -42,7 +47,8 @@ export class HardenedBucket extends Bucket {
       removalPolicy: props.settings.removalPolicy,
       lifecycleRules: [
         {
-          noncurrentVersionExpiration: props.settings.noncurrentVersionRetention,
+          noncurrentVersionExpiration: props.expiration ?? props.settings.noncurrentVersionRetention,
+          ...(props.expiration && { expiration: props.expiration }),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],

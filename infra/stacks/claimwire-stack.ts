@@ -50,7 +50,11 @@ export class ClaimwireStack extends Stack {
 
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', settings);
     const articles = new HardenedBucket(this, 'Articles', { accessLogs, settings });
-    const normalized = new HardenedBucket(this, 'Normalized', { accessLogs, settings });
+    const normalized = new HardenedBucket(this, 'Normalized', {
+      accessLogs,
+      settings,
+      expiration: settings.normalizedRetention,
+    });
     const table = new RecordTable(this, 'Records', settings);
     const email = alarmEmail ?? settings.alarmEmail;
     const alarmTopic = new AlarmTopic(this, 'Alarms', email === undefined ? {} : { email });
