@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, systemClock } from './clock.ts';
 import { Closers } from './closers.ts';
+import { startChangeCapture } from './dynamodb/change-capture.ts';
 import { openDynamodb } from './dynamodb/open-dynamodb.ts';
 import type { TableDefinition } from './dynamodb/table-definition.ts';
 import { type BusEvent, busEventOf, EventBus } from './events/event-bus.ts';
@@ -116,7 +117,8 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       startSqsServer({ store: queues }).then(closedAtTheEnd),
       startUnavailableService(log).then(closedAtTheEnd),
     ]);
-    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb: dynamodb.url };
+    const capture = await startChangeCapture(dynamodb.url, region).then(closedAtTheEnd);
+    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb: capture.url };
     const functions = new FunctionHost({
       clock: systemClock,
       region,
@@ -164,9 +166,9 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       });
     }
     for (const own of buses.values()) closers.add(() => own.close());
-    const pipes = await startPipes(pipeDefinitions, {
-      endpoint: dynamodb.url,
-      accessKeyId: credentials.accessKeyId,
+    const pipes = startPipes(pipeDefinitions, {
+      capture,
+      tables,
       closers,
       functions,
       send,

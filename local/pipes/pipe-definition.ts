@@ -1,6 +1,12 @@
 import type { EventBus } from '../events/event-bus.ts';
 import type { EventMatcher } from '../events/event-pattern.ts';
 
+/** A filter of a pipe, and as much of it as is said of keys alone, by which most records are known not to match. */
+export interface PipeFilter {
+  readonly matches: EventMatcher;
+  readonly matchesKeys: EventMatcher;
+}
+
 /** AWS::Pipes::Pipe, as far as it is known: from a table's stream through a function to a bus. */
 export interface PipeDefinition {
   readonly name: string;
@@ -9,7 +15,7 @@ export interface PipeDefinition {
   readonly tableName: string;
   readonly streamArn: string;
   /** A record goes on if one of them matches; any does where there is none. */
-  readonly filters: readonly EventMatcher[];
+  readonly filters: readonly PipeFilter[];
   readonly batchSize: number;
   /** -1: without end. */
   readonly maximumRetryAttempts: number;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Clock } from '../clock.ts';
-import type { StreamBatch } from '../dynamodb/table-stream.ts';
+import type { StreamBatch } from '../dynamodb/change-capture.ts';
 import type { SendToQueue } from '../events/event-bus.ts';
 import type { InvocationResult } from '../lambda/execution-environment.ts';
 import type { PipeDefinition } from './pipe-definition.ts';
@@ -75,7 +75,7 @@ export class Pipe {
     const { pipe } = this.#options;
     const accepted = records
       .map((record) => ({ ...record, awsRegion: this.#options.region, eventSourceARN: pipe.streamArn }))
-      .filter((record) => pipe.filters.length === 0 || pipe.filters.some((matches) => matches(record)));
+      .filter((record) => pipe.filters.length === 0 || pipe.filters.some(({ matches }) => matches(record)));
     for (let from = 0; from < accepted.length; from += pipe.batchSize)
       await this.#deliver(shardId, accepted.slice(from, from + pipe.batchSize), 0);
   }

@@ -1,34 +1,31 @@
 import type { Closers } from '../closers.ts';
-import { TableStream } from '../dynamodb/table-stream.ts';
+import type { ChangeCapture } from '../dynamodb/change-capture.ts';
+import type { TableDefinition } from '../dynamodb/table-definition.ts';
 import { Pipe, type PipeOptions } from './pipe.ts';
 import type { PipeDefinition } from './pipe-definition.ts';
 
 /** Runs a template's pipes until `closers` end them. */
-export async function startPipes(
+export function startPipes(
   pipes: readonly PipeDefinition[],
   options: Omit<PipeOptions, 'pipe' | 'stream'> & {
-    readonly endpoint: string;
-    readonly accessKeyId: string;
+    readonly capture: ChangeCapture;
+    readonly tables: readonly TableDefinition[];
     readonly closers: Closers;
   },
-): Promise<Pipe[]> {
-  const { endpoint, accessKeyId, closers, region, onLog } = options;
-  const started: Pipe[] = [];
-  for (const pipe of pipes) {
-    const stream = new TableStream({ endpoint, tableName: pipe.tableName, region, accessKeyId });
-    if (!(await stream.open())) {
-      onLog(
-        `pipe ${pipe.name} is not run: the table ${pipe.tableName} stood before, without a stream; delete it to have it made anew`,
-      );
-      continue;
-    }
-    const one = new Pipe({ ...options, pipe, stream });
+): Pipe[] {
+  const { capture, tables, closers } = options;
+  return pipes.map((pipe) => {
+    const { tableName, filters } = pipe;
+    const keyNames = (tables.find(({ TableName }) => TableName === tableName)?.KeySchema ?? []).flatMap(
+      ({ AttributeName }) => AttributeName ?? [],
+    );
+    const wants = (record: object) => filters.length === 0 || filters.some(({ matchesKeys }) => matchesKeys(record));
+    const one = new Pipe({ ...options, pipe, stream: capture.watch({ tableName, keyNames, wants }) });
     const run = one.run();
     closers.add(() => {
       one.stop();
       return run;
     });
-    started.push(one);
-  }
-  return started;
+    return one;
+  });
 }

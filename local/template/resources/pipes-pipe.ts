@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PatternError } from '../../events/comparison.ts';
-import { compileEventPattern, type EventMatcher } from '../../events/event-pattern.ts';
+import { compileEventPattern } from '../../events/event-pattern.ts';
+import type { PipeFilter } from '../../pipes/pipe-definition.ts';
 import { queueOfArn } from '../local-services.ts';
 import { type CreateRequest, ignored, resourceType } from '../resource-type.ts';
 
@@ -70,7 +71,7 @@ export const pipesPipe = resourceType({
         arn,
         tableName,
         streamArn: properties.Source,
-        filters: (criteria?.Filters ?? []).map(({ Pattern }, index) => matcherOf(Pattern, index, request)),
+        filters: (criteria?.Filters ?? []).map(({ Pattern }, index) => filterOf(Pattern, index, request)),
         batchSize: stream.BatchSize,
         maximumRetryAttempts: stream.MaximumRetryAttempts,
         bisects: stream.OnPartialBatchItemFailure !== undefined,
@@ -83,10 +84,15 @@ export const pipesPipe = resourceType({
   },
 });
 
-function matcherOf(pattern: string, index: number, { invalid }: CreateRequest<unknown>): EventMatcher {
+function filterOf(text: string, index: number, { invalid }: CreateRequest<unknown>): PipeFilter {
   const path = `SourceParameters.FilterCriteria.Filters[${index}].Pattern`;
   try {
-    return compileEventPattern(JSON.parse(pattern));
+    const pattern = JSON.parse(text) as { dynamodb?: { Keys?: object } };
+    const keys = pattern.dynamodb?.Keys;
+    return {
+      matches: compileEventPattern(pattern),
+      matchesKeys: keys === undefined ? () => true : compileEventPattern({ dynamodb: { Keys: keys } }),
+    };
   } catch (error) {
     if (error instanceof PatternError || error instanceof SyntaxError) throw invalid(path, error.message);
     throw error;

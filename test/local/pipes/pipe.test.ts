@@ -41,7 +41,9 @@ const carry = async (
       arn: 'arn:pipe',
       tableName: 'records',
       streamArn: 'arn:stream',
-      filters: [compileEventPattern({ dynamodb: { Keys: { SK: { S: ['HEAD'] } } } })],
+      filters: [
+        { matches: compileEventPattern({ dynamodb: { Keys: { SK: { S: ['HEAD'] } } } }), matchesKeys: () => true },
+      ],
       batchSize: 4,
       maximumRetryAttempts: attempts,
       bisects: true,
