@@ -1,6 +1,6 @@
 import type { LocalStackFault } from '../local/local-stack-error.ts';
 import type { LocalStack } from '../local/stack.ts';
-import type { ChangeEvent } from '../shared/domain/change-event.ts';
+import type { FeedEvent } from '../shared/domain/verdict-event.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { seconds } from './formats/seconds.ts';
 import { openFunctionLog } from './function-log.ts';
@@ -35,7 +35,7 @@ export interface StackRefusal {
 export const startSession = async (options: {
   stateFolder: string | null;
   logFile: string | null;
-  onChange: (event: ChangeEvent) => void;
+  onChange: (event: FeedEvent) => void;
 }): Promise<StackSession | StackRefusal> => {
   const { stateFolder, logFile, onChange } = options;
   const { LocalStackError } = await import('../local/local-stack-error.ts');
@@ -68,7 +68,7 @@ export const startSession = async (options: {
       ...(endpoint ? { dynamodb: { endpoint } } : {}),
       ...(stateFolder === null ? {} : { projectRoot: stateFolder }),
       onLog: log.write,
-      onEvent: ({ detail }) => onChange(detail as ChangeEvent),
+      onEvent: ({ detail }) => onChange(detail as FeedEvent),
     });
     return {
       stack,

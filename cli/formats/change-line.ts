@@ -1,6 +1,8 @@
 import type { ChangeEvent } from '../../shared/domain/change-event.ts';
+import type { FeedEvent } from '../../shared/domain/verdict-event.ts';
 import { inert } from '../inert.ts';
 import { plural } from './text.ts';
+import { verdictWords } from './verdict-listing.ts';
 
 /** Changed figures that a line shows. */
 const shownFigures = 3;
@@ -25,7 +27,11 @@ const sizesOf = ({ difference }: ChangeEvent): string => {
 };
 
 /** An event of the change feed as one line for a terminal: what happened to which file, why, and what it changed. */
-export const changeLine = (event: ChangeEvent): string => {
+export const changeLine = (event: FeedEvent): string => {
+  if (event.type === 'VerdictRecorded') {
+    const { claimKey, author } = event.verdict;
+    return inert(`event ${event.type} ${verdictWords(event.verdict)} on claim ${claimKey} by ${author}`);
+  }
   const { type, cause, document, runs } = event;
   const correction = type === 'ExtractionPublished' && event.correction;
   const counts = runs.after && runs.before === null ? runs.after.counts : null;

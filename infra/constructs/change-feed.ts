@@ -78,16 +78,16 @@ export class ChangeFeed extends Construct {
       },
     });
     const pipe = new CfnPipe(this, 'Pipe', {
-      description: 'Heads of documents that changed, as events.',
+      description: 'Heads of documents that changed and verdicts that were recorded, as events.',
       roleArn: pipeRole.roleArn,
       source: streamArn,
       sourceParameters: {
         filterCriteria: {
           filters: [
-            {
-              pattern: JSON.stringify({ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { SK: { S: ['HEAD'] } } } }),
-            },
-          ],
+            { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { SK: { S: ['HEAD'] } } } },
+            // Of a verdict that is recorded, its entry in the history: one for each.
+            { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: [{ prefix: 'V#' }] } } } },
+          ].map((pattern) => ({ pattern: JSON.stringify(pattern) })),
         },
         dynamoDbStreamParameters: {
           startingPosition: 'TRIM_HORIZON',

@@ -5,6 +5,7 @@ import { extractionSchema } from './extraction.ts';
 import { quarantineRecordSchema } from './quarantine-record.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from './record.ts';
 import { verdictSchema } from './verdict.ts';
+import { verdictRecordedSchema } from './verdict-event.ts';
 
 const contracts = {
   extraction: extractionSchema,
@@ -13,6 +14,7 @@ const contracts = {
   'document-record': documentRecordSchema,
   'extraction-published': extractionPublishedSchema,
   'extraction-retracted': extractionRetractedSchema,
+  'verdict-recorded': verdictRecordedSchema,
   'quarantine-record': quarantineRecordSchema,
   verdict: verdictSchema,
   alias: aliasSchema,

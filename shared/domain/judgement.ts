@@ -41,6 +41,8 @@ export const judgementProblem = ({ status, rating, note, url }: Judgement): stri
   if (rating !== null && !verdictRatings.includes(rating)) return `A rating is one of ${verdictRatings.join(', ')}.`;
   if (status === 'checked' && rating === null) return `What is checked has a rating: ${verdictRatings.join(', ')}.`;
   if (status !== 'checked' && rating !== null) return 'Only what is checked has a rating.';
+  if (note !== null && (!note.isWellFormed() || /[^\P{Cc}\t\r\n]/u.test(note)))
+    return 'A note is text: no control characters but tabs and line ends, no halves of characters.';
   if (note !== null && note.length > longestNote) return `A note has at most ${longestNote} characters.`;
   if (url !== null && (url.length > longestUrl || !isWebAddress(url)))
     return `The address of a check begins with http:// or https:// and has at most ${longestUrl} characters.`;

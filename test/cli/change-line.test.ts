@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changeLine } from '../../cli/formats/change-line.ts';
 import { announceChange } from '../../functions/announce-changes/announce-changes.ts';
+import { eventOfVerdict } from '../../functions/announce-changes/announce-verdict.ts';
 import type { Head } from '../../shared/domain/head.ts';
+import type { Verdict } from '../../shared/domain/verdict.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';
 import { memoryEditorialTable } from '../../shared/persistence/memory-editorial-table.ts';
 import { MemoryTable } from '../../shared/persistence/memory-table.ts';
@@ -61,5 +63,23 @@ describe('an event as a line', () => {
     ],
   ])('tells of %s', async (_, before, after, line) => {
     expect(await lineOf(before, after)).toBe(line);
+  });
+
+  it('tells of a verdict: what, on which claim, and who', () => {
+    const verdict: Verdict = {
+      schema: 'claimwire/verdict@1',
+      claimKey: '5b'.repeat(16),
+      recordedAt: '2026-03-12T12:00:00.000Z',
+      author: 'arn:aws:iam::111122223333:user/ana',
+      status: 'checked',
+      rating: 'false',
+      note: null,
+      url: null,
+      replaces: null,
+      carried: { claimKey: '7c'.repeat(16), judgedAt: '2026-03-11T12:00:00.000Z', toConfirm: true },
+    };
+    expect(changeLine(eventOfVerdict(verdict))).toBe(
+      `event VerdictRecorded false, carried over: to confirm on claim ${verdict.claimKey} by ${verdict.author}`,
+    );
   });
 });

@@ -8,11 +8,12 @@ const { SourceParameters: source, TargetParameters: target, ...properties } = pi
 const stream = source.DynamoDBStreamParameters;
 
 describe('the change feed', () => {
-  it('carries the heads of the table, old and new, from the first on, through its function to its bus', () => {
+  it('carries the heads of the table, old and new, and each verdict, from the first on, through its function to its bus', () => {
     expect(dev.follow(properties.Source).Properties.StreamSpecification.StreamViewType).toBe('NEW_AND_OLD_IMAGES');
     expect(stream.StartingPosition).toBe('TRIM_HORIZON');
     expect(source.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern))).toEqual([
       { eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { SK: { S: ['HEAD'] } } } },
+      { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: [{ prefix: 'V#' }] } } } },
     ]);
     expect(dev.follow(properties.Enrichment).id).toMatch(/^ChangeFeedFunction/);
     expect(dev.follow(properties.Target).Properties.Name).toBe('claimwire-dev');

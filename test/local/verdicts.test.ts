@@ -8,6 +8,7 @@ import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
 import { bootLocalStack, type LocalStack } from '../../local/stack.ts';
 import { synthesizeOnce } from '../../local/synthesis.ts';
 import { documentIdOf } from '../../shared/domain/identity.ts';
+import { type FeedEvent, verdictRecordedSchema } from '../../shared/domain/verdict-event.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 const emulator = locateDynamodb({ platform: process.platform, arch: process.arch });
@@ -25,10 +26,17 @@ describe.skipIf(emulator.kind !== 'emulator')('verdicts on the synthesized stack
   let s3: S3Client;
   let reader: Reader;
   let editor: Editor;
+  const events: FeedEvent[] = [];
 
   beforeAll(async () => {
     const { stackName, templateFile, assetsDir } = await synthesizeOnce({ stage: 'dev', projectRoot });
-    stack = await bootLocalStack({ template: templateFile, assetsDir, stackName, clock: new ManualClock(Date.now()) });
+    stack = await bootLocalStack({
+      template: templateFile,
+      assetsDir,
+      stackName,
+      clock: new ManualClock(Date.now()),
+      onEvent: ({ detail }) => events.push(detail as FeedEvent),
+    });
     const { region, credentials, endpoints, outputs } = stack;
     s3 = new S3Client({ region, credentials, endpoint: endpoints.s3 });
     const dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
@@ -88,6 +96,13 @@ describe.skipIf(emulator.kind !== 'emulator')('verdicts on the synthesized stack
     expect(await editor.recordVerdict({ claimKey: key, ...isFalse, replaces })).toMatchObject({ ok: true });
     expect(await queued()).toEqual([]);
     expect((await reader.verdictHistory(key)).map(({ carried }) => carried?.toConfirm ?? null)).toEqual([true, null]);
+    await stack.idle();
+    const told = events
+      .filter(({ type }) => type === 'VerdictRecorded')
+      .map((event) => verdictRecordedSchema.strict().parse(event));
+    const verdicts = [...(await reader.verdictHistory(claimKey)), ...(await reader.verdictHistory(key))];
+    expect(told.map(({ verdict }) => verdict)).toEqual(verdicts);
+    expect(told.map(({ id }) => id)).toEqual(verdicts.map((verdict) => `${verdict.claimKey}-${verdict.recordedAt}`));
     // The copies still say what they said.
     expect(await reader.verdict(claimKey)).toMatchObject({ rating: 'false', carried: null });
   });

@@ -192,6 +192,8 @@ test.each<[string, Partial<VerdictToRecord>, RegExp]>([
   ['of an unknown rating', { rating: 'pants-on-fire' as never }, /A rating is one of/],
   ['of an unknown status', { status: 'maybe' as never, rating: null }, /A status is one of/],
   ['with an address that runs', { url: 'javascript:alert(1)' }, /http/],
+  ['with a note that acts on a terminal', { note: 'a\u001b[2J' }, /no control characters/],
+  ['with half of a character', { note: 'a\ud83d' }, /no halves/],
   ['with an endless note', { note: 'x'.repeat(4_001) }, /at most 4000/],
   ['of no claim', { claimKey: 'c-1' }, /no key of a claim/],
   ['that replaces no instant', { replaces: 'yesterday' }, /no instant/],

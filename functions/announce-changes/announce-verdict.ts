@@ -1,0 +1,11 @@
+import type { Verdict } from '../../shared/domain/verdict.ts';
+import type { VerdictRecorded } from '../../shared/domain/verdict-event.ts';
+
+/** What a verdict is to the services downstream. */
+export const eventOfVerdict = (verdict: Verdict): VerdictRecorded => ({
+  schema: 'claimwire/verdict-recorded@1',
+  type: 'VerdictRecorded',
+  id: `${verdict.claimKey}-${verdict.recordedAt}`,
+  at: verdict.recordedAt,
+  verdict,
+});
