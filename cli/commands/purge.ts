@@ -70,10 +70,13 @@ const tellPlan = (plan: PurgePlan, label: string): void => {
   );
 };
 
+/** Anything but "yes" is no, the end of the input (Ctrl-D) and Ctrl-C too. */
 const agreed = async (): Promise<boolean> => {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<string>((resolve) => terminal.once('close', () => resolve('')));
   try {
-    return (await terminal.question('Remove it? Type "yes": ')).trim().toLowerCase() === 'yes';
+    const answer = await Promise.race([terminal.question('Remove it? Type "yes": '), ended]);
+    return answer.trim().toLowerCase() === 'yes';
   } finally {
     terminal.close();
   }
