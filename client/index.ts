@@ -1,3 +1,5 @@
+export type { ChangeCause, ExtractionPublished, ExtractionRetracted } from '../shared/domain/change-event.ts';
+export type { Pair, RecordDifference, RunDifference } from '../shared/domain/difference.ts';
 export type { DocumentSummary, Head, PublishedRun, Quarantine, RecordCounts } from '../shared/domain/head.ts';
 export { documentIdOf } from '../shared/domain/identity.ts';
 export {

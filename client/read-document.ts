@@ -59,7 +59,12 @@ const assemble = (head: Head, items: readonly Item[]): DocumentRecords | null =>
   };
 };
 
-const readRun = async (table: TableReader, docId: string, { id, shards }: PublishedRun): Promise<Item[]> =>
+/** All items of a run, in no order. */
+export const readRunItems = async (
+  table: TableReader,
+  docId: string,
+  { id, shards }: Pick<PublishedRun, 'id' | 'shards'>,
+): Promise<Item[]> =>
   (
     await Promise.all(Array.from({ length: shards }, (_, shard) => readShard(table, shardPartition(docId, id, shard))))
   ).flat();
@@ -82,7 +87,7 @@ export const readDocument = async (
   for (let attempt = 0; attempt < attempts; attempt++) {
     const head = await readHead(table, docId);
     if (head?.run == null || !admit(head)) return null;
-    const items = await readRun(table, docId, head.run);
+    const items = await readRunItems(table, docId, head.run);
     const read = items.length === head.run.counts.items ? assemble(head, items) : null;
     if (read !== null) return read;
   }

@@ -1,9 +1,12 @@
+import type { ExtractionPublished, ExtractionRetracted } from '../shared/domain/change-event.ts';
+import type { RunDifference } from '../shared/domain/difference.ts';
 import type { Head } from '../shared/domain/head.ts';
 import type { Language } from '../shared/domain/language.ts';
 import type { ClaimRecord, StatisticRecord } from '../shared/domain/record.ts';
 import { type IndexName, indexPartitions } from '../shared/domain/table-keys.ts';
 import type { Verdict } from '../shared/domain/verdict.ts';
 import { type DateRange, daysOf } from './date-range.ts';
+import { readDifference } from './read-difference.ts';
 import { type DocumentRecords, readDocument, readHead } from './read-document.ts';
 import { headsByDay, recordsByMonth } from './read-index.ts';
 import { recordOf } from './read-items.ts';
@@ -39,6 +42,11 @@ export interface Reader {
   head(docId: string): Promise<Head | null>;
   /** A document with all its records, of one run; null when nothing of it is readable. */
   document(docId: string, options?: ReadOptions): Promise<DocumentRecords | null>;
+  /**
+   * What an event of the change feed changed, record by record, also where it came by reference; null where the records of the former run are
+   * gone, as they are some time after.
+   */
+  difference(event: ExtractionPublished | ExtractionRetracted, options?: ReadOptions): Promise<RunDifference | null>;
   /** Claims of one speaker (`speaker.id`, a slug of the full name) under all their ids, latest first. */
   claimsBySpeaker(speakerId: string, options?: ListOptions): AsyncIterable<ClaimRecord>;
   /** Statistics in one unit ("EUR", "%", "km"), latest first. */
@@ -99,6 +107,7 @@ export const readerOver = (table: TableReader, now: () => Date): Reader => {
 
   return {
     head: (docId) => readHead(table, docId),
+    difference: (event, options = {}) => readDifference(table, event, admission(options)),
     document: async (docId, options = {}) => {
       const read = await readDocument(table, docId, admission(options));
       return read && { ...read, claims: await resolveSpeakers(table, read.claims) };

@@ -56,7 +56,7 @@ describe('another project that installs the package', () => {
        console.log(Object.keys(reader).sort().join(' '));`,
     );
     expect(stdout.trim()).toBe(
-      'claimsBySpeaker claimsToCheck document documentsByDay head speaker speakersWithAliases statisticsByCounted ' +
+      'claimsBySpeaker claimsToCheck difference document documentsByDay head speaker speakersWithAliases statisticsByCounted ' +
         'statisticsByUnit verdict verdictHistory verdicts',
     );
   });
