@@ -6,6 +6,8 @@ import type { Head } from '../../shared/domain/head.ts';
 import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
 import { comparePrecedence } from '../../shared/domain/order.ts';
 import { quarantineKey } from '../../shared/domain/table-keys.ts';
+import { visibleRun } from '../../shared/domain/visibility.ts';
+import { changeLogOf } from './change-log.ts';
 import { unreadable, World } from './world.ts';
 
 /** Random numbers from one seed, so that a failing run can be had again. */
@@ -87,7 +89,7 @@ const scenario = fc.record({
   crashes: fc.nat(6),
 });
 
-test('whatever is delivered late, twice, out of order or interrupted, readers end with what storage holds and never see half', async () => {
+test('whatever is delivered late, twice, out of order or interrupted, readers end with what storage holds and never see half, and subscribers were told each step once', async () => {
   await fc.assert(
     fc.asyncProperty(scenario, async ({ actions, seed, firstSequence, crashes }) => {
       const random = randomFrom(seed);
@@ -95,6 +97,7 @@ test('whatever is delivered late, twice, out of order or interrupted, readers en
         for (let ticks = Math.floor(random() * 5); ticks > 0; ticks--) await null;
       };
       const world = new World({ firstSequence });
+      const log = changeLogOf(world);
       let crashesLeft = crashes;
       const crash = () => {
         if (crashesLeft > 0 && random() < 0.05) {
@@ -197,6 +200,16 @@ test('whatever is delivered late, twice, out of order or interrupted, readers en
       expect(await world.store.quarantined()).toHaveLength(aside.length);
       const shown = heads.flatMap(({ run }) => (run ? [(run as { id: string }).id] : []));
       expect(published.map(({ runId }) => runId).sort()).toEqual(shown.sort());
+
+      const events = await log.events();
+      expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+      const told = new Map<string, string | null>();
+      for (const { docId, runs } of events) {
+        expect(runs.before?.id ?? null).toBe(told.get(docId) ?? null);
+        told.set(docId, runs.after?.id ?? null);
+      }
+      for (const head of heads as unknown as Head[])
+        expect(told.get(head.docId) ?? null).toBe(visibleRun(head)?.id ?? null);
     }),
     { numRuns: Number(process.env.CLAIMWIRE_PROPERTY_RUNS ?? 400) },
   );
