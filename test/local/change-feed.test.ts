@@ -132,6 +132,27 @@ describe.skipIf(emulator.kind !== 'emulator')('the change feed of the synthesize
     expect(Object.values(stack.deadLetters()).every((count) => count === 0)).toBe(true);
   });
 
+  test('tells nothing when everything is replayed from an archive', async () => {
+    const key = 'replayed.txt';
+    const archived: BusEvent[] = [];
+    const deliver = stack.bus.put.bind(stack.bus);
+    stack.bus.put = (event) => {
+      archived.push(event);
+      deliver(event);
+    };
+    await put(key, article(1_200));
+    await told();
+    await put(key, article(1_300));
+    await told();
+    await s3.send(new DeleteObjectCommand({ Bucket: bucket(), Key: key }));
+    expect(await told()).toHaveLength(1);
+    stack.bus.put = deliver;
+    // Two uploads, what was normalized of them, and the deletion; a replay keeps no order.
+    expect(archived).toHaveLength(5);
+    for (const event of archived.toReversed()) deliver({ ...event, 'replay-name': 'all' } as BusEvent);
+    expect(await told()).toEqual([]);
+  });
+
   test('tells nothing of what changes nothing, and raises no alert when a better extractor reads the same', async () => {
     const key = 'stable.txt';
     const docId = documentIdOf({ bucket: bucket(), key, source: null, articleId: null });
