@@ -15,6 +15,8 @@ export interface ComparisonWords {
   readonly sizedVerbs: ReadonlySet<string>;
   /** Bounds that name the level where a change ends: "rose [above] 6 metres". */
   readonly levelBounds: ReadonlySet<string>;
+  /** Before a date, that it is when something was told: "publié mercredi". */
+  readonly publishing: ReadonlySet<string>;
   /** Before "since", that its date is neither when a figure holds nor what it is compared with: "its [highest] level since 1982". */
   readonly superlatives: ReadonlySet<string>;
   /** Verbs whose particle is no word of change: "[make] up 14 %". */

@@ -54,7 +54,10 @@ export const documentReader = (analysis: Analysis, entities: Entities) => {
     return false;
   };
   const ownerOf = (first: number, head: number, end: number): string | null =>
-    (isPossessed(first, head) ? before(first, head) : null) ?? behind(head, end) ?? before(first, head);
+    entries[head]?.speaks === 'poll'
+      ? // "an Ipsos poll of 1,000 adults": whom it asked is not who made it.
+        (before(first, head) ?? properBehind(head, end))
+      : ((isPossessed(first, head) ? before(first, head) : null) ?? behind(head, end) ?? before(first, head));
 
   // Whose each kind of document is, over the whole article.
   const owners = new Map<string, Set<string>>();

@@ -2,7 +2,7 @@ import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import { coordinatorIn } from './coordination.ts';
 import { nameEnd, pastRole, pastTitle, startsPerson } from './name-end.ts';
-import { isAcronym, isSpeakerNoun } from './names.ts';
+import { firstNameAt, isAcronym, isSpeakerNoun } from './names.ts';
 import { pastDeterminer } from './noun-phrase.ts';
 
 /** How a speaker is named at one place: the words of the mention `[first, end)`, a proper name in them, a role beside them. */
@@ -99,6 +99,9 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
       split = named = i;
   if (named > pastTitle(analysis, from))
     return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };
+  // "le président du groupe PDR", "la directrice de la société Vexel": the name of a body within the role.
+  const ofBody = entries[from - 1]?.speaks === 'organisation' && firstNameAt(analysis, from) === null;
+  if (ofBody && pack.nouns.head === 'first' && holdsRole(from) && holdsLink(analysis, start, from)) return whole;
   // "a spokesman for the premier Ann Lee", "un proche du maire Luc Morin": somebody who has no name here.
   if (pack.reporting.singulars.has(opening) && holdsLink(analysis, start, from)) return whole;
   if (from === start || linked || possessives.has(tokens[from - 1]?.norm ?? '')) return whole;

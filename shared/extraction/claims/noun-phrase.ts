@@ -6,6 +6,14 @@ import { endsWithAny } from './endings.ts';
 import { joinsName, nameEnd, pastTitle } from './name-end.ts';
 import { isNamePart, isSpeakerNoun } from './names.ts';
 
+/** "1[,]004": a mark that groups digits or parts decimals. */
+export const isWithinNumber = ({ tokens }: Analysis, at: number): boolean =>
+  tokens[at]?.spaced === false &&
+  tokens[at]?.kind === 'punctuation' &&
+  tokens[at - 1]?.kind === 'number' &&
+  tokens[at + 1]?.kind === 'number' &&
+  tokens[at + 1]?.spaced === false;
+
 /** Does a noun phrase begin here: a determiner, a name, a pronoun, a number? */
 export const beginsPhrase = (analysis: Analysis, at: number): boolean => {
   const { tokens, tags } = analysis;
@@ -102,7 +110,7 @@ export const phraseEnd = (analysis: Analysis, at: number, limit: number): number
       continue;
     }
     if (token.kind !== 'word') {
-      if (joinsName(analysis, i)) continue;
+      if (joinsName(analysis, i) || isWithinNumber(analysis, i)) continue;
       break;
     }
     if (possessives.has(token.norm)) {

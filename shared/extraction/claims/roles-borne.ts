@@ -169,9 +169,15 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
       // "the Irish carrier", "le groupe français": where it is from tells little.
       if ([...wanted].some((other) => !nationalities.has(other)))
         return kind === 'organisation' ? onlyName(phrase, head) : null;
-      // A name of which nothing is known may be a body's.
-      const fitOf = (entity: Entity) =>
-        !entity.proper ? 0 : entity.kind === kind ? 1 : entity.kind === null ? unknown : 0;
+      // A name of which nothing is known may be a body's, unless it stands once, as a river's does.
+      const fitOf = (entity: Entity) => {
+        if (!entity.proper) return 0;
+        return entity.kind === kind
+          ? 1
+          : entity.kind === null && (entity.mentions > 1 || wanted.size > 0)
+            ? unknown
+            : 0;
+      };
       const short = knownBodies.get(word);
       if (short !== undefined) {
         const known = discourse.last(phrase[0], ({ words }) => words.length === 1 && short.has(words[0] ?? ''));
@@ -185,9 +191,12 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
           phrase[0],
           (entity) => fitOf(entity) === 1 && !entity.words.some((own) => memberBodies.has(own)),
         );
-      // "The city" is a municipality and no country.
+      // "The city" is a municipality and no country; a company's name does not say that it is a service or a council.
+      const kindOf = (own: string) => (vagueBodies.has(own) ? undefined : pack.lexicon.get(own)?.speaks);
       const ofKind = ({ words }: Entity) =>
-        kind === 'organisation' || words.some((own) => pack.lexicon.get(own)?.speaks === kind);
+        kind === 'organisation'
+          ? !words.some((own) => kindOf(own) === 'organisation' || kindOf(own) === 'government')
+          : words.some((own) => pack.lexicon.get(own)?.speaks === kind);
       const meant = discourse.mostProminent(phrase[0], (entity) => (ofKind(entity) ? fitOf(entity) : 0));
       // What is called a company is one.
       if (meant !== null) meant.kind ??= kind ?? null;

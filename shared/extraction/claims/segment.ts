@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import { isNamePart } from './names.ts';
-import { beginsPhrase } from './noun-phrase.ts';
+import { beginsPhrase, isWithinNumber } from './noun-phrase.ts';
 
 /** A stretch of a clause between commas, or between a comma and the clause's edge. */
 export interface Segment {
@@ -51,6 +51,7 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
       i = start;
       continue;
     }
+    if (isWithinNumber(analysis, i)) continue;
     if (token.text === ',') return { first: i + 1, end, before: 'comma' };
     if (isDatelineDash(analysis, i)) break;
     if (token.kind === 'punctuation' && token.text !== '.' && token.text !== '-' && token.text !== '/') {

@@ -7,7 +7,7 @@ import type { ClaimReading } from './claim-reading.ts';
 import { phraseReader } from './described.ts';
 import { prominence, prominenceOf, startDiscourse } from './discourse.ts';
 import { readEntities } from './entities.ts';
-import { type Entity, type TokenRange, textOf } from './entity.ts';
+import { type Entity, type Naming, type TokenRange, textOf } from './entity.ts';
 import type { Mention } from './mention.ts';
 import { phraseEnd } from './noun-phrase.ts';
 import { pronounReader } from './pronouns.ts';
@@ -30,7 +30,7 @@ export const resolveSpeakers = (
   context: ClaimContext,
   mentions: Iterable<Mention>,
 ): ReadonlyMap<Mention, Speaker> => {
-  const { tokens, tags, entries, masked, pack } = analysis;
+  const { tokens, tags, entries, masked, sentences, sentenceOf, pack } = analysis;
   const { pronouns, nobody, impersonal, links } = pack.speakers;
   const entities = readEntities(analysis);
   const discourse = startDiscourse(analysis);
@@ -55,12 +55,17 @@ export const resolveSpeakers = (
     const name = textOf(analysis, mention.name);
     return { name, words: [], proper: true, gender: null, plural: false, kind: null, roles: [], mentions: 1 };
   };
+  const isArticle = (at: number) =>
+    ((tags[at] as number) & tag.determiner) !== 0 && pack.speakers.definite.has(tokens[at]?.norm ?? '');
   const speakerOf = (mention: Mention, entity: Entity | null): Speaker => {
     const span = spanOfMention(mention);
     const anonymous = mention.pronoun && nobody.has(tokens[mention.first]?.norm ?? '');
     if (entity === null) return { span, name: null, role: null, id: null, kind: anonymous ? 'anonymous' : null };
     const role = mention.role ?? namingOf(mention)?.role ?? ownRole(mention, entity) ?? fullestRole(entity);
-    const kind = entity.kind ?? (mention.role !== null || entity.roles.length > 0 ? 'person' : null);
+    const isRoled = mention.role !== null || entity.roles.length > 0;
+    // "l'Insep", "the Harbourmaster": no person's name takes the article.
+    const isBody = mention.name !== null && mention.first < mention.name[0] && isArticle(mention.first);
+    const kind = entity.kind ?? (isRoled ? 'person' : isBody ? 'organisation' : null);
     return {
       span,
       name: entity.name,
@@ -76,6 +81,14 @@ export const resolveSpeakers = (
     while (start < end - 1 && ((tags[start] as number) & tag.determiner) !== 0) start++;
     return end - start > 1 && phrases.headOf(start, end)?.kind === 'person' ? [start, end] : null;
   };
+
+  /** "[Climate] scientist Ann Lee": a word of a role that is a name for its capital alone. */
+  const isOnlyRole = (at: number, { entity }: Naming) =>
+    entities.roleStarts.has(at) && entity.kind === null && entity.mentions === 1 && entity.words.length === 1;
+
+  /** "MILLBROOK — At least 38 people …" */
+  const isDateline = (at: number, { end }: Naming) =>
+    sentences[sentenceOf[at] as number]?.first === at && tokens[end]?.spaced === true && dashes.has(tokens[end].text);
 
   /** By token: whether a speaker's mention or a name begins there. */
   const begins = new Uint8Array(tokens.length);
@@ -102,7 +115,7 @@ export const resolveSpeakers = (
     if (masked[i] === 1 || i < spoken) continue;
     const naming = begins[i] === 0 ? undefined : entities.at.get(i);
     if (naming !== undefined) {
-      if (naming.at !== i) continue;
+      if (naming.at !== i || isOnlyRole(i, naming) || isDateline(i, naming)) continue;
       // "[L'entraîneur Luc Morin] part": with the role that stands before it.
       const first = naming.role?.[1] === i ? naming.role[0] : i;
       discourse.note(naming.entity, i, prominenceOf(analysis, context, first, naming.end));
@@ -129,6 +142,8 @@ export const resolveSpeakers = (
   }
   return speakers;
 };
+
+const dashes: ReadonlySet<string> = new Set(['—', '–', '-']);
 
 /** How long a phrase for somebody may be, in tokens. */
 const phraseReach = 12;

@@ -4,7 +4,7 @@ import { isAdverb, isTimeWord } from './adverbs.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
 import type { Cue } from './cue.ts';
-import { type Mention, readMention } from './mention.ts';
+import { canSpeak, type Mention, readMention } from './mention.ts';
 import { nameEnd } from './name-end.ts';
 import { isNamePart } from './names.ts';
 import { describesRole, pastDeterminer } from './noun-phrase.ts';
@@ -120,7 +120,15 @@ const antecedent = (analysis: Analysis, context: ClaimContext, segment: Segment,
     const named = properName(analysis, earlier.first, earlier.end);
     if (named !== null && earlier.before === 'comma') return named;
   }
-  return mentionIn(analysis, { ...before, end });
+  const whole = mentionIn(analysis, { ...before, end });
+  if (whole !== null && whole.end === end && canSpeak(analysis, whole)) return whole;
+  // "accuse the utility of ignoring [a 2019 report] that warned …": the phrase right before it.
+  for (let i = end - 1; i > Math.max(before.first, end - 6); i--) {
+    if (((analysis.tags[i] ?? 0) & tag.determiner) === 0) continue;
+    const phrase = mentionIn(analysis, { first: i, end, before: 'edge' });
+    if (phrase !== null && phrase.end === end && canSpeak(analysis, phrase)) return phrase;
+  }
+  return whole;
 };
 
 /** The stretch as a mention, when it is nothing but a proper name. */

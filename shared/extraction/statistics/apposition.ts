@@ -46,10 +46,13 @@ const listed = new Set(['percent', 'money', 'measure']);
  */
 export const bearApposed = (analysis: Analysis, draft: Draft, before: Draft | null, frames: Uint8Array): void => {
   if (before === null || draft.counted !== null || draft.metric !== null) return;
+  const { tokens, pack } = analysis;
   const { change } = draft;
   const isSize = change !== null && change.by === draft && change.from === null && change.to === null;
   const isNext = change === null && listed.has(draft.type) && draft.type === before.type && draft.unit === before.unit;
   if (!isSize && !isNext) return;
+  // Points are of a percentage, and of no count that stands between.
+  if (before.unit !== draft.unit && pack.quantities.pointWords.has(tokens[draft.end - 1]?.norm ?? '')) return;
   const words = wordsBetween(analysis, before, draft, frames);
   if (words === null) return;
   if (isNext) {

@@ -1,5 +1,5 @@
 import { tag } from '../../languages/lexical-tags.ts';
-import { phraseBefore } from '../../languages/phrase-table.ts';
+import { type PhraseMatch, type PhraseTable, phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import { opensClause } from './clause.ts';
@@ -82,14 +82,23 @@ const neighboursOf = (
   });
 };
 
-/** Does an expression of the table stand right before a date, an article between? */
-const introduces = (
+/** The expression of the table that stands right before a date, an article between; or null. */
+const introduction = <Value>(
   { tokens, tags }: Analysis,
-  table: Parameters<typeof phraseBefore>[0],
+  table: PhraseTable<Value>,
   { first }: DateReading,
-): boolean => {
-  if (phraseBefore(table, tokens, first) !== null) return true;
-  return ((tags[first - 1] ?? 0) & tag.determiner) !== 0 && phraseBefore(table, tokens, first - 1) !== null;
+): PhraseMatch<Value> | null => {
+  const determined = ((tags[first - 1] ?? 0) & tag.determiner) !== 0;
+  return phraseBefore(table, tokens, first) ?? (determined ? phraseBefore(table, tokens, first - 1) : null);
+};
+const introduces = (analysis: Analysis, table: PhraseTable<unknown>, date: DateReading): boolean =>
+  introduction(analysis, table, date) !== null;
+
+/** "un sondage publié mercredi", "figures released on Tuesday": a date of what tells the figure. */
+const isOfPublication = ({ tokens, tags, pack }: Analysis, { first }: DateReading): boolean => {
+  let at = first - 1;
+  while (at > first - 3 && ((tags[at] ?? 0) & (tag.determiner | tag.preposition)) !== 0) at--;
+  return pack.comparisons.publishing.has(tokens[at]?.norm ?? '');
 };
 
 /** Is it known to the day? */
@@ -123,8 +132,9 @@ const superlativeReach = 5;
 /** "its highest level since 1982": a date that bounds how long nothing was higher. */
 const isSuperlativeSince = (analysis: Analysis, date: DateReading): boolean => {
   const { tokens, pack } = analysis;
-  if (!introduces(analysis, pack.comparisons.since, date)) return false;
-  for (let i = date.first - 2; i >= date.first - superlativeReach; i--) {
+  const said = introduction(analysis, pack.comparisons.since, date);
+  if (said === null) return false;
+  for (let i = said.first - 1; i > said.first - superlativeReach; i--) {
     if (pack.comparisons.superlatives.has(tokens[i]?.norm ?? '')) return true;
     if (tokens[i]?.kind !== 'word') return false;
   }
@@ -141,7 +151,7 @@ export const datesOfStatistics = (
   statistics: readonly StatisticReading[],
   dates: readonly DateReading[],
 ): StatisticDates[] => {
-  const own = dates.filter((date) => !isSuperlativeSince(analysis, date));
+  const own = dates.filter((date) => !isSuperlativeSince(analysis, date) && !isOfPublication(analysis, date));
   const { comparisons, dates: words } = analysis.pack;
   // "10 % of 2000 [levels]"
   const isLevel = ({ end }: DateReading) => words.yearNouns.has(analysis.tokens[end]?.norm ?? '');

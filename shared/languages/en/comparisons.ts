@@ -44,6 +44,7 @@ export const comparisonWords = (): ComparisonWords => ({
     ),
   ),
   levelBounds: new Set(['above', 'below', 'under', 'past']),
+  publishing: new Set(words('published released issued unveiled')),
   superlatives: new Set(
     words(
       'highest lowest worst best biggest largest smallest most fewest record first sharpest steepest fastest slowest strongest weakest',
@@ -71,7 +72,9 @@ export const comparisonWords = (): ComparisonWords => ({
   ]),
   earlier: new Set(words('earlier before previously ago then')),
   changedLinks: new Set(['in']),
-  since: phrasesByLast([['since', 'since|from']]),
+  since: phrasesByLast([
+    ['since', 'since|from|since records began in|since record - keeping began in|since record-keeping began in'],
+  ]),
   onYears: new Set(['on', 'over']),
   periodOpeners: new Set(['between', 'from']),
   periodLinks: new Set(['and', 'to', '-', '–', 'through']),

@@ -40,6 +40,11 @@ export const comparisonWords = (): ComparisonWords => ({
   sizedVerbs: new Set(),
   particleVerbs: new Set(),
   levelBounds: new Set(),
+  publishing: new Set(
+    words(
+      'publié publiée publiés publiées paru parue parus parues diffusé diffusée diffusés diffusées dévoilé dévoilée dévoilés dévoilées',
+    ),
+  ),
   superlatives: new Set(words('plus moins record pire pires meilleur meilleure meilleurs premier première première')),
   reflexiveLevels: new Set(words('monte montent montait montaient monter')),
   directionsAfter: phrasesByFirst([
@@ -65,7 +70,9 @@ export const comparisonWords = (): ComparisonWords => ({
   ]),
   earlier: new Set(words('auparavant précédemment avant tôt alors initialement')),
   changedLinks: new Set(),
-  since: phrasesByLast([['since', 'depuis|depuis le|depuis la|à partir de']]),
+  since: phrasesByLast([
+    ['since', 'depuis|depuis le|depuis la|à partir de|depuis le début des relevés en|depuis le début des mesures en'],
+  ]),
   onYears: new Set(),
   periodOpeners: new Set(['entre', 'de', "d'", 'du']),
   periodLinks: new Set(['et', 'à', 'au', '-', '–']),

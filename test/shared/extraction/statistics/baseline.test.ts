@@ -20,6 +20,9 @@ describe('the date that a statistic holds for, and the one that it is compared w
         ['450', '2008', null],
       ],
     ],
+    ['fr', 'Un sondage publié mercredi donne 12 % au maire.', [['12 %', null, null]]],
+    ['en', 'The survey, released Tuesday, gives 12 % to the mayor.', [['12 %', null, null]]],
+    ['en', 'Some 300 mm of rain fell, the most since records began in 1931.', [['300 mm', null, null]]],
     [
       'fr',
       'En 2012, le taux était de 12 %, contre 10 % en 2008.',
