@@ -71,7 +71,7 @@ const classAt = (source: string, i: number): number => {
 /** "puisqu", "lorsqu", "quoiqu": none is longer, so a word of apostrophes is not looked up anew at each. */
 const longestElision = 8;
 
-/** The end of the word that begins at `start`, at most `to`: letters, inner hyphens and apostrophes, digits after letters. */
+/** The end of the word that begins at `start`, at most `to`: letters, inner hyphens, apostrophes and ampersands, digits after letters. */
 const wordEnd = (source: string, start: number, to: number, elisions: ReadonlySet<string>): number => {
   let i = start;
   for (; i < to; i++) {
@@ -82,6 +82,8 @@ const wordEnd = (source: string, start: number, to: number, elisions: ReadonlySe
       if (i - start <= longestElision && elisions.has(normalizeWord(source.slice(start, i)))) return i + 1;
       if (next === charClass.letter) continue;
     }
+    // "A&E", "R&D"
+    if (source[i] === '&' && i > start && next === charClass.letter) continue;
     if (kind === charClass.hyphen && (next === charClass.letter || next === charClass.digit)) continue;
     break;
   }

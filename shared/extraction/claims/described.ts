@@ -56,6 +56,7 @@ export const phraseReader = (analysis: Analysis, entities: Entities, discourse: 
       words: body.words,
       proper: body.proper,
       roles: [[start, end]],
+      voiced: true,
     };
   };
 

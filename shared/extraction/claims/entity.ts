@@ -19,6 +19,8 @@ export interface Entity {
   kind: SpeakerKind | null;
   /** What it is called beside its name: "directeur par intérim de l'agence". */
   readonly roles: TokenRange[];
+  /** A body whose spokesman speaks here: "she" may be taken for him or her. */
+  readonly voiced?: true;
   /** How often its name stands in the article. */
   mentions: number;
 }

@@ -18,7 +18,7 @@ export const pronounReader = ({ tokens, pack }: Analysis, discourse: Discourse) 
     (entity: Entity): number => {
       if (isPlural(entity) || (gender !== null && entity.gender !== null && entity.gender !== gender)) return 0;
       const known = gender === null || entity.gender !== null;
-      if (entity.kind === 'person') return known ? 1 : doubt.gender;
+      if (entity.kind === 'person' || entity.voiced) return known ? 1 : doubt.gender;
       if (entity.kind === null) return entity.proper ? doubt.person : 0;
       if (forPeople) return 0;
       return known ? doubt.body : doubt.bodyGender;

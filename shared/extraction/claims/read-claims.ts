@@ -44,7 +44,8 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
       about: null,
       checkWorthiness: null,
     });
-    previous = { speaker, draft };
+    // "Lee noted the findings show … « … »": whoever speaks within a statement does not go on behind it.
+    if (previous === null || found.end > previous.draft.found.end) previous = { speaker, draft };
   }
   return claims.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 };

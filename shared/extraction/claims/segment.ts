@@ -2,8 +2,9 @@ import { tag } from '../../languages/lexical-tags.ts';
 import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isFiniteVerb } from './clause.ts';
+import { takes } from './complement.ts';
 import { isNamePart } from './names.ts';
-import { beginsPhrase, isWithinNumber } from './noun-phrase.ts';
+import { beginsPhrase, isWithinNumber, phraseEnd } from './noun-phrase.ts';
 
 /** A stretch of a clause between commas, or between a comma and the clause's edge. */
 export interface Segment {
@@ -37,6 +38,13 @@ const verbBefore = (analysis: Analysis, at: number, floor: number): boolean => {
 /** In tokens: no phrase stands farther from its verb, and a sentence without a comma is not walked anew from each of its verbs. */
 const longestSegment = 80;
 
+/** Is `[first, end)` one noun phrase that its article opens? */
+const isWholePhrase = (analysis: Analysis, first: number, end: number): boolean => {
+  const bits = analysis.tags[first] ?? 0;
+  if (first >= end || (bits & tag.determiner) === 0 || (bits & tag.subordinator) !== 0) return false;
+  return phraseEnd(analysis, first, end) === end;
+};
+
 /** The stretch that ends at `end`, walked back to a comma, a relative pronoun, or the edge of its clause. */
 export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: number, lowest: number): Segment => {
   const { tokens, tags, pack } = analysis;
@@ -64,6 +72,10 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
       continue;
     }
     if (token.kind === 'symbol' && token.text !== '&') break;
+    // "said [the figures] showed"
+    const cue = context.cues.get(i);
+    const told = cue !== undefined && cue.shape === 'finite' && cue.inverted < 0 && takes(cue, 'bareClause');
+    if (told && isWholePhrase(analysis, cue.end, end)) return { first: cue.end, end, before: 'edge' };
     if (token.kind !== 'word' || isNamePart(analysis, i)) continue;
     if ((bits & tag.subordinator) !== 0) {
       const relative = pack.speakers.relatives.has(token.norm) && (i + 1 >= end || !beginsPhrase(analysis, i + 1));

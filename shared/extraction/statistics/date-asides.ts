@@ -56,6 +56,15 @@ export const isInAside = (analysis: Analysis, end: number, { first }: DateReadin
   return comma >= 0 && comma < first - 2 && opensClause(analysis, comma + 1) && !opensPart(analysis, comma + 1);
 };
 
+/** ", which has 190,000 members, sued last year": does a comma close the relative clause of the number `[first, end)` before a date behind? */
+export const isBehindAside = (analysis: Analysis, first: number, end: number, date: DateReading): boolean => {
+  const comma = commaBefore(analysis, first, first - asideReach);
+  if (comma < 0 || ((analysis.tags[comma + 1] ?? 0) & tag.subordinator) === 0 || opensPart(analysis, comma + 1))
+    return false;
+  for (let i = end; i < date.first; i++) if (analysis.tokens[i]?.text === ',') return true;
+  return false;
+};
+
 /** "La sonde, [lancée il y a 12 ans], est à …": does a date, with no number before it, stand in a participle's or relative's aside that a comma closes? */
 export const isOfAside = (analysis: Analysis, date: DateReading, before: StatisticReading | undefined): boolean => {
   if (analysis.tokens[date.end]?.text !== ',') return false;

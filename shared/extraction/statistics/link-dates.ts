@@ -3,7 +3,7 @@ import { type PhraseMatch, type PhraseTable, phraseBefore } from '../../language
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
 import { opensClause } from './clause.ts';
-import { isInAside, isOfAnother, isOfAside } from './date-asides.ts';
+import { isBehindAside, isInAside, isOfAnother, isOfAside } from './date-asides.ts';
 import type { StatisticReading } from './statistic-reading.ts';
 
 /** The dates of a sentence that a statistic may hold for or be compared with. */
@@ -75,7 +75,8 @@ const neighboursOf = (
     while (behind !== null && (statistics[last + 1]?.end ?? behind.first + 1) <= behind.first) last++;
     const other = last > i ? (statistics[last] as StatisticReading) : null;
     const isTaken = isBehind && other !== null && isOfAnother(analysis, other, behind);
-    if (isTaken || (isBehind && isInAside(analysis, end, behind))) return { before, behind, nearest: null };
+    const isParted = isBehind && (isInAside(analysis, end, behind) || isBehindAside(analysis, first, end, behind));
+    if (isTaken || isParted) return { before, behind, nearest: null };
     const governs =
       before !== null && !isPartedFrom(analysis, before, first) && !isOfAside(analysis, before, statistics[i - 1]);
     return { before, behind, nearest: isBehind ? behind : governs ? before : null };

@@ -56,6 +56,10 @@ export const functionWords: readonly WordList[] = [
   {
     tags: ['subjectPronoun', 'pronoun'],
     words: [
+      'celui-ci',
+      'celle-ci',
+      'ceux-ci',
+      'celles-ci',
       'je',
       "j'",
       'tu',
@@ -107,10 +111,6 @@ export const functionWords: readonly WordList[] = [
       'celle',
       'ceux',
       'celles',
-      'celui-ci',
-      'celle-ci',
-      'ceux-ci',
-      'celles-ci',
       'cela',
       'ça',
       'ceci',

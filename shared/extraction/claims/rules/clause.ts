@@ -131,8 +131,10 @@ export const bareClauseRule: ClaimRule = {
         if (subjectOf(analysis, context, cue) === null) return -1;
       }
       if (opensClause(analysis, context, from, cue)) return from;
+      // "has written to the trust, which said …"
+      const isRelative = (i: number) => analysis.pack.speakers.relatives.has(analysis.tokens[i]?.norm ?? '');
       const past = pastAdjuncts(analysis, context, from);
-      return past > from && opensClause(analysis, context, past, cue) ? past : -1;
+      return past > from && !isRelative(past) && opensClause(analysis, context, past, cue) ? past : -1;
     }),
 };
 

@@ -74,6 +74,7 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
       reads: "12 of the city's 30 schools",
     },
     { language: 'en', text: 'It affects one in three visits.', reads: 'one in three' },
+    { language: 'en', text: 'She warned that one in ten beds was full.', reads: 'one in ten' },
     { language: 'en', text: 'One patient in ten dies.', reads: 'One patient in ten' },
     { language: 'en', text: 'It hit 1 in 10 of the 8,000 nurses.', reads: '1 in 10' },
   ],
@@ -95,7 +96,9 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
     const { number, end } = quantity;
     if (number.ordinal || number.whole !== null || number.decimals > 0) return null;
     if (isWholeOfAnother(analysis, quantity, context, at)) return null;
-    if (number.value === 1 && ((analysis.tags[number.first - 1] ?? 0) & tag.determiner) !== 0) return null;
+    // "the one in May", but "says that one in ten left"
+    const before = analysis.tags[number.first - 1] ?? 0;
+    if (number.value === 1 && (before & tag.determiner) !== 0 && (before & tag.subordinator) === 0) return null;
     const part = nounPhraseAt(analysis, end, number.value > 1);
     for (const from of part === null ? [end] : [part.end, behindName(analysis, part.end), end]) {
       const link = phraseAt(pack.numbers.ratioLinks, tokens, from);

@@ -21,6 +21,7 @@ describe('the date that a statistic holds for, and the one that it is compared w
       ],
     ],
     ['fr', 'Un sondage publié mercredi donne 12 % au maire.', [['12 %', null, null]]],
+    ['en', 'The union, which has 190,000 members, sued last year.', [['190,000', null, null]]],
     ['en', 'The survey, released Tuesday, gives 12 % to the mayor.', [['12 %', null, null]]],
     ['en', 'Some 300 mm of rain fell, the most since records began in 1931.', [['300 mm', null, null]]],
     [
