@@ -31,7 +31,7 @@ const languageOf = (words: readonly string[], among: readonly Telling[]): Langua
   return most < leastShare * words.length || most < margin * second ? null : best;
 };
 
-const wordsIn = (text: string): string[] => (text.match(/\p{L}+['’]?s?/gu) ?? []).map(normalizeWord);
+const wordsIn = (text: string): string[] => normalizeWord(text).match(/\p{L}+'?s?/gu) ?? [];
 
 /**
  * The language of a text, told by its most frequent words; of a text in several, the one that most of its words are in. Null when it is none
