@@ -38,7 +38,7 @@ interface TemplateFunction {
   };
 }
 
-/** Size and cold import time of each Lambda's bundle, as it would be deployed, and of the extraction library bundled alone. */
+/** Size and cold import time of each Lambda's bundle, as it would be deployed, and of the extraction library and its language packs bundled alone. */
 export const bundleFigures = (): BundleFigures[] => {
   const folder = mkdtempSync(join(tmpdir(), 'claimwire-bench-'));
   try {
@@ -58,23 +58,17 @@ export const bundleFigures = (): BundleFigures[] => {
         importMilliseconds: importTime(file, { AWS_REGION: 'eu-west-3', ...Object.fromEntries(variables) }),
       };
     });
-    const library = join(folder, 'extract.mjs');
-    buildSync({
-      entryPoints: [new URL('../shared/extraction/extract.ts', import.meta.url).pathname],
-      outfile: library,
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node24',
-    });
+    const alone = (name: string, contents: string): BundleFigures => {
+      const outfile = join(folder, `${name}.mjs`);
+      const stdin = { contents, resolveDir: new URL('../shared', import.meta.url).pathname };
+      buildSync({ stdin, outfile, bundle: true, minify: true, format: 'esm', platform: 'node', target: 'node24' });
+      return { name, kilobytes: statSync(outfile).size / 1000, importMilliseconds: importTime(outfile, {}) };
+    };
     return [
       ...figures,
-      {
-        name: 'the extraction library alone',
-        kilobytes: statSync(library).size / 1000,
-        importMilliseconds: importTime(library, {}),
-      },
+      alone('the extraction library alone', "export { extract } from './extraction/extract.ts';"),
+      alone('the French pack, built', "import { packs } from './languages/packs.ts'; packs.fr;"),
+      alone('the English pack, built', "import { packs } from './languages/packs.ts'; packs.en;"),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -30,21 +30,32 @@ export type Lexicon = ReadonlyMap<string, LexicalEntry>;
 /** One section's words: the tags that all of them get, and each word alone or with what is known of it. */
 export interface WordList {
   readonly tags: readonly TagName[];
-  readonly words: readonly string[] | Readonly<Record<string, Omit<LexicalEntry, 'tags'>>>;
+  readonly words: readonly string[] | Readonly<Record<string, LexicalFields>> | ReadonlyMap<string, LexicalFields>;
 }
+export type LexicalFields = Omit<LexicalEntry, 'tags'>;
+
+const nothingMore: LexicalFields = {};
+const fieldsOf = ({ words }: WordList): Iterable<readonly [string, LexicalFields]> =>
+  words instanceof Map ? words : Object.entries(words as Readonly<Record<string, LexicalFields>>);
 
 /** Merges sections into one lexicon: a word in several has the tags and fields of all. */
 export const buildLexicon = (lists: readonly WordList[]): Lexicon => {
   const lexicon = new Map<string, LexicalEntry>();
-  for (const { tags, words } of lists) {
-    const mask = tags.reduce((bits, name) => bits | tag[name], 0);
-    const entries = Array.isArray(words)
-      ? (words as readonly string[]).map((word) => [word, {}] as const)
-      : Object.entries(words as Readonly<Record<string, Omit<LexicalEntry, 'tags'>>>);
-    for (const [word, fields] of entries) {
+  for (const list of lists) {
+    const mask = list.tags.reduce((bits, name) => bits | tag[name], 0);
+    // Words that share their fields, as the forms of a verb do, share an entry.
+    let shared: { readonly fields: LexicalFields; readonly entry: LexicalEntry } | null = null;
+    const add = (word: string, fields: LexicalFields) => {
       const known = lexicon.get(word);
-      lexicon.set(word, { ...known, ...fields, tags: (known?.tags ?? 0) | mask });
-    }
+      if (known !== undefined) {
+        lexicon.set(word, { ...known, ...fields, tags: known.tags | mask });
+        return;
+      }
+      if (shared?.fields !== fields) shared = { fields, entry: { ...fields, tags: mask } };
+      lexicon.set(word, shared.entry);
+    };
+    if (Array.isArray(list.words)) for (const word of list.words as readonly string[]) add(word, nothingMore);
+    else for (const [word, fields] of fieldsOf(list)) add(word, fields);
   }
   return lexicon;
 };

@@ -1,5 +1,5 @@
 import type { CueAct } from '../domain/claim.ts';
-import type { LexicalEntry, WordList } from './lexicon.ts';
+import type { LexicalFields, WordList } from './lexicon.ts';
 import type { PhraseTable } from './phrase-table.ts';
 
 /** What a reporting verb can take as the content that it reports, as bits. */
@@ -97,19 +97,24 @@ export const reportingVerbList = (
   forms: VerbForms,
   nounLike: ReadonlySet<string>,
 ): WordList => {
-  const words: Record<string, Omit<LexicalEntry, 'tags'>> = {};
+  const words = new Map<string, LexicalFields & { readonly report: ReportingForm }>();
   for (const { act, takes, lemmas } of groups) {
     const mask = maskOf(takes);
     for (const name of lemmas.split(' ')) {
       const lemma = name.replaceAll('_', ' ');
       forms[name]?.split('|').forEach((list, field) => {
+        const plain = { report: { lemma, takes: mask, act, form: fields[field] as number } };
         for (const word of list.split(' ')) {
           if (word === '') continue;
-          const known = words[word]?.report;
+          const known = words.get(word)?.report;
           if (known !== undefined && known.lemma !== lemma) continue;
-          const form = (known?.form ?? 0) | (fields[field] as number);
+          if (known === undefined && !nounLike.has(word)) {
+            words.set(word, plain);
+            continue;
+          }
+          const form = (known?.form ?? 0) | plain.report.form;
           const marked = nounLike.has(word) ? complement.nounLike : 0;
-          words[word] = { report: { lemma, takes: mask | marked, act, form } };
+          words.set(word, { report: { ...plain.report, takes: mask | marked, form } });
         }
       });
     }
