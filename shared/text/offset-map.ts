@@ -19,25 +19,25 @@ export const unchanged = (source: string): MappedText => ({ text: source, toSour
 
 const partsAtOnce = 10_000;
 
-/** A list of whole numbers that grows: an edit as an object would take five times the room of its numbers, and a text can hold millions. */
+/** So many numbers are stored together. A power of two. */
+const chunk = 1 << 12;
+
+/**
+ * A list of whole numbers that grows: an edit as an object would take five times the room of its numbers, and a text can hold millions. In
+ * chunks, since an array that grows leaves its former selves to be collected.
+ */
 class Numbers {
-  #values = new Int32Array(64);
+  readonly #chunks: Int32Array[] = [];
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const grown = new Int32Array(2 * this.length);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
-    this.#values[this.length++] = value;
+    const at = this.length % chunk;
+    if (at === 0) this.#chunks.push(new Int32Array(chunk));
+    (this.#chunks.at(-1) as Int32Array)[at] = value;
+    this.length++;
   }
   at(index: number): number {
-    return this.#values[index] as number;
-  }
-  /** Gives back the room that is not needed. */
-  trim(): void {
-    this.#values = this.#values.slice(0, this.length);
+    return (this.#chunks[Math.floor(index / chunk)] as Int32Array)[index % chunk] as number;
   }
 }
 
@@ -82,7 +82,6 @@ export const applyEdits = (before: MappedText, edits: Iterable<Edit>): MappedTex
   }
   if (starts.length === 0) return before;
   joined.push(...parts, old.slice(read));
-  for (const numbers of [starts, ends, lengths, beginnings]) numbers.trim();
 
   /** Where the character at `offset` of the new text stands in the one before. */
   const characterAt = (offset: number): Span => {

@@ -128,7 +128,7 @@ describe.each(services)('$service', ({ service, id, queue, deadLetters, batchSiz
       POWERTOOLS_SERVICE_NAME: service,
       POWERTOOLS_METRICS_NAMESPACE: 'Claimwire',
       POWERTOOLS_LOG_LEVEL: 'INFO',
-      NODE_OPTIONS: '--enable-source-maps --max-semi-space-size=16',
+      NODE_OPTIONS: '--enable-source-maps --max-semi-space-size=8',
     });
   });
 });

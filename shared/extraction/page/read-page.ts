@@ -26,7 +26,7 @@ const leastRepeated = 20;
 /** A longer line is a text without line ends: no furniture, and too much to compare. */
 const longestLine = 20_000;
 /** Beyond so many lines it is no page but a table, a log or a list, and is read as it stands. */
-const mostLines = 100_000;
+const mostLines = 20_000;
 /** Headlines that a list of other pieces may have. */
 const longestList = 15;
 
