@@ -23,6 +23,8 @@ export interface LanguagePack {
   readonly sentenceOpeners: ReadonlySet<string>;
   /** Frequent words that other languages with a pack do not share: how the language of a text is told. */
   readonly telling: ReadonlySet<string>;
+  /** Those of them that languages without a pack have as well: "que" is Spanish, "la" Italian. */
+  readonly tellingElsewhere: ReadonlySet<string>;
   /** Words too common to show that two texts are about the same thing. */
   readonly stopWords: ReadonlySet<string>;
   readonly lexicon: Lexicon;
