@@ -9,10 +9,6 @@ const sampleLength = 20_000;
 /** In running text of either language a fifth to a third of the words are telling ones; in their neighbours (Spanish, Italian, German) under a tenth. */
 const leastShare = 0.12;
 const margin = 1.5;
-/** Words that a neighbour has as well ("que", "la") tell nothing alone: of a whole text this share must be its own. French news has 4 % at the least. */
-const leastOwn = 0.03;
-/** Fewer words may hold none of them by chance. */
-const enoughForOwn = 25;
 /** A shorter paragraph goes with the one before it: a name, a headline or a figure has no language of its own. */
 const fewestWords = 8;
 
@@ -20,22 +16,25 @@ interface Telling {
   readonly language: Language;
   readonly telling: ReadonlySet<string>;
   readonly tellingElsewhere: ReadonlySet<string>;
+  readonly tellingAgainst: ReadonlySet<string>;
 }
 
 /** Of some words, the language whose most frequent words they hold clearly most of; null when it is neither, or too close to call. */
-const languageOf = (words: readonly string[], among: readonly Telling[], own = 0): Language | null => {
+const languageOf = (words: readonly string[], among: readonly Telling[]): Language | null => {
   let best: Language | null = null;
   let most = 0;
   let second = 0;
-  for (const { language, telling, tellingElsewhere } of among) {
+  for (const { language, telling, tellingElsewhere, tellingAgainst } of among) {
     let hits = 0;
-    let shared = 0;
+    let own = 0;
+    let against = 0;
     for (const word of words) {
+      if (tellingAgainst.has(word)) against++;
       if (!telling.has(word)) continue;
       hits++;
-      if (tellingElsewhere.has(word)) shared++;
+      if (!tellingElsewhere.has(word)) own++;
     }
-    if (words.length >= enoughForOwn && hits - shared < own * words.length) continue;
+    if (against > own) continue;
     if (hits > most) [best, most, second] = [language, hits, most];
     else second = Math.max(second, hits);
   }
@@ -50,13 +49,13 @@ const wordsIn = (text: string): string[] => normalizeWord(text).match(/\p{L}+'?s
  */
 export const detectLanguage = (text: string): Language | null => {
   const sample = text.slice(0, sampleLength);
-  const whole = languageOf(wordsIn(sample), Object.values(packs), leastOwn);
+  const whole = languageOf(wordsIn(sample), Object.values(packs));
   if (whole !== null) return whole;
   const paragraphs = sample.split(/[\r\n]+/u).map(wordsIn);
   const sizes = new Map<Language, number>();
   let undecided = 0;
   for (const words of paragraphs) {
-    const language = words.length < fewestWords ? null : languageOf(words, Object.values(packs), leastOwn);
+    const language = words.length < fewestWords ? null : languageOf(words, Object.values(packs));
     if (language === null) undecided += words.length;
     else sizes.set(language, (sizes.get(language) ?? 0) + words.length);
   }

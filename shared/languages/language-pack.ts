@@ -25,6 +25,8 @@ export interface LanguagePack {
   readonly telling: ReadonlySet<string>;
   /** Those of them that languages without a pack have as well: "que" is Spanish, "la" Italian. */
   readonly tellingElsewhere: ReadonlySet<string>;
+  /** Frequent words of its neighbours that it does not have: "el", "che". */
+  readonly tellingAgainst: ReadonlySet<string>;
   /** Words too common to show that two texts are about the same thing. */
   readonly stopWords: ReadonlySet<string>;
   readonly lexicon: Lexicon;

@@ -71,6 +71,7 @@ export const english = lazily(
     ),
     telling: new Set(tellingWords),
     tellingElsewhere: new Set(),
+    tellingAgainst: new Set(),
     stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
     lexicon: buildLexicon([
       ...functionWords,

@@ -93,6 +93,11 @@ export const french = lazily(
       "s'",
       "c'",
     ]),
+    tellingAgainst: new Set(
+      'el los las del con por para una como pero más di che della nel dal gli anche è uma não dos das com els amb va der die und het een'.split(
+        ' ',
+      ),
+    ),
     stopWords: new Set(functionWords.flatMap(({ words }) => words as readonly string[])),
     lexicon: buildLexicon([
       ...functionWords,
