@@ -162,7 +162,11 @@ export const readQuotes = (analysis: Analysis): Quotes => {
     if (stack.length === 0) {
       add(quote);
       pending = [];
-    } else pending.push(quote);
+    } else {
+      // Where the bottom is never closed, the outer ones count.
+      while ((pending.at(-1)?.open ?? -1) > quote.open) pending.pop();
+      pending.push(quote);
+    }
   }
   endParagraph(tokens.length, tokens.length);
   list.forEach((quote, index) => {

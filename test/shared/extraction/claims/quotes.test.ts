@@ -46,6 +46,11 @@ describe('readQuotes', () => {
     expect(list.map(({ continues }) => continues)).toEqual([false, true, false]);
   });
 
+  it('takes the outer one of two within a quote that is never closed', () => {
+    const { list } = readQuotes(analyse('«““«””', packs.fr));
+    expect(list).toMatchObject([{ open: 1, close: 5 }]);
+  });
+
   it('keeps its quotes in order and apart, whatever the marks', () => {
     const piece = fc.constantFrom('«', '»', '“', '”', '"', '‘', '’', "'", ' ', 'mot', 'Mot', '.', ',', '\n');
     fc.assert(
