@@ -1,5 +1,5 @@
 import { type Days, daysOf, eachDay } from '../client/date-range.ts';
-import type { Head, Reader, ReadOptions } from '../client/index.ts';
+import type { DocumentListOptions, Head, Reader } from '../client/index.ts';
 
 /** Days that a listing of documents goes back without other word. */
 export const recentDays = 7;
@@ -33,7 +33,7 @@ const collect = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
 export async function* documentsOf(
   reader: Pick<Reader, 'documentsByDay'>,
   days: Days,
-  options: ReadOptions,
+  options: DocumentListOptions,
 ): AsyncGenerator<Head> {
   const each = eachDay(days);
   for (let i = 0; i < each.length; i += parallelDays) {
@@ -54,7 +54,7 @@ export const oldestListed = (now: Date): string => dayFrom(listedDays({}, now).f
 export async function* newestDocuments(
   reader: Pick<Reader, 'documentsByDay'>,
   now: Date,
-  options: ReadOptions,
+  options: DocumentListOptions,
   onWiden: (days: Days) => void,
 ): AsyncGenerator<Head> {
   const recent = listedDays({}, now);

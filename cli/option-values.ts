@@ -1,4 +1,5 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../shared/domain/language.ts';
 import { isWebAddress } from '../shared/domain/metadata.ts';
 
 /** A day that exists, as YYYY-MM-DD. */
@@ -29,3 +30,21 @@ export const parseUrl = (value: string): string => {
   if (!isWebAddress(value)) throw new InvalidArgumentError('Give an address that begins with http:// or https://.');
   return value;
 };
+
+/** A number from 0 to 1. */
+const parseShare = (value: string): number => {
+  const share = Number(value);
+  if (!/^\d*\.?\d+$/.test(value) || share > 1)
+    throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.8.');
+  return share;
+};
+
+/** `--language`, of listings. */
+export const languageOption = (): Option =>
+  new Option('--language <code>', 'of articles in one language').choices(['fr', 'en'] satisfies Language[]);
+
+/** `--min-check-worthiness`, of listings of claims. */
+export const minCheckWorthinessOption = (): Option =>
+  new Option('--min-check-worthiness <number>', 'claims that are as worth a check as this or more, 0 to 1').argParser(
+    parseShare,
+  );

@@ -1,5 +1,6 @@
 import { type Days, daysOf } from '../client/date-range.ts';
 import type { Reader } from '../client/index.ts';
+import type { Language } from '../shared/domain/language.ts';
 import { slugOf } from '../shared/domain/slug.ts';
 import type { RecordStore } from '../shared/persistence/record-store.ts';
 import { normalizeWord } from '../shared/text/word-forms.ts';
@@ -33,6 +34,8 @@ export interface RecordsQuery {
   readonly to?: string;
   readonly limit?: number;
   readonly includeRestricted?: boolean;
+  readonly language?: Language;
+  readonly minCheckWorthiness?: number;
   readonly format: ListingFormat;
 }
 
@@ -69,24 +72,25 @@ export const printDocument = async (
 const period = ({ from, to }: Days): string => (from === to ? `on ${from}` : `from ${from} to ${to}`);
 
 /** Lists what the options ask for: records of one kind, or documents. */
-export const printListing = async (
-  { reader }: Source,
-  { speaker, unit, counted, day, from, to, limit, includeRestricted = false, format }: RecordsQuery,
-  now: Date,
-): Promise<ExitCode> => {
+export const printListing = async ({ reader }: Source, query: RecordsQuery, now: Date): Promise<ExitCode> => {
+  const { speaker, unit, counted, day, from, to, limit, includeRestricted = false, language, format } = query;
   const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   const print = async <Item>(items: AsyncIterable<Item>, listing: Listing<Item>, what: string, days: Days) => {
     if ((await printItems(take(items, limit), listing, format)) > 0) return;
+    const narrowed = language === undefined ? '' : `, in articles in "${language}"`;
     const widen = day === undefined ? ' Give other days with --from and --to.' : '';
     const restricted = includeRestricted
       ? ''
       : ' What is embargoed, withheld or canceled is left out (--include-restricted).';
-    note(inertLines(`Nothing was found: no ${what} ${period(days)}.${widen}${restricted}`));
+    note(inertLines(`Nothing was found: no ${what} ${period(days)}${narrowed}.${widen}${restricted}`));
   };
-  const options = { ...range, includeRestricted };
+  const filters = { includeRestricted, ...(language === undefined ? {} : { language }) };
+  const options = { ...range, ...filters };
   if (speaker !== undefined) {
     const id = slugOf(speaker);
-    await print(reader.claimsBySpeaker(id, options), claimListing, `claims by "${id}"`, daysOf(range, now));
+    const { minCheckWorthiness: min } = query;
+    const worth = { ...options, ...(min === undefined ? {} : { minCheckWorthiness: min }) };
+    await print(reader.claimsBySpeaker(id, worth), claimListing, `claims by "${id}"`, daysOf(range, now));
   } else if (unit !== undefined) {
     const { unitSymbolOf } = await import('./unit-symbol.ts');
     const symbol = unitSymbolOf(unit);
@@ -102,12 +106,12 @@ export const printListing = async (
     await print(reader.statisticsByCounted(key, options), statisticListing, what, daysOf(range, now));
   } else if (day !== undefined || from !== undefined || to !== undefined) {
     const days = day === undefined ? listedDays(range, now) : { from: day, to: day };
-    await print(documentsOf(reader, days, { includeRestricted }), documentListing, 'documents', days);
+    await print(documentsOf(reader, days, filters), documentListing, 'documents', days);
   } else {
     const recent = listedDays({}, now);
     const onWiden = (days: Days) =>
       note(`No documents ${period(recent)}; these are the latest before, ${period(days)}.`);
-    const documents = newestDocuments(reader, now, { includeRestricted }, onWiden);
+    const documents = newestDocuments(reader, now, filters, onWiden);
     await print(documents, documentListing, 'documents', { ...recent, from: oldestListed(now) });
   }
   return exitCode.ok;

@@ -17,8 +17,9 @@ export type { RecordedVerdict, VerdictToRecord } from '../shared/editorial/recor
 export { type ClientOptions, type ConnectOptions, connect } from './connect.ts';
 export type { DateRange } from './date-range.ts';
 export { type CallerIdentity, connectEditor, type Editor, type EditorOptions, editorOver } from './editor.ts';
+export type { ClaimListOptions, DocumentListOptions, ListOptions, ReadOptions } from './list-options.ts';
 export type { DocumentRecords } from './read-document.ts';
 export type { QueuedClaim } from './read-queue.ts';
 export type { KnownSpeaker } from './read-speakers.ts';
-export { type ListOptions, type QueueOptions, type Reader, type ReadOptions, readerOver } from './reader.ts';
+export { type Reader, readerOver } from './reader.ts';
 export type { TableReader } from './table-reader.ts';

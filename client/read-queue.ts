@@ -1,6 +1,6 @@
 import type { Head } from '../shared/domain/head.ts';
 import type { ClaimRecord } from '../shared/domain/record.ts';
-import { parseQueueSortKey, queuePartitions } from '../shared/domain/table-keys.ts';
+import { parseQueueSortKey, queuePartitions, queueRange } from '../shared/domain/table-keys.ts';
 import type { Verdict } from '../shared/domain/verdict.ts';
 import { type Days, monthsOf } from './date-range.ts';
 import { mergedPages } from './merged-pages.ts';
@@ -29,10 +29,11 @@ export async function* claimsInQueue(
   table: TableReader,
   days: Days,
   admit: (head: Head) => boolean,
+  minCheckWorthiness: number | null,
 ): AsyncGenerator<QueuedClaim> {
   const shown = new Set<string>();
   const partitions = monthsOf(days).flatMap(queuePartitions);
-  for await (const rows of mergedPages(table, 'GSI2', partitions)) {
+  for await (const rows of mergedPages(table, 'GSI2', partitions, queueRange(minCheckWorthiness))) {
     const placed = rows.flatMap((row) => {
       const place = parseQueueSortKey(String(row.GSI2SK));
       return place === null || place.day < days.from || place.day > days.to ? [] : [{ row, ...place }];
@@ -52,7 +53,7 @@ export async function* claimsInQueue(
     );
     const claims = active.map((item) => recordOf<ClaimRecord>(item, 'claimwire/claim@1'));
     for (const claim of await resolveSpeakers(table, claims)) {
-      if (shown.has(claim.key)) continue;
+      if (shown.has(claim.key) || (claim.checkWorthiness ?? 0) < (minCheckWorthiness ?? 0)) continue;
       shown.add(claim.key);
       yield { claim, verdict: verdicts.get(claim.key) ?? null };
     }

@@ -1,11 +1,17 @@
 import type { ExtractionPublished, ExtractionRetracted } from '../shared/domain/change-event.ts';
 import type { RunDifference } from '../shared/domain/difference.ts';
 import type { Head } from '../shared/domain/head.ts';
-import type { Language } from '../shared/domain/language.ts';
 import type { ClaimRecord, StatisticRecord } from '../shared/domain/record.ts';
 import { type IndexName, indexPartitions } from '../shared/domain/table-keys.ts';
 import type { Verdict } from '../shared/domain/verdict.ts';
 import { type DateRange, daysOf } from './date-range.ts';
+import {
+  type ClaimListOptions,
+  type DocumentListOptions,
+  type ListOptions,
+  leastOf,
+  type ReadOptions,
+} from './list-options.ts';
 import { readDifference } from './read-difference.ts';
 import { type DocumentRecords, readDocument, readHead } from './read-document.ts';
 import { headsByDay, recordsByMonth } from './read-index.ts';
@@ -22,17 +28,6 @@ import { readVerdictHistory, readVerdicts } from './read-verdicts.ts';
 import { isRestricted } from './restriction.ts';
 import type { TableReader } from './table-reader.ts';
 
-export interface ReadOptions {
-  /** Also what is under embargo, withheld or canceled. Default: no. */
-  readonly includeRestricted?: boolean;
-}
-/** Days or months, both ends included. Default: the last twelve months and the next. */
-export type ListOptions = ReadOptions & DateRange;
-export interface QueueOptions extends ListOptions {
-  /** Of articles in this language only. */
-  readonly language?: Language;
-}
-
 const queueDays = 30;
 const dayMilliseconds = 86_400_000;
 
@@ -48,13 +43,13 @@ export interface Reader {
    */
   difference(event: ExtractionPublished | ExtractionRetracted, options?: ReadOptions): Promise<RunDifference | null>;
   /** Claims of one speaker (`speaker.id`, a slug of the full name) under all their ids, latest first. */
-  claimsBySpeaker(speakerId: string, options?: ListOptions): AsyncIterable<ClaimRecord>;
+  claimsBySpeaker(speakerId: string, options?: ClaimListOptions): AsyncIterable<ClaimRecord>;
   /** Statistics in one unit ("EUR", "%", "km"), latest first. */
   statisticsByUnit(unit: string, options?: ListOptions): AsyncIterable<StatisticRecord>;
   /** Statistics that count one noun (`counted.key`, its lemma), latest first. */
   statisticsByCounted(key: string, options?: ListOptions): AsyncIterable<StatisticRecord>;
   /** What awaits a check: unjudged claims, and those whose verdict leaves them open, the most check-worthy first. Default: the last 30 days. */
-  claimsToCheck(options?: QueueOptions): AsyncIterable<QueuedClaim>;
+  claimsToCheck(options?: ClaimListOptions): AsyncIterable<QueuedClaim>;
   /** The verdict that stands of a claim (its `key`); null when there is none. */
   verdict(claimKey: string): Promise<Verdict | null>;
   /** The verdicts that stand of claims, by their keys. */
@@ -66,15 +61,16 @@ export interface Reader {
   /** The speakers to whom editors gave aliases. */
   speakersWithAliases(): AsyncIterable<KnownSpeaker>;
   /** Heads of the documents of a day (2026-02-04), a month (2026-02) or a range, latest day first. */
-  documentsByDay(day: string | DateRange, options?: ReadOptions): AsyncIterable<Head>;
+  documentsByDay(day: string | DateRange, options?: DocumentListOptions): AsyncIterable<Head>;
 }
 
 /** A reader over any table. `now` decides which embargoes have ended. */
 export const readerOver = (table: TableReader, now: () => Date): Reader => {
   const admission =
-    ({ includeRestricted = false }: ReadOptions) =>
+    ({ includeRestricted = false, language }: DocumentListOptions) =>
     ({ document }: Head): boolean =>
-      includeRestricted || (document !== null && !isRestricted(document, now()));
+      (includeRestricted || (document !== null && !isRestricted(document, now()))) &&
+      (language === undefined || document?.language === language);
 
   async function* records<Value extends { readonly schema: string }>(
     schema: Value['schema'],
@@ -87,22 +83,18 @@ export const readerOver = (table: TableReader, now: () => Date): Reader => {
       yield recordOf<Value>(item, schema);
   }
 
-  async function* claimsBySpeaker(speakerId: string, options: ListOptions): AsyncGenerator<ClaimRecord> {
+  async function* claimsBySpeaker(speakerId: string, options: ClaimListOptions): AsyncGenerator<ClaimRecord> {
+    const min = leastOf(options);
     const { id, aliases } = await readSpeaker(table, speakerId);
     const partitionsOf = (month: string) => [id, ...aliases].map((name) => indexPartitions.speaker(name, month));
     for await (const claim of records<ClaimRecord>('claimwire/claim@1', 'GSI1', partitionsOf, options))
-      yield withSpeaker(claim, id);
+      if (min === null || (claim.checkWorthiness ?? -1) >= min) yield withSpeaker(claim, id);
   }
 
-  const claimsToCheck = ({ language, ...options }: QueueOptions): AsyncIterable<QueuedClaim> => {
+  const claimsToCheck = (options: ClaimListOptions): AsyncIterable<QueuedClaim> => {
     const since = new Date(now().getTime() - queueDays * dayMilliseconds).toISOString().slice(0, 10);
     const range = options.from === undefined && options.to === undefined ? { from: since } : options;
-    const admit = admission(options);
-    return claimsInQueue(
-      table,
-      daysOf(range, now()),
-      (head) => admit(head) && (language === undefined || head.document?.language === language),
-    );
+    return claimsInQueue(table, daysOf(range, now()), admission(options), leastOf(options));
   };
 
   return {

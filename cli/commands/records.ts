@@ -3,7 +3,7 @@ import { slugOf } from '../../shared/domain/slug.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { recentDays } from '../newest-documents.ts';
-import { parseDay, parseLimit } from '../option-values.ts';
+import { languageOption, minCheckWorthinessOption, parseDay, parseLimit } from '../option-values.ts';
 import { listingFormats } from '../print-items.ts';
 import { printDocument, printListing, type RecordsQuery } from '../print-records.ts';
 import { serviceFailure } from '../service-failure.ts';
@@ -74,11 +74,13 @@ export const recordsCommand = (): Command => {
   } satisfies Record<(typeof subjects)[number], Option>;
   for (const subject of subjects)
     command.addOption(subjectOptions[subject].conflicts(subjects.filter((other) => other !== subject)));
-  subjectOptions.document.conflicts(['from', 'to']);
+  subjectOptions.document.conflicts(['from', 'to', 'language']);
   subjectOptions.day.conflicts(['from', 'to']);
   return command
     .addOption(new Option('--from <date>', 'not before this day, YYYY-MM-DD').argParser(parseDay))
     .addOption(new Option('--to <date>', 'not after this day').argParser(parseDay))
+    .addOption(languageOption())
+    .addOption(minCheckWorthinessOption().conflicts(subjects.filter((subject) => subject !== 'speaker')))
     .addOption(
       new Option('--limit <number>', 'so many at most; with --document, of claims and of statistics').argParser(
         parseLimit,
@@ -93,12 +95,17 @@ export const recordsCommand = (): Command => {
 Examples:
   claimwire records --document article.txt
   claimwire records --speaker "Nathalie Berthier" --from 2026-01-01
+  claimwire records --counted emploi --language fr
   claimwire records --unit EUR --format csv > euros.csv
   claimwire records --day 2026-02-04 --stage prod --format json`,
     )
     .action(async (options: RecordsCommandOptions) => {
       if (options.from !== undefined && options.to !== undefined && options.from > options.to)
         command.error('error: --from is after --to.', { exitCode: exitCode.usage });
+      if (options.minCheckWorthiness !== undefined && options.speaker === undefined)
+        command.error('error: --min-check-worthiness goes with --speaker; for all claims: claimwire verdict queue.', {
+          exitCode: exitCode.usage,
+        });
       process.exitCode = await run(options);
     });
 };

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { QueueOptions } from '../../client/index.ts';
+import type { ClaimListOptions } from '../../client/index.ts';
 import {
   type Judgement,
   judgementProblem,
@@ -8,10 +8,9 @@ import {
   verdictRatings,
   verdictStatuses,
 } from '../../shared/domain/judgement.ts';
-import type { Language } from '../../shared/domain/language.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { queueListing, verdictListing, verdictWords } from '../formats/verdict-listing.ts';
-import { parseDay, parseLimit, parseUrl } from '../option-values.ts';
+import { languageOption, minCheckWorthinessOption, parseDay, parseLimit, parseUrl } from '../option-values.ts';
 import { type ListingFormat, listingFormats, printItems } from '../print-items.ts';
 import { take } from '../take.ts';
 import { complain, note, say } from '../terminal.ts';
@@ -22,7 +21,7 @@ interface CommonOptions {
 interface ListingOptions extends CommonOptions {
   readonly format: ListingFormat;
 }
-interface QueueCommandOptions extends ListingOptions, QueueOptions {
+interface QueueCommandOptions extends ListingOptions, ClaimListOptions {
   readonly limit: number;
 }
 interface RecordOptions extends CommonOptions {
@@ -95,9 +94,8 @@ const queueCommand = (): Command => {
     )
     .addOption(new Option('--from <date>', 'of articles not before this day; default: 30 days ago').argParser(parseDay))
     .addOption(new Option('--to <date>', 'not after this day').argParser(parseDay))
-    .addOption(
-      new Option('--language <code>', 'of articles in one language').choices(['fr', 'en'] satisfies Language[]),
-    )
+    .addOption(languageOption())
+    .addOption(minCheckWorthinessOption())
     .addOption(new Option('--limit <number>', 'so many at most').argParser(parseLimit).default(20))
     .option('--include-restricted', 'also what is embargoed, withheld or canceled')
     .addOption(formatOption())

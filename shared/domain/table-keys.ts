@@ -92,6 +92,9 @@ export const runSortKey = (since: string, runId: string): string => `${since}#${
 /** In the queue, the most check-worthy stands last. The row tells which claim it is, so that a judged one is known before anything is read of it. */
 export const queueSortKey = (checkWorthiness: number, day: string, claimKey: string): string =>
   `${checkWorthiness.toFixed(4)}#${day}#${claimKey}`;
+/** The rows of claims that are as check-worthy as this, and perhaps a few that are less so by a rounding. */
+export const queueRange = (min: number | null): { from: string; to: string } | Record<never, never> =>
+  min === null ? {} : { from: (Math.floor(min * 10_000) / 10_000).toFixed(4), to: '2' };
 /** Reads back what a row of the queue tells. */
 export const parseQueueSortKey = (sort: string): { day: string; claimKey: string } | null => {
   const [, day, claimKey] = /^[\d.]+#([\d-]+)#(.+)$/.exec(sort) ?? [];

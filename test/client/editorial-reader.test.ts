@@ -79,6 +79,20 @@ describe.each([
     expect(await queued()).toEqual([b, c, a]);
   });
 
+  it('gives what is as check-worthy as asked for, to the last digit', async () => {
+    const { put, queued } = setUp();
+    const [a, b, c] = [newKey(), newKey(), newKey()];
+    await put('one', [
+      [a, 0.9],
+      [b, 0.80001],
+      [c, 0.79999],
+    ]);
+    expect(await queued({ minCheckWorthiness: 0.80001 })).toEqual([a, b]);
+    expect(await queued({ minCheckWorthiness: 0.80002 })).toEqual([a]);
+    expect(await queued({ minCheckWorthiness: 1 })).toEqual([]);
+    await expect(queued({ minCheckWorthiness: 80 })).rejects.toThrow(/from 0 to 1/);
+  });
+
   it('leaves out what is judged, also after the article was extracted again', async () => {
     const { put, queued, judge, reader } = setUp();
     const [a, b, c] = [newKey(), newKey(), newKey()];

@@ -19,7 +19,7 @@ export const publish = async (
 ): Promise<string> => {
   const sequence = ++count;
   const runId = `run-${sequence}`;
-  const at = version({ key: docId, versionId: `v${sequence}`, sequencer: sequence.toString(16).padStart(8, '1') });
+  const at = version({ key: docId, versionId: `v${sequence}`, sequencer: (0x10000000 + sequence).toString(16) });
   const intent = {
     kind: 'publish',
     version: at,

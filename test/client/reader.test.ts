@@ -127,6 +127,29 @@ describe.each([
     expect(await days({ to: '2025-11' })).toEqual([]);
   });
 
+  it('gives of each list what is of one language, and of claims what is worth a check', async () => {
+    const { store, table } = subject();
+    const who = own('speaker');
+    for (const language of ['fr', 'en'] as const)
+      await publish(store, own(language), {
+        claims: [0.9, 0.4, null].map((checkWorthiness, i) =>
+          claim(`c-${i}`, { speaker: speaker(who), checkWorthiness }),
+        ),
+        statistics: [statistic('s-1', { unit: who, counted: null })],
+        document: { ...on('1987-03-05'), language },
+      });
+    const reader = readerOver(table, () => now);
+    const range = { from: '1987-03', to: '1987-03' };
+    const languages = async (items: AsyncIterable<{ document: unknown }>) =>
+      (await all(items)).map(({ document }) => (document as { language: string }).language);
+    expect(await languages(reader.claimsBySpeaker(who, { ...range, language: 'en' }))).toEqual(['en', 'en', 'en']);
+    expect(await languages(reader.statisticsByUnit(who, { ...range, language: 'fr' }))).toEqual(['fr']);
+    const documents = await languages(reader.documentsByDay(range, { language: 'en' }));
+    expect([documents.length > 0, new Set(documents)]).toEqual([true, new Set(['en'])]);
+    const worth = await all(reader.claimsBySpeaker(who, { ...range, minCheckWorthiness: 0.5 }));
+    expect(worth.map(({ checkWorthiness }) => checkWorthiness)).toEqual([0.9, 0.9]);
+  });
+
   it('finds statistics by unit and by what they count', async () => {
     const { store, table } = subject();
     const [unit, noun] = [own('unit'), own('noun').repeat(20)];
