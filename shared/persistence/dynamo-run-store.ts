@@ -2,9 +2,7 @@ import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
   type DynamoDBClient,
-  GetItemCommand,
   QueryCommand,
-  type QueryCommandOutput,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -20,12 +18,11 @@ import {
 } from '../domain/table-keys.ts';
 import type { Patience } from './backoff.ts';
 import { batchWriterOf } from './dynamo-batch-write.ts';
+import { getItem, queryAll } from './dynamo-query.ts';
 import { keyOf, marshal, passRun } from './dynamo-transaction.ts';
 import { readRunItem } from './read-items.ts';
 import type { TableItem } from './record-store.ts';
 import type { RunStore } from './run-store.ts';
-
-const numbers = { wrapNumbers: Number };
 
 /** Whether a write found what it required. */
 const met = async (write: Promise<unknown>): Promise<boolean> => {
@@ -41,26 +38,6 @@ const met = async (write: Promise<unknown>): Promise<boolean> => {
 /** Runs in DynamoDB. Throws what the SDK throws, after its own retries. */
 export const dynamoRunStore = (client: DynamoDBClient, TableName: string, patience: Patience): RunStore => {
   const write = batchWriterOf(client, TableName, patience);
-
-  /** The items of a document between two sort keys, all pages. */
-  const queryDocument = async (docId: string, range: { from: string; to: string }): Promise<TableItem[]> => {
-    const items: TableItem[] = [];
-    let next: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page: QueryCommandOutput = await client.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :to',
-          ExpressionAttributeValues: marshal({ ':pk': headKey(docId).PK, ':from': range.from, ':to': range.to }),
-          ...(next && { ExclusiveStartKey: next }),
-        }),
-      );
-      items.push(...(page.Items ?? []).map((item) => unmarshall(item, numbers) as TableItem));
-      next = page.LastEvaluatedKey;
-    } while (next);
-    return items;
-  };
 
   return {
     listRuns: async ({ state, shard, before, limit, after }) => {
@@ -84,15 +61,14 @@ export const dynamoRunStore = (client: DynamoDBClient, TableName: string, patien
     },
 
     readRun: async (docId, runId) => {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName, Key: keyOf(runKey(docId, runId)), ConsistentRead: true }),
-      );
-      return Item ? readRunItem(unmarshall(Item, numbers) as TableItem) : null;
+      const item = await getItem(client, TableName, runKey(docId, runId));
+      return item && readRunItem(item);
     },
 
-    runsOf: async (docId) => (await queryDocument(docId, runRange)).map(readRunItem),
+    runsOf: async (docId) => (await queryAll(client, TableName, headKey(docId).PK, runRange)).map(readRunItem),
 
-    formerKeys: async (docId) => (await queryDocument(docId, movedRange)).map(({ keyHash }) => String(keyHash)),
+    formerKeys: async (docId) =>
+      (await queryAll(client, TableName, headKey(docId).PK, movedRange)).map(({ keyHash }) => String(keyHash)),
 
     abandonRun: (run, at) => {
       const update = passRun(TableName, run, 'ABANDONED', at);

@@ -1,10 +1,9 @@
-import { type DynamoDBClient, QueryCommand, type QueryCommandOutput } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { RunRecords } from '../domain/difference.ts';
 import type { PublishedRun } from '../domain/head.ts';
 import type { ClaimRecord, StatisticRecord } from '../domain/record.ts';
 import { shardPartition } from '../domain/table-keys.ts';
-import { marshal } from './dynamo-transaction.ts';
+import { queryAll } from './dynamo-query.ts';
 import type { MemoryTable } from './memory-table.ts';
 import type { TableItem } from './record-store.ts';
 
@@ -24,25 +23,8 @@ const runReaderOver = (partitionOf: (partition: string) => Promise<readonly Tabl
   },
 });
 
-export const dynamoRunReader = (client: DynamoDBClient, TableName: string): RunReader =>
-  runReaderOver(async (partition) => {
-    const items: TableItem[] = [];
-    let after: QueryCommandOutput['LastEvaluatedKey'];
-    do {
-      const page: QueryCommandOutput = await client.send(
-        new QueryCommand({
-          TableName,
-          ConsistentRead: true,
-          KeyConditionExpression: 'PK = :pk',
-          ExpressionAttributeValues: marshal({ ':pk': partition }),
-          ...(after && { ExclusiveStartKey: after }),
-        }),
-      );
-      items.push(...(page.Items ?? []).map((item) => unmarshall(item, { wrapNumbers: Number }) as TableItem));
-      after = page.LastEvaluatedKey;
-    } while (after);
-    return items;
-  });
+export const dynamoRunReader = (client: DynamoDBClient, tableName: string): RunReader =>
+  runReaderOver((partition) => queryAll(client, tableName, partition));
 
 export const memoryRunReader = (table: MemoryTable): RunReader =>
   runReaderOver(async (partition) => {
