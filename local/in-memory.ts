@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { extractArticle, standardExtractor } from '../functions/extract-article/extract-article.ts';
+import { extractArticle } from '../functions/extract-article/extract-article.ts';
 import { normalizeArticle } from '../functions/normalize-article/normalize-article.ts';
 import { retractArticle } from '../functions/retract-article/retract-article.ts';
 import { defaultLimits } from '../shared/domain/quarantine.ts';
@@ -8,6 +8,7 @@ import type { ArticleStorage } from '../shared/persistence/article-storage.ts';
 import { systemPatience } from '../shared/persistence/backoff.ts';
 import { MemoryRecordStore } from '../shared/persistence/memory-record-store.ts';
 import type { WorkQueue } from '../shared/persistence/work-queue.ts';
+import { standardExtractor } from '../shared/publication/extractor.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { LogLine } from './lambda/function-settings.ts';
 import { lineTelemetry } from './line-telemetry.ts';

@@ -34,7 +34,7 @@ const portsOf = async (
   const { s3ArticleStorage } = await import('../../shared/persistence/s3-article-storage.ts');
   const { s3FileVersions } = await import('../../shared/persistence/s3-file-versions.ts');
   const dynamodb = new DynamoDBClient(target.dynamodb);
-  const { readVersion } = await import('../../functions/normalize-article/read-version.ts');
+  const { readVersion } = await import('../../shared/publication/read-version.ts');
   const s3 = new S3Client(target.s3);
   const storage = s3ArticleStorage(s3);
   return {

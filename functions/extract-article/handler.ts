@@ -10,11 +10,12 @@ import { clientDefaults, storageDefaults } from '../../shared/persistence/client
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
 import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
 import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
+import { standardExtractor } from '../../shared/publication/extractor.ts';
 import { channelOf } from '../../shared/runtime/channel.ts';
 import { objectCreatedSchema } from '../../shared/runtime/s3-event.ts';
 import { countIn, readSettings } from '../../shared/runtime/settings.ts';
 import { sqsHandler } from '../../shared/runtime/sqs-handler.ts';
-import { type ExtractTask, extractArticle, standardExtractor } from './extract-article.ts';
+import { type ExtractTask, extractArticle } from './extract-article.ts';
 import type { Settings } from './settings.ts';
 
 const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZE_QUEUE_URL: true, MAX_RECORDS: true };

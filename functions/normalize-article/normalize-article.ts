@@ -1,10 +1,5 @@
-import { keyHashOf, sha256Hex } from '../../shared/domain/identity.ts';
-import {
-  type NormalizedArticle,
-  normalizedKeyOf,
-  normalizerVersion,
-  type ObjectVersion,
-} from '../../shared/domain/normalized-article.ts';
+import { keyHashOf } from '../../shared/domain/identity.ts';
+import { normalizedKeyOf, type ObjectVersion } from '../../shared/domain/normalized-article.ts';
 import type { Limits, Unreadable } from '../../shared/domain/quarantine.ts';
 import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { extractorVersion } from '../../shared/extraction/version.ts';
@@ -14,7 +9,7 @@ import { applyCurrent, applyRead, quarantineCounter } from '../../shared/persist
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
-import { readVersion } from './read-version.ts';
+import { normalizedArticleOf, readVersion } from '../../shared/publication/read-version.ts';
 
 export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'storage'> {
   readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion' | 'putNormalized'>;
@@ -81,7 +76,7 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
     telemetry.info('The version is gone');
     return sequencer === null ? reconcile(ports, task) : [];
   }
-  const { read, decoded, metadata, rejected, conflicts, docId } = found;
+  const { read, decoded, metadata, rejected, docId } = found;
   if (read.outcome === 'read' && read.size === 0 && key.endsWith('/')) {
     telemetry.info("An empty object that stands for a folder, as S3's console makes it: not an article");
     return [];
@@ -98,16 +93,7 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
     return quarantine({ ...ports, telemetry }, version, { reason, detail }, { docId, revision, restriction });
   }
 
-  const article: NormalizedArticle = {
-    schema: 'claimwire/normalized-article@1',
-    normalizer: { version: normalizerVersion },
-    origin: version,
-    metadata,
-    conflicts,
-    sha256: sha256Hex(read.bytes),
-    encoding: decoded.encoding,
-    source: decoded.source,
-  };
+  const article = normalizedArticleOf(found, decoded, version);
   const normalizedKey = normalizedKeyOf(keyHashOf(bucket, key), versionId);
   const put = await ports.storage.putNormalized(ports.normalizedBucket, normalizedKey, JSON.stringify(article));
   // An object that stands already makes no event, so a request is handed on; and it may hold the sequencer of an old event, so S3 is asked.

@@ -29,6 +29,10 @@ export const quarantineKey = (docId: string): TableKey => ({ PK: quarantineParti
 export const quarantinePartitions = (): string[] =>
   Array.from({ length: indexShards }, (_, i) => quarantinePartition(i));
 
+/** The extractor versions that heads may be of: an item each, so that what is stale is found without a scan. */
+export const extractorsPartition = 'EXTRACTORS';
+export const extractorKey = (version: string): TableKey => ({ PK: extractorsPartition, SK: bounded(version) });
+
 /** The verdict that stands of a claim, by the claim's key: one look tells whether it is judged. */
 export const verdictKey = (claimKey: string): TableKey => ({ PK: `VERDICT#${claimKey}`, SK: 'V' });
 /** An entry of the history of a claim's verdicts; `recordedAt` is an ISO 8601 instant. */
@@ -48,6 +52,9 @@ export const runRange = { from: 'RUN#', to: 'RUN$' } as const;
 /** The partition that holds a run's records. */
 export const shardPartition = (docId: string, runId: string, shard: number): string =>
   `DOC#${docId}#RUN#${runId}#${shard}`;
+/** All partitions of a run. */
+export const shardPartitions = (docId: string, { id, shards }: { id: string; shards: number }): string[] =>
+  Array.from({ length: shards }, (_, shard) => shardPartition(docId, id, shard));
 /** The document of a run; what is over one item's size continues in the chunks 1, 2, … */
 export const documentRecordSortKey = (chunk: number): string => (chunk === 0 ? 'D' : `D#${chunk}`);
 export const claimSortKey = (id: string): string => `C#${id}`;
@@ -71,7 +78,7 @@ export const indexPartitions = {
   /** The speakers that have aliases: editors keep a few thousand at most. */
   aliases: (): string => 'ALIASES',
   day: (day: string, shard: number): string => `DAY#${day}#${shard}`,
-  extractor: (version: string, docId: string): string => `EXTRACTOR#${bounded(version)}#${indexShardOf(docId)}`,
+  extractor: (version: string, shard: number): string => `EXTRACTOR#${bounded(version)}#${shard}`,
   speaker: (speakerId: string, month: string): string => `SPEAKER#${bounded(speakerId)}#${month}`,
   queue: (month: string, claimKey: string): string => queuePartition(month, indexShardOf(claimKey)),
   unit: (unit: string, month: string): string => `UNIT#${bounded(unit)}#${month}`,
@@ -85,6 +92,13 @@ export const indexShards = 8;
 /** Within a month's partition, records stand by day. */
 export const recordIndexSortKey = (day: string, docId: string, recordId: string): string =>
   `${day}#${docId}#${recordId}`;
+
+/** Within an extractor's partition, documents stand by day (YYYY-MM-DD). */
+export const staleSortKey = (day: string, docId: string): string => `${day}#${docId}`;
+
+/** Reads back which document a head's key names. */
+export const parseHeadRow = ({ PK, SK }: TableKey): string | null =>
+  SK === 'HEAD' ? (/^DOC#([^#]+)$/.exec(PK)?.[1] ?? null) : null;
 
 /** Runs that end stand by since when; `since` is an ISO 8601 instant. */
 export const runSortKey = (since: string, runId: string): string => `${since}#${runId}`;

@@ -1,3 +1,4 @@
+import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import type { Unreadable } from '../domain/quarantine.ts';
 import type { NormalizeRequested } from '../domain/work-request.ts';
@@ -38,7 +39,11 @@ export type ChangeOutcome =
   /** The run could not be staged, for this reason. */
   | { readonly outcome: 'unreadable'; readonly unreadable: Unreadable };
 
-export type Staging = { readonly ok: true; readonly staged: StagedRun } | ({ readonly ok: false } & Unreadable);
+export type Staging =
+  | { readonly ok: true; readonly staged: StagedRun }
+  /** This run of the document holds the very same records already: nothing was staged. */
+  | { readonly ok: true; readonly confirmed: string }
+  | ({ readonly ok: false } & Unreadable);
 
 /** What is to be made of an event, given its key's fence. */
 export type Verdict =
@@ -74,18 +79,19 @@ const queueWinners = async (
 };
 
 /**
- * Reads, judges, decides and switches, until the switch is made or nothing is left to do. `stage` writes the records of a run, and is
- * called once, where they are needed.
+ * Reads, judges, decides and switches, until the switch is made or nothing is left to do. `stage` writes the records of a run, given what stands of
+ * its document, and is called where they are needed: once, unless the run that it confirmed was replaced in the meantime.
  * Throws ContentionError after eight refusals, and what the ports throw.
  */
 export const applyChange = async (
   ports: ChangePorts,
   keyHash: string,
   judge: (fence: KeyFence | null) => Promise<Verdict>,
-  stage: () => Promise<Staging>,
+  stage: (head: Head | null) => Promise<Staging>,
 ): Promise<ChangeOutcome> => {
   const { store, clock, patience } = ports;
   let staged: StagedRun | null = null;
+  let confirmedRun: string | null = null;
   for (let failures = 0; failures < attempts; ) {
     // The fence is read before S3 is asked: what changes in between fails the switch's condition.
     const fence = await store.readFence(keyHash);
@@ -106,19 +112,21 @@ export const applyChange = async (
       await queueWinners(ports, known, documentsOf(fence));
       return { outcome: 'changed', what: intent.kind, published: staged, order };
     }
-    const situation = { fence, order, confirmed, document: document ?? null, former: former ?? null };
+    const situation = { fence, order, confirmed, confirmedRun, document: document ?? null, former: former ?? null };
     const decision = decideChange(intent, situation, staged, clock().toISOString());
     if (decision.kind === 'unchanged') {
       await queueWinners(ports, known, documentsOf(fence));
       return { outcome: 'unchanged' };
     }
     if (decision.kind === 'stage') {
-      const staging = await stage();
+      if (confirmedRun !== null) failures++;
+      const staging = await stage(document?.head ?? null);
       if (!staging.ok) {
         const { reason, detail } = staging;
         return { outcome: 'unreadable', unreadable: { reason, detail } };
       }
-      staged = staging.staged;
+      if ('staged' in staging) staged = staging.staged;
+      else confirmedRun = staging.confirmed;
       continue;
     }
     const { change, after } = decision;

@@ -1,3 +1,4 @@
+import type { Head } from '../domain/head.ts';
 import { isLive, type KeyFence } from '../domain/key-fence.ts';
 import type { Counter } from '../observability/telemetry.ts';
 import {
@@ -12,13 +13,13 @@ import type { DeleteIntent, Intent, ReadIntent } from './intent.ts';
 import { judgeOrder } from './judge-order.ts';
 
 /**
- * Records a version that was read, or that can't be. `stage` writes the records under a fresh run, and is called only where they are
- * needed, once.
+ * Records a version that was read, or that can't be. `stage` writes the records under a fresh run, or finds that the run that stands holds them; it
+ * is called only where they are needed.
  */
 export const applyRead = (
   ports: ChangePorts,
   intent: ReadIntent,
-  stage: () => Promise<Staging>,
+  stage: (head: Head | null) => Promise<Staging>,
 ): Promise<ChangeOutcome> =>
   applyChange(
     ports,

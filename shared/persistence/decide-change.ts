@@ -75,13 +75,26 @@ const saysTheSame = (run: PublishedRun, { keyHash, content, extractorVersion }: 
   run.metadataHash === content.metadataHash &&
   compareVersions(extractorVersion, run.extractorVersion) <= 0;
 
+/** Whether a run was extracted from the very version that an intent names. */
+export const isOfVersion = (
+  run: PublishedRun,
+  { keyHash, version }: Pick<ReadIntent, 'keyHash' | 'version'>,
+): boolean => run.keyHash === keyHash && run.versionId === version.versionId;
+
+/** A run whose records a later extractor reads alike is that one's as well; the records say who read them first. */
+const confirmedBy = (run: PublishedRun, { extractorVersion, content }: ReadIntent): PublishedRun => ({
+  ...run,
+  extractorVersion,
+  metadataHash: content?.metadataHash ?? run.metadataHash,
+});
+
 /**
  * Decides what an intent writes. Every change of a key is one switch: the key, its copy, the head of its document, and where it named
  * another document before, that one's too.
  * `now`: ISO 8601 instant.
  */
 export const decideChange = (intent: Intent, situation: Situation, staged: StagedRun | null, now: string): Decision => {
-  const { fence, order, document, former } = situation;
+  const { fence, order, document, former, confirmedRun } = situation;
   const next = nextFence(intent, situation);
   const head = document?.head ?? null;
   const keys = document ? [...document.keys.filter(({ keyHash }) => keyHash !== next.keyHash), next] : [];
@@ -96,9 +109,7 @@ export const decideChange = (intent: Intent, situation: Situation, staged: Stage
     const wins = winnerOf(keys)?.keyHash === intent.keyHash;
     const run = head?.run;
     const stands =
-      run?.keyHash === intent.keyHash &&
-      run.versionId === versionId &&
-      compareVersions(intent.extractorVersion, run.extractorVersion) <= 0;
+      run != null && isOfVersion(run, intent) && compareVersions(intent.extractorVersion, run.extractorVersion) <= 0;
     if (order === 'same' && (stands || !wins) && fence?.docId === intent.docId) return { kind: 'unchanged' };
     // A request is an attempt of its own; the event of a version that was set aside says nothing new the second time.
     const held = head?.quarantine;
@@ -112,6 +123,8 @@ export const decideChange = (intent: Intent, situation: Situation, staged: Stage
     if (wins && !stands) {
       if (intent.unreadable !== null) shown = { quarantine: quarantineOf(intent, intent.unreadable, head, now) };
       else if (run && saysTheSame(run, intent)) shown = { run: { ...run, versionId }, quarantine: null };
+      else if (run && run.id === confirmedRun && isOfVersion(run, intent))
+        shown = { run: confirmedBy(run, intent), quarantine: null };
       else if (staged === null) return { kind: 'stage' };
       else {
         published = staged;

@@ -9,14 +9,22 @@ import {
   TransactionInProgressException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { attemptKey, documentRange, fenceKey, headKey, quarantinePartitions } from '../domain/table-keys.ts';
+import {
+  attemptKey,
+  documentRange,
+  extractorKey,
+  fenceKey,
+  headKey,
+  quarantinePartitions,
+  shardPartitions,
+} from '../domain/table-keys.ts';
 import type { Patience } from './backoff.ts';
 import { batchWriterOf } from './dynamo-batch-write.ts';
 import { getItem, queryAll } from './dynamo-query.ts';
 import { keyOf, marshal, transactionOf } from './dynamo-transaction.ts';
 import { readAttemptItem, readFenceItem, readHeadItem, readQuarantineItem } from './read-items.ts';
 import type { DocumentState, RecordStore } from './record-store.ts';
-import { attemptItem, manifestItem } from './table-items.ts';
+import { attemptItem, extractorItem, manifestItem } from './table-items.ts';
 import { untornRead } from './untorn-read.ts';
 
 /** Reasons for which a refused transaction is worth another look at the table; any other is a fault. */
@@ -30,6 +38,7 @@ const contended = new Set([
 /** Records in DynamoDB. Throws what the SDK throws, after its own retries. */
 export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, patience: Patience): RecordStore => {
   const write = batchWriterOf(client, TableName, patience);
+  const noted = new Set<string>();
 
   const queryDocument = async (docId: string): Promise<DocumentState> => {
     const items = await queryAll(client, TableName, headKey(docId).PK, documentRange);
@@ -46,6 +55,11 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
 
     readDocument: (docId) => untornRead(() => queryDocument(docId), patience),
 
+    readRecords: async (docId, run) =>
+      (
+        await Promise.all(shardPartitions(docId, run).map((partition) => queryAll(client, TableName, partition)))
+      ).flat(),
+
     quarantined: async () =>
       (await Promise.all(quarantinePartitions().map((partition) => queryAll(client, TableName, partition))))
         .flat()
@@ -60,6 +74,13 @@ export const dynamoRecordStore = (client: DynamoDBClient, TableName: string, pat
     },
     endAttempt: async (keyHash) => {
       await client.send(new DeleteItemCommand({ TableName, Key: keyOf(attemptKey(keyHash)) }));
+    },
+
+    noteExtractor: async (version) => {
+      if (noted.has(version)) return;
+      if ((await getItem(client, TableName, extractorKey(version))) === null)
+        await client.send(new PutItemCommand({ TableName, Item: marshal(extractorItem(version)) }));
+      noted.add(version);
     },
 
     stageRun: async (manifest) => {

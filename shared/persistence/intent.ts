@@ -56,6 +56,8 @@ export interface Situation {
   readonly order: 'newer' | 'same';
   /** True when S3 was asked and confirmed what the intent says. */
   readonly confirmed: boolean;
+  /** The run that was found to hold the very records that the intent's extractor reads. */
+  readonly confirmedRun: string | null;
   /** The document that the key names, and the one that it named before where that is another. */
   readonly document: DocumentState | null;
   readonly former: DocumentState | null;

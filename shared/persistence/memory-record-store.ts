@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Head } from '../domain/head.ts';
+import type { Head, PublishedRun } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import type { PassingState } from '../domain/run-state.ts';
 import {
   attemptKey,
   documentRange,
+  extractorKey,
   fenceCopyKey,
   fenceKey,
   headKey,
@@ -12,6 +13,7 @@ import {
   quarantineKey,
   quarantinePartitions,
   runKey,
+  shardPartitions,
 } from '../domain/table-keys.ts';
 import { type Patience, systemPatience } from './backoff.ts';
 import { MemoryTable, type Write } from './memory-table.ts';
@@ -27,6 +29,7 @@ import type {
 } from './record-store.ts';
 import {
   attemptItem,
+  extractorItem,
   fenceCopyItem,
   fenceItem,
   headItem,
@@ -83,6 +86,12 @@ export class MemoryRecordStore implements RecordStore {
     return { docId, head: head ? (readHeadItem(head) satisfies Head) : null, keys };
   }
 
+  async readRecords(docId: string, run: Pick<PublishedRun, 'id' | 'shards'>): Promise<readonly TableItem[]> {
+    const limit = Number.MAX_SAFE_INTEGER;
+    const pages = shardPartitions(docId, run).map((partition) => this.table.query({ partition, limit }));
+    return (await Promise.all(pages)).flatMap(({ items }) => items);
+  }
+
   async quarantined(): Promise<readonly QuarantinedDocument[]> {
     const limit = Number.MAX_SAFE_INTEGER;
     const pages = quarantinePartitions().map((partition) => this.table.query({ partition, limit }));
@@ -98,6 +107,10 @@ export class MemoryRecordStore implements RecordStore {
   }
   async endAttempt(keyHash: string): Promise<void> {
     this.table.transact([{ key: attemptKey(keyHash), put: () => null }]);
+  }
+
+  async noteExtractor(version: string): Promise<void> {
+    this.table.transact([{ key: extractorKey(version), put: () => extractorItem(version) }]);
   }
 
   async stageRun(manifest: RunManifest): Promise<void> {

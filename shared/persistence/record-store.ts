@@ -1,4 +1,4 @@
-import type { Head, Quarantine } from '../domain/head.ts';
+import type { Head, PublishedRun, Quarantine } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
 import type { TableKey } from '../domain/table-keys.ts';
 
@@ -69,12 +69,16 @@ export interface Change {
 export interface RecordStore {
   readFence(keyHash: string): Promise<KeyFence | null>;
   readDocument(docId: string): Promise<DocumentState>;
+  /** All items of a run, whether readers still read it or not, in no order. */
+  readRecords(docId: string, run: Pick<PublishedRun, 'id' | 'shards'>): Promise<readonly TableItem[]>;
   /** Every document in quarantine, in no order. */
   quarantined(): Promise<readonly QuarantinedDocument[]>;
   readAttempt(keyHash: string): Promise<ExtractionAttempt | null>;
   /** Replaces what stands of an earlier attempt. */
   beginAttempt(attempt: ExtractionAttempt): Promise<void>;
   endAttempt(keyHash: string): Promise<void>;
+  /** Notes that heads may be of this extractor from now on, so that they can be found by it; once for each store, since it is asked for each article. */
+  noteExtractor(version: string): Promise<void>;
   /** Puts the manifest as STAGING, once however often it is asked to; throws if the run id was ever used for another. */
   stageRun(manifest: RunManifest): Promise<void>;
   /** Writes the records of a staged run, in any order; nobody reads them before the switch. */

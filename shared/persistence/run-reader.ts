@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { RunRecords } from '../domain/difference.ts';
 import type { PublishedRun } from '../domain/head.ts';
 import type { ClaimRecord, StatisticRecord } from '../domain/record.ts';
-import { shardPartition } from '../domain/table-keys.ts';
+import { shardPartitions } from '../domain/table-keys.ts';
 import { queryAll } from './dynamo-query.ts';
 import type { MemoryTable } from './memory-table.ts';
 import type { TableItem } from './record-store.ts';
@@ -15,7 +15,7 @@ export interface RunReader {
 
 const runReaderOver = (partitionOf: (partition: string) => Promise<readonly TableItem[]>): RunReader => ({
   readRun: async (docId, { id, shards, counts }) => {
-    const partitions = Array.from({ length: shards }, (_, shard) => shardPartition(docId, id, shard));
+    const partitions = shardPartitions(docId, { id, shards });
     const items = (await Promise.all(partitions.map(partitionOf))).flat();
     if (items.length !== counts.items) return null;
     const of = <Record>(schema: string) => items.filter((item) => item.schema === schema) as unknown as Record[];

@@ -7,6 +7,7 @@ import type { PassingState } from '../domain/run-state.ts';
 import {
   attemptKey,
   claimSortKey,
+  extractorKey,
   fenceCopyKey,
   fenceKey,
   headKey,
@@ -18,21 +19,32 @@ import {
   recordIndexSortKey,
   runKey,
   runSortKey,
+  staleSortKey,
   statisticSortKey,
 } from '../domain/table-keys.ts';
 import type { ExtractionAttempt, RunManifest, TableItem } from './record-store.ts';
 
-/** The head as an item: found by its day while something is readable, by its extractor's version as long as there is a file. */
+/** The head as an item: found by its day while something is readable, by its extractor's version and day as long as there is a file. */
 export const headItem = (head: Head): TableItem => {
   const { docId, run, document, quarantine } = head;
   const version = quarantine?.extractorVersion ?? run?.extractorVersion;
+  const day = document ? dayOf(document) : (quarantine?.firstAt ?? head.updatedAt).slice(0, 10);
   return {
     ...headKey(docId),
     ...head,
     ...(run && document && { GSI1PK: indexPartitions.day(dayOf(document), indexShardOf(docId)), GSI1SK: docId }),
-    ...(version !== undefined && { GSI2PK: indexPartitions.extractor(version, docId), GSI2SK: docId }),
+    ...(version !== undefined && {
+      GSI2PK: indexPartitions.extractor(version, indexShardOf(docId)),
+      GSI2SK: staleSortKey(day, docId),
+    }),
   };
 };
+
+export const extractorItem = (version: string): TableItem => ({
+  ...extractorKey(version),
+  schema: 'claimwire/extractor@1',
+  version,
+});
 
 /** What stands in the list of quarantined documents: all that there is to know, and what to do, for who has only this item. */
 export const quarantineItem = (docId: string, quarantine: Quarantine): TableItem => ({

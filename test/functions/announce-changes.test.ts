@@ -82,9 +82,19 @@ describe('what a switch is announced as', () => {
       ['ExtractionRetracted delete', 'ExtractionPublished upload'],
     ],
     [
-      'a newer extractor',
+      'a newer extractor that reads the same',
       async () => {
         world.extractorVersion = '2.0.0';
+        world.request('a.txt', (await world.store.readDocument(log.switches[0]!.after.docId)).head!.run!.versionId);
+        await world.drain();
+      },
+      [],
+    ],
+    [
+      'a newer extractor that reads otherwise',
+      async () => {
+        world.extractorVersion = '2.0.0';
+        world.hedged = true;
         world.request('a.txt', (await world.store.readDocument(log.switches[0]!.after.docId)).head!.run!.versionId);
         await world.drain();
       },
@@ -130,6 +140,7 @@ describe('what a switch is announced as', () => {
           else if (one === 'expire') await removed(true);
           else if (one === 'reprocess') {
             world.extractorVersion = `1.${i + 1}.0`;
+            world.hedged = i % 2 === 0;
             const key = world.store.table.all().find(({ SK, state }) => SK === 'KEY' && state === 'LIVE');
             if (key) world.request('a.txt', String(key.versionId));
           } else

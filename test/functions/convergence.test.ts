@@ -44,7 +44,7 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), key }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), key, back: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undelete' as const), key }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('release' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('release' as const), hedged: fc.boolean() }) },
 );
 
 interface Put {
@@ -159,6 +159,7 @@ test('whatever is delivered late, twice, out of order or interrupted, readers en
           if (version) world.storage.deleteVersion({ bucket: 'articles', ...version });
         } else {
           world.extractorVersion = `1.${i + 1}.0`;
+          world.hedged = step.hedged;
           for (const name of ['a', 'b', 'c']) {
             const current = await world.storage.currentVersion('articles', name);
             if (current) world.request(name, current.versionId);
@@ -187,6 +188,8 @@ test('whatever is delivered late, twice, out of order or interrupted, readers en
           expect(head).toMatchObject({ state: 'ACTIVE', stale: false, quarantine: null });
           expect(head?.run).toMatchObject({ versionId: put.versionId, extractorVersion: world.extractorVersion });
           expect(await world.read(docId)).toBe(put.text);
+          const { claims } = (await world.reader.document(docId, { includeRestricted: true })) ?? { claims: [] };
+          expect(new Set(claims.map(({ hedged }) => hedged))).toEqual(new Set([world.hedged]));
         }
       }
       const published = world.store.table

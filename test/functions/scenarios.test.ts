@@ -155,6 +155,7 @@ describe('one file', () => {
     await world.drain();
     const first = (await headOf(docOf('a.txt')))?.run?.id;
     world.extractorVersion = '1.10.0';
+    world.hedged = true;
     world.request('a.txt', versionId);
     await world.drain();
     const second = await headOf(docOf('a.txt'));
@@ -165,6 +166,25 @@ describe('one file', () => {
     await world.drain();
     expect((await headOf(docOf('a.txt')))?.rev).toBe(second?.rev);
     expect(world.telemetry.times).toHaveLength(1);
+  });
+
+  test('keeps its records when a later extractor reads the same, and its head says which extractor that was', async () => {
+    const versionId = world.put('a.txt', 'abc');
+    await world.drain();
+    const { run } = (await headOf(docOf('a.txt'))) ?? {};
+    const records = () => world.store.table.all().filter(({ PK, SK }) => PK.includes('RUN') || SK.includes('RUN'));
+    const before = JSON.stringify(records());
+    world.extractorVersion = '1.10.0';
+    world.request('a.txt', versionId);
+    await world.drain();
+    expect(await headOf(docOf('a.txt'))).toMatchObject({
+      state: 'ACTIVE',
+      cause: 'upload',
+      run: { ...run, extractorVersion: '1.10.0' },
+    });
+    expect(JSON.stringify(records())).toBe(before);
+    expect(await world.read(docOf('a.txt'))).toBe('abc');
+    expect(counted('ExtractionsPublished')).toBe(1);
   });
 });
 

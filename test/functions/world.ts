@@ -1,12 +1,7 @@
 import { readerOver } from '../../client/reader.ts';
 import { type Collection, type CollectPorts, collectRuns } from '../../functions/collect-runs/collect-runs.ts';
-import {
-  type ExtractTask,
-  extractArticle,
-  type TaskDelivery,
-} from '../../functions/extract-article/extract-article.ts';
+import { type ExtractTask, extractArticle } from '../../functions/extract-article/extract-article.ts';
 import { type NormalizeTask, normalizeArticle } from '../../functions/normalize-article/normalize-article.ts';
-import { readVersion } from '../../functions/normalize-article/read-version.ts';
 import { type RetractTask, retractArticle } from '../../functions/retract-article/retract-article.ts';
 import { defaultLimits, type Limits } from '../../shared/domain/quarantine.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';
@@ -14,6 +9,8 @@ import { MemoryArticleStorage, type StorageEvent } from '../../shared/persistenc
 import { MemoryRecordStore } from '../../shared/persistence/memory-record-store.ts';
 import { memoryRunStore } from '../../shared/persistence/memory-run-store.ts';
 import type { PurgePorts } from '../../shared/persistence/purge-document.ts';
+import type { TaskDelivery } from '../../shared/publication/publish-article.ts';
+import { readVersion } from '../../shared/publication/read-version.ts';
 import { claim, extraction } from '../shared/persistence/samples.ts';
 
 export type Message =
@@ -50,6 +47,8 @@ export class World {
   interfere: Interference = (call) => call();
   now = Date.parse('2026-03-02T09:00:00Z');
   extractorVersion = '1.0.0';
+  /** What the extractor reads of each claim: a release that changes it reads other records, one that does not reads the same. */
+  hedged = false;
   limits: Limits = defaultLimits;
   crashesOn: string | null = unreadable.crash;
   #runs = 0;
@@ -92,7 +91,9 @@ export class World {
       const { language: _, publishedAt: __, ...given } = { language: null, publishedAt: null, ...metadata };
       return {
         ...extraction({
-          claims: Array.from(source, (char, i) => claim(`c-${i}`, { text: `${source}/${char}`, span: [i, i + 1] })),
+          claims: Array.from(source, (char, i) =>
+            claim(`c-${i}`, { text: `${source}/${char}`, span: [i, i + 1], hedged: this.hedged }),
+          ),
           document: { id: documentId ?? '', name, sha256, ...given },
         }),
         extractor: { version: this.extractorVersion },

@@ -4,6 +4,7 @@ import { DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { connect } from '../../client/index.ts';
 import { ManualClock } from '../../local/clock.ts';
 import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
 import type { BusEvent } from '../../local/events/event-bus.ts';
@@ -11,7 +12,9 @@ import { bootLocalStack, type LocalStack } from '../../local/stack.ts';
 import { synthesizeOnce } from '../../local/synthesis.ts';
 import { extractionPublishedSchema, extractionRetractedSchema } from '../../shared/domain/change-event.ts';
 import { documentIdOf } from '../../shared/domain/identity.ts';
+import { shardPartitions, statisticSortKey } from '../../shared/domain/table-keys.ts';
 import type { NormalizeRequested } from '../../shared/domain/work-request.ts';
+import { extractorVersion } from '../../shared/extraction/version.ts';
 import { requestOf } from '../../shared/persistence/apply-change.ts';
 import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
 
@@ -153,7 +156,7 @@ describe.skipIf(emulator.kind !== 'emulator')('the change feed of the synthesize
     expect(await told()).toEqual([]);
   });
 
-  test('tells nothing of what changes nothing, and raises no alert when a better extractor reads the same', async () => {
+  test('tells nothing of what changes nothing, a better extractor too, and raises no alert when that reads otherwise', async () => {
     const key = 'stable.txt';
     const docId = documentIdOf({ bucket: bucket(), key, source: null, articleId: null });
     await put(key, article(40));
@@ -163,16 +166,36 @@ describe.skipIf(emulator.kind !== 'emulator')('the change feed of the synthesize
     await request(key, current);
     expect(await told()).toEqual([]);
 
-    // As though an older release had read it.
+    const TableName = stack.outputs.TableName;
+    const asOfOlderRelease = () =>
+      table.send(
+        new UpdateItemCommand({
+          TableName,
+          Key: { PK: { S: `DOC#${docId}` }, SK: { S: 'HEAD' } },
+          UpdateExpression: 'SET #run.extractorVersion = :old',
+          ExpressionAttributeNames: { '#run': 'run' },
+          ExpressionAttributeValues: { ':old': { S: '0.0.1' } },
+        }),
+      );
+    await asOfOlderRelease();
+    expect(await told()).toEqual([]);
+    await request(key, current);
+    expect(await told()).toEqual([]);
+    const reader = connect({ tableName: TableName!, dynamodb: table });
+    expect((await reader.head(docId))?.run?.extractorVersion).toBe(extractorVersion);
+
+    const { id, shards } = (await reader.head(docId))!.run!;
+    const { statistics } = (await reader.document(docId))!;
     await table.send(
       new UpdateItemCommand({
-        TableName: stack.outputs.TableName,
-        Key: { PK: { S: `DOC#${docId}` }, SK: { S: 'HEAD' } },
-        UpdateExpression: 'SET #run.extractorVersion = :old',
-        ExpressionAttributeNames: { '#run': 'run' },
-        ExpressionAttributeValues: { ':old': { S: '0.0.1' } },
+        TableName,
+        Key: { PK: { S: shardPartitions(docId, { id, shards })[0]! }, SK: { S: statisticSortKey(statistics[0]!.id) } },
+        UpdateExpression: 'SET #value = :other',
+        ExpressionAttributeNames: { '#value': 'value' },
+        ExpressionAttributeValues: { ':other': { N: '4' } },
       }),
     );
+    await asOfOlderRelease();
     expect(await told()).toEqual([]);
     const before = alerts();
     await request(key, current);
@@ -184,7 +207,7 @@ describe.skipIf(emulator.kind !== 'emulator')('the change feed of the synthesize
       sourceChanged: false,
       correction: false,
       runs: { before: { extractorVersion: '0.0.1' } },
-      difference: { state: 'inline', sizes: { added: 0, removed: 0, changed: 0 } },
+      difference: { state: 'inline', sizes: { added: 0, removed: 0, changed: 1 } },
     });
     expect(alerts()).toBe(before);
   });

@@ -4,7 +4,6 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readVersion } from '../../functions/normalize-article/read-version.ts';
 import { ManualClock } from '../../local/clock.ts';
 import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
 import type { BusEvent } from '../../local/events/event-bus.ts';
@@ -17,6 +16,7 @@ import { dynamoRunStore } from '../../shared/persistence/dynamo-run-store.ts';
 import { type PurgePorts, purgeDocument } from '../../shared/persistence/purge-document.ts';
 import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
 import { s3FileVersions } from '../../shared/persistence/s3-file-versions.ts';
+import { readVersion } from '../../shared/publication/read-version.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 const emulator = locateDynamodb({ platform: process.platform, arch: process.arch });

@@ -1,10 +1,11 @@
-import { mergeMetadata } from '../../shared/domain/article.ts';
-import { documentIdOf } from '../../shared/domain/identity.ts';
-import { tooLarge, type Unreadable } from '../../shared/domain/quarantine.ts';
-import type { ArticleRead, ArticleStorage, VersionOf } from '../../shared/persistence/article-storage.ts';
-import { readFrontMatter } from '../../shared/runtime/front-matter.ts';
-import { type Decoded, decode } from '../../shared/text/decode.ts';
-import { charsetOfContentType } from '../../shared/text/decoding/charset-label.ts';
+import { mergeMetadata } from '../domain/article.ts';
+import { documentIdOf, sha256Hex } from '../domain/identity.ts';
+import { type NormalizedArticle, normalizerVersion, type ObjectVersion } from '../domain/normalized-article.ts';
+import { tooLarge, type Unreadable } from '../domain/quarantine.ts';
+import type { ArticleRead, ArticleStorage, VersionOf } from '../persistence/article-storage.ts';
+import { readFrontMatter } from '../runtime/front-matter.ts';
+import { type Decoded, decode } from '../text/decode.ts';
+import { charsetOfContentType } from '../text/decoding/charset-label.ts';
 
 /** A version of a file: its text, or why there is none, what is known of its article, and which document that makes it. */
 export interface ReadVersion extends ReturnType<typeof mergeMetadata> {
@@ -30,3 +31,19 @@ export const readVersion = async (
   const { source, articleId } = merged.metadata;
   return { read, decoded, ...merged, docId: documentIdOf({ bucket, key, source, articleId }) };
 };
+
+/** A version that could be decoded, as what is extracted from. */
+export const normalizedArticleOf = (
+  { read, metadata, conflicts }: ReadVersion,
+  { encoding, source }: Decoded & { readonly ok: true },
+  origin: ObjectVersion,
+): NormalizedArticle => ({
+  schema: 'claimwire/normalized-article@1',
+  normalizer: { version: normalizerVersion },
+  origin,
+  metadata,
+  conflicts,
+  sha256: sha256Hex(read.bytes),
+  encoding,
+  source,
+});
