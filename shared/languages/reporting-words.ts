@@ -177,6 +177,10 @@ export interface ReportingWords {
   readonly governorLinks: ReadonlySet<string>;
   /** Behind a comma they begin what is no longer reported. */
   readonly breaks: ReadonlySet<string>;
+  /** Coordinators that, at the start of a sentence, are no part of what is said: "Mais, …". What denies ("ni") is no such. */
+  readonly connectives: ReadonlySet<string>;
+  /** Words behind which they are another word: "so [far]". */
+  readonly connectiveIdioms: ReadonlySet<string>;
   /** Behind one of those they add to what is reported: "pas seulement …, mais [aussi]", "but [also]". */
   readonly correlatives: ReadonlySet<string>;
   /** Behind a long quote they begin the reporter's own words: "« … » [lors] d'un débat". */

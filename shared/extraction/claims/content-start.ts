@@ -45,8 +45,8 @@ export const contentStart = (analysis: Analysis, context: ClaimContext, floor: n
     if ((token.text === '-' || token.text === '–' || token.text === '—') && token.spaced && i - floor < 8)
       start = i + 1;
   }
-  // A coordinator that opens the sentence is no part of what is said: "Mais, …".
-  if (((tags[start] ?? 0) & tag.coordinator) !== 0) start++;
+  const { connectives, connectiveIdioms } = pack.reporting;
+  if (connectives.has(tokens[start]?.norm ?? '') && !connectiveIdioms.has(tokens[start + 1]?.norm ?? '')) start++;
   if (tokens[start]?.text === ',') start++;
   return start;
 };

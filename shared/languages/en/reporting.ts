@@ -59,6 +59,8 @@ export const reportingWords = (): ReportingWords => ({
   governors: new Set(),
   governorLinks: words('to'),
   breaks: words('but according'),
+  connectives: words('and or but yet so'),
+  connectiveIdioms: words('far many much few little long as that called another'),
   correlatives: words('also'),
   circumstances: words('in during after before at on'),
   nominalBreaks: words('while whereas although though which who before after despite'),

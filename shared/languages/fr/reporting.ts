@@ -76,6 +76,8 @@ export const reportingWords = (): ReportingWords => ({
   ),
   governorLinks: words("de d' à en"),
   breaks: words('mais or puis selon'),
+  connectives: words('et ou mais car or donc'),
+  connectiveIdioms: new Set(),
   correlatives: words('aussi également encore'),
   circumstances: words('en lors dans après avant pendant durant'),
   nominalBreaks: words(

@@ -54,6 +54,17 @@ describe('contents', () => {
     expect(texts(text)).toEqual(contents);
   });
 
+  it.each<[text: string, content: string, language?: Language]>([
+    ['Donc 300 postes seront supprimés, affirme le syndicat.', '300 postes seront supprimés'],
+    ["Ni l'hôpital ni l'école ne fermeront, selon le maire.", "Ni l'hôpital ni l'école ne fermeront"],
+    ['But the bridge will hold, the mayor said.', 'the bridge will hold', 'en'],
+    ['Nor is the bridge safe, the engineer said.', 'Nor is the bridge safe', 'en'],
+    ['So far, about 6,700 people have fled, the mayor said.', 'So far, about 6,700 people have fled', 'en'],
+    ['So the bridge will close, the mayor said.', 'the bridge will close', 'en'],
+  ])('begins what is said behind a connective, not behind what denies or measures: %s', (text, content, language) => {
+    expect(texts(text, language)).toEqual([content]);
+  });
+
   it('reads the stretches of a content that an incise interrupts, and their hull', () => {
     const text = 'Le gouvernement, écrit le quotidien, a porté le taux à 3 %.';
     const [claim] = read(text);
