@@ -5,11 +5,12 @@ import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/w
 import { extractorVersion } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
 import type { ChangePorts } from '../../shared/persistence/apply-change.ts';
-import { applyCurrent, applyRead, quarantineCounter } from '../../shared/persistence/apply-event.ts';
+import { applyCurrent } from '../../shared/persistence/apply-event.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
 import { normalizedArticleOf, readVersion } from '../../shared/publication/read-version.ts';
+import { setAside } from '../../shared/publication/set-aside.ts';
 
 export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'storage'> {
   readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion' | 'putNormalized'>;
@@ -42,20 +43,8 @@ const quarantine = async (
 ): Promise<NormalizeTask[]> => {
   const winners: NormalizeTask[] = [];
   const keyHash = keyHashOf(version.bucket, version.key);
-  const intent = {
-    kind: 'quarantine',
-    version,
-    keyHash,
-    ...document,
-    content: null,
-    extractorVersion,
-    unreadable,
-  } as const;
-  const { outcome } = await applyRead({ ...ports, normalizeQueue: winnersInto(winners) }, intent, () => {
-    throw new Error('A quarantine stages no run.');
-  });
-  ports.telemetry.count(quarantineCounter[outcome]);
-  ports.telemetry.warn('Quarantined', { ...unreadable, outcome, docId: document.docId });
+  const intent = { version, keyHash, ...document, content: null, extractorVersion };
+  await setAside({ ...ports, normalizeQueue: winnersInto(winners) }, intent, unreadable);
   return winners;
 };
 

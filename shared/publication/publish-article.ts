@@ -1,17 +1,18 @@
 import type { Head } from '../domain/head.ts';
 import { documentIdOf, keyHashOf, metadataHashOf } from '../domain/identity.ts';
 import type { NormalizedArticle } from '../domain/normalized-article.ts';
-import type { Limits, Unreadable } from '../domain/quarantine.ts';
+import type { Limits } from '../domain/quarantine.ts';
 import { sentenceContext } from '../extraction/sentence-context.ts';
 import type { Telemetry } from '../observability/telemetry.ts';
-import type { ChangeOutcome, ChangePorts, Staging } from '../persistence/apply-change.ts';
-import { applyRead, quarantineCounter } from '../persistence/apply-event.ts';
+import type { ChangePorts, Staging } from '../persistence/apply-change.ts';
+import { applyRead } from '../persistence/apply-event.ts';
 import { backOff } from '../persistence/backoff.ts';
 import { type BuiltRun, buildRun } from '../persistence/build-run.ts';
 import { isOfVersion } from '../persistence/decide-change.ts';
 import type { ReadIntent } from '../persistence/intent.ts';
 import type { Extractor } from './extractor.ts';
 import { sameRecords } from './same-records.ts';
+import { setAside } from './set-aside.ts';
 
 export interface PublishPorts extends ChangePorts {
   readonly newRunId: () => string;
@@ -43,9 +44,7 @@ export type PublishOutcome =
   | { readonly outcome: 'confirmed' }
   /** Its version was noted; the document shows another, or this one already. */
   | { readonly outcome: 'noted' }
-  | { readonly outcome: 'unchanged' | 'superseded' }
-  /** Set aside, unless something newer stood by then. */
-  | { readonly outcome: 'quarantined'; readonly applied: ChangeOutcome['outcome'] };
+  | { readonly outcome: 'unchanged' | 'superseded' | 'quarantined' };
 
 /** From this delivery on an extraction leaves word that it has begun; and from the next, what never ended is not begun again. */
 const watchedDelivery = 2;
@@ -172,15 +171,6 @@ const stage = async (
   return built;
 };
 
-const quarantine = async (ports: PublishPorts, intent: ReadIntent, unreadable: Unreadable): Promise<PublishOutcome> => {
-  const { outcome } = await applyRead(ports, { ...intent, kind: 'quarantine', unreadable }, () => {
-    throw new Error('A quarantine stages no run.');
-  });
-  ports.telemetry.count(quarantineCounter[outcome]);
-  ports.telemetry.warn('Quarantined', { ...unreadable, outcome });
-  return { outcome: 'quarantined', applied: outcome };
-};
-
 /**
  * Publishes what an article holds: its records are written under a fresh run, and one switch makes them readable. Where the same stands already, or
  * something newer, nothing is written; where a later extractor reads the same records, the head alone. `article.origin.sequencer` is null where S3
@@ -210,7 +200,9 @@ export const publishArticle = async (publication: Publication, ports: PublishPor
   });
   switch (change.outcome) {
     case 'unreadable':
-      return quarantine(ports, intent, change.unreadable);
+      return {
+        outcome: (await setAside(ports, intent, change.unreadable)) === 'superseded' ? 'superseded' : 'quarantined',
+      };
     case 'superseded':
       telemetry.count('Superseded');
       telemetry.info('Dropped: something newer stands');

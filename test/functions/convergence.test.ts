@@ -44,7 +44,10 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), key }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), key, back: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undelete' as const), key }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('release' as const), hedged: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('release' as const), hedged: fc.boolean(), scheduled: fc.boolean() }),
+  },
 );
 
 interface Put {
@@ -58,6 +61,9 @@ const docIdOf = ({ key: name, metadata: raw }: Pick<Put, 'key' | 'metadata'>): s
   const { source, articleId } = readMetadata(raw).metadata;
   return documentIdOf({ bucket: 'articles', key: name, source, articleId });
 };
+
+const headsOf = (world: World): Head[] =>
+  world.store.table.all().filter(({ SK }) => SK === 'HEAD') as unknown as Head[];
 
 /** What each document must show in the end, told from storage alone. */
 const expectedOf = async (world: World, puts: readonly Put[]): Promise<Map<string, Put | null>> => {
@@ -160,10 +166,12 @@ test('whatever is delivered late, twice, out of order or interrupted, readers en
         } else {
           world.extractorVersion = `1.${i + 1}.0`;
           world.hedged = step.hedged;
-          for (const name of ['a', 'b', 'c']) {
-            const current = await world.storage.currentVersion('articles', name);
-            if (current) world.request(name, current.versionId);
-          }
+          if (step.scheduled) for (const { docId } of headsOf(world)) world.reprocess(docId);
+          else
+            for (const name of ['a', 'b', 'c']) {
+              const current = await world.storage.currentVersion('articles', name);
+              if (current) world.request(name, current.versionId);
+            }
         }
         for (let rounds = Math.floor(random() * 4); rounds > 0 && world.messages.length > 0; rounds--) await deliver();
       }
@@ -175,8 +183,7 @@ test('whatever is delivered late, twice, out of order or interrupted, readers en
       };
       await settle();
       // A run that came back when the file before it went may be of an older extractor: the list of what is stale names it.
-      for (const { run } of world.store.table.all().filter(({ SK }) => SK === 'HEAD') as unknown as Head[])
-        if (run && run.extractorVersion !== world.extractorVersion) world.request(run.key, run.versionId);
+      for (const { docId } of headsOf(world)) world.reprocess(docId);
       await settle();
 
       for (const [docId, put] of await expectedOf(world, puts)) {

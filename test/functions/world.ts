@@ -11,12 +11,14 @@ import { memoryRunStore } from '../../shared/persistence/memory-run-store.ts';
 import type { PurgePorts } from '../../shared/persistence/purge-document.ts';
 import type { TaskDelivery } from '../../shared/publication/publish-article.ts';
 import { readVersion } from '../../shared/publication/read-version.ts';
+import { reprocessDocument } from '../../shared/publication/reprocess-document.ts';
 import { claim, extraction } from '../shared/persistence/samples.ts';
 
 export type Message =
   | { readonly to: 'normalize'; readonly task: NormalizeTask }
   | { readonly to: 'extract'; readonly task: ExtractTask }
-  | { readonly to: 'retract'; readonly task: RetractTask };
+  | { readonly to: 'retract'; readonly task: RetractTask }
+  | { readonly to: 'reprocess'; readonly docId: string };
 
 /** Bodies that can't be read, and one on which the extractor throws. */
 export const unreadable = { binary: 'a\0b', crash: 'CRASH' } as const;
@@ -72,6 +74,10 @@ export class World {
   put(key: string, text: string, metadata: Record<string, string> = {}): string {
     return this.storage.put('articles', key, new TextEncoder().encode(text), metadata);
   }
+  /** Asks for a document to be brought up to the extractor. */
+  reprocess(docId: string): void {
+    this.messages.push({ to: 'reprocess', docId });
+  }
   request(key: string, versionId: string): void {
     this.messages.push({ to: 'normalize', task: { bucket: 'articles', key, versionId, sequencer: null } });
   }
@@ -101,8 +107,9 @@ export class World {
     },
   };
 
-  async handle(message: Message, delivery?: TaskDelivery): Promise<void> {
-    const ports = {
+  /** What the functions work on, as an extractor reads now. */
+  get ports() {
+    return {
       storage: through(this.storage, this.interfere),
       store: through(this.store, this.interfere),
       normalizeQueue: through(
@@ -129,9 +136,14 @@ export class World {
       limits: this.limits,
       telemetry: this.telemetry,
     };
+  }
+
+  async handle(message: Message, delivery?: TaskDelivery): Promise<void> {
+    const { ports } = this;
     if (message.to === 'normalize') await normalizeArticle(message.task, ports);
     else if (message.to === 'extract') await extractArticle(message.task, ports, delivery);
-    else await retractArticle(message.task, ports);
+    else if (message.to === 'retract') await retractArticle(message.task, ports);
+    else await reprocessDocument(message.docId, ports, delivery ?? { messageId: '', receiveCount: 1 });
   }
 
   /** One call of the collector; `ports` replace its own. */
