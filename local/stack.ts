@@ -22,6 +22,8 @@ import { type Schedule, Scheduler } from './schedules/scheduler.ts';
 import { QueueStore } from './sqs/queue-store.ts';
 import { startSqsServer } from './sqs/sqs-server.ts';
 import { findRunningStack, removeStateFile, writeStateFile } from './state-file.ts';
+import { StateMachines } from './states/state-machines.ts';
+import { startStatesServer } from './states/states-server.ts';
 import { interpret, type LocalResource } from './template/interpret.ts';
 import { parseTemplate } from './template/template.ts';
 import { startUnavailableService } from './unavailable-service.ts';
@@ -36,7 +38,7 @@ export interface BootOptions {
   readonly onLog?: (line: LogLine) => void;
   /** Hears what is put on the template's own buses, whether or not a rule takes it. */
   readonly onEvent?: (event: BusEvent) => void;
-  /** The time of S3, SQS, EventBridge and its schedules. Functions are processes and live by real time. */
+  /** The time of S3, SQS, EventBridge, its schedules and Step Functions. Functions are processes and live by real time. */
   readonly clock?: Clock;
   readonly region?: string;
   readonly accountId?: string;
@@ -50,24 +52,25 @@ export interface BootOptions {
 
 export interface LocalStack {
   /** `http://127.0.0.1:PORT` of each service. */
-  readonly endpoints: { readonly s3: string; readonly sqs: string; readonly dynamodb: string };
+  readonly endpoints: Readonly<Record<'s3' | 'sqs' | 'dynamodb' | 'states', string>>;
   /** The evaluated outputs of the template. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** By logical id. */
   readonly resources: ReadonlyMap<string, LocalResource>;
-  /** The state behind the S3 and SQS servers. */
+  /** The state behind the S3, SQS and Step Functions servers. */
   readonly objects: ObjectStore;
   readonly queues: QueueStore;
+  readonly stateMachines: StateMachines;
   readonly bus: EventBus;
   /** The processes of the functions. */
   environments(): EnvironmentView[];
   /** Messages in each dead-letter queue, by the queue's name. */
   deadLetters(): Record<string, number>;
-  /** Resolves once all work is done: nothing runs, every queue that a function reads is empty, and every stream is read. */
+  /** Resolves once all work is done: nothing runs, no execution of a state machine either, every queue that a function reads is empty, and every stream is read. */
   idle(): Promise<void>;
-  /** Resolves once nothing runs and nothing is ready to run: what is left waits for its time (a retry, a visibility timeout). */
+  /** Resolves once nothing runs and nothing is ready to run: what is left waits for its time (a retry, a visibility timeout, a Wait). */
   settled(): Promise<void>;
   /** Resolves if the stack loses, while it is up, what it can't run without: it should then be stopped. */
   readonly lost: Promise<LocalStackError>;
@@ -79,7 +82,7 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 const watchIntervalMs = 10;
 
 /**
- * Runs a template on this machine: S3, SQS, EventBridge, the functions and DynamoDB, all on loopback, on free ports.
+ * Runs a template on this machine: S3, SQS, EventBridge, Step Functions, the functions and DynamoDB, all on loopback, on free ports.
  * @throws TemplateError when the template holds something that the local stack does not know.
  * @throws LocalStackError when there is no DynamoDB to run on, or the project's stack runs already. Nothing is left running then.
  */
@@ -111,14 +114,25 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       accountId,
       emit: (event) => bus.put(busEventOf(event, { id: randomUUID(), account: accountId, region })),
     });
-    const [dynamodb, s3, sqs, unavailable] = await Promise.all([
+    const cap = options.concurrency ?? Math.max(2, availableParallelism());
+    const stateMachines = new StateMachines({
+      clock,
+      region,
+      accountId,
+      objects,
+      childConcurrency: cap,
+      functions: { has: (name) => functions.has(name), invoke: (name, payload) => functions.invoke(name, payload) },
+      onLog: log,
+    });
+    const [dynamodb, s3, sqs, states, unavailable] = await Promise.all([
       openDynamodb({ endpoint: options.dynamodb?.endpoint, region, credentials, processes }),
       startS3Server({ store: objects }).then(closedAtTheEnd),
       startSqsServer({ store: queues }).then(closedAtTheEnd),
+      startStatesServer({ machines: stateMachines }).then(closedAtTheEnd),
       startUnavailableService(log).then(closedAtTheEnd),
     ]);
     const capture = await startChangeCapture(dynamodb.url, region).then(closedAtTheEnd);
-    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb: capture.url };
+    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb: capture.url, states: states.url };
     const functions = new FunctionHost({
       clock: systemClock,
       region,
@@ -128,6 +142,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       onLog,
     });
     closers.add(() => functions.stop());
+    closers.add(() => stateMachines.close());
     const tables: TableDefinition[] = [];
     const mappings: EventSourceMapping[] = [];
     const schedules: Schedule[] = [];
@@ -143,6 +158,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       queues,
       bus,
       functions,
+      stateMachines,
       tables,
       mappings,
       schedules,
@@ -153,7 +169,6 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       queueUrl: (name) => sqs.queueUrl(name),
     });
     await dynamodb.createTables(tables);
-    const cap = options.concurrency ?? Math.max(2, availableParallelism());
     const sources = mappings.map((mapping) => {
       const concurrency = Math.min(cap, mapping.maximumConcurrency ?? cap);
       return new EventSource({ mapping, queues, functions, clock, region, concurrency, onLog: log });
@@ -177,7 +192,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       accountId,
       onLog: log,
     });
-    const scheduler = new Scheduler({ clock, functions, onLog: log });
+    const scheduler = new Scheduler({ clock, functions, stateMachines, send, onLog: log });
     scheduler.start(schedules);
     closers.add(() => scheduler.stop());
     if (projectRoot !== undefined) {
@@ -200,7 +215,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
         if (!stopping) resolve(error);
       });
     });
-    const running = () => functions.active > 0 || sources.some(({ active }) => active > 0);
+    const running = () => functions.active > 0 || stateMachines.active > 0 || sources.some(({ active }) => active > 0);
     const working = [...new Set(mappings.map(({ queue }) => queue))];
     const waiting = (states: ('visible' | 'inFlight' | 'delayed')[]) =>
       working.some((name) => states.some((state) => queues.counts(name)[state] > 0));
@@ -212,11 +227,16 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       resources,
       objects,
       queues,
+      stateMachines,
       bus,
       environments: () => functions.environments(),
       deadLetters: () => Object.fromEntries([...deadLetterQueues].map((name) => [name, total(queues.counts(name))])),
       idle: async () => {
-        const idle = () => !running() && bus.pending === 0 && !waiting(['visible', 'inFlight', 'delayed']);
+        const idle = () =>
+          !running() &&
+          stateMachines.running === 0 &&
+          bus.pending === 0 &&
+          !waiting(['visible', 'inFlight', 'delayed']);
         const carried = () => [...buses.values()].every(({ pending }) => pending === 0);
         // What a pipe carries is put on a bus, and may be work again.
         do {

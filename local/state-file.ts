@@ -10,7 +10,13 @@ const stateSchema = z.object({
   /** ISO 8601. */
   startedAt: z.string(),
   region: z.string(),
-  endpoints: z.object({ s3: z.string(), sqs: z.string(), dynamodb: z.string() }),
+  endpoints: z.object({
+    s3: z.string(),
+    sqs: z.string(),
+    dynamodb: z.string(),
+    /** Of Step Functions; a stack that was started before it was run here has none. */
+    states: z.string().optional(),
+  }),
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
   /** The evaluated outputs of the template: ArticlesBucketName, TableName … */
   outputs: z.record(z.string(), z.string()),

@@ -9,6 +9,7 @@ interface ServiceEndpoints {
   readonly s3: string;
   readonly sqs: string;
   readonly dynamodb: string;
+  readonly states: string;
   /** Where every other service is sent, so that no call leaves the machine. */
   readonly other: string;
 }
@@ -146,6 +147,7 @@ export class FunctionHost {
       AWS_ENDPOINT_URL_S3: endpoints.s3,
       AWS_ENDPOINT_URL_SQS: endpoints.sqs,
       AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+      AWS_ENDPOINT_URL_SFN: endpoints.states,
     };
   }
 }

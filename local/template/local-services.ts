@@ -6,6 +6,7 @@ import type { PipeDefinition } from '../pipes/pipe-definition.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import type { Schedule } from '../schedules/scheduler.ts';
 import type { QueueStore } from '../sqs/queue-store.ts';
+import type { StateMachines } from '../states/state-machines.ts';
 
 /** Where the resources of a template are made. Making one starts nothing: the stack starts tables, mappings, pipes and schedules once all stand. */
 export interface LocalServices {
@@ -22,6 +23,7 @@ export interface LocalServices {
   readonly buses: Map<string, EventBus>;
   createBus(name: string): EventBus;
   readonly functions: FunctionHost;
+  readonly stateMachines: StateMachines;
   readonly tables: TableDefinition[];
   readonly mappings: EventSourceMapping[];
   readonly schedules: Schedule[];

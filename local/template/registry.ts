@@ -17,6 +17,7 @@ import {
   cloudwatchAlarm,
   cloudwatchDashboard,
   logsLogGroup,
+  logsResourcePolicy,
   snsSubscription,
   snsTopic,
 } from './resources/monitoring.ts';
@@ -24,6 +25,7 @@ import { pipesPipe } from './resources/pipes-pipe.ts';
 import { s3Bucket } from './resources/s3-bucket.ts';
 import { schedulerSchedule } from './resources/scheduler-schedule.ts';
 import { sqsQueue } from './resources/sqs-queue.ts';
+import { stepFunctionsStateMachine } from './resources/step-functions-state-machine.ts';
 
 /** Every type of resource that the local stack knows. */
 export const resourceTypes: readonly ResourceType[] = [
@@ -35,6 +37,7 @@ export const resourceTypes: readonly ResourceType[] = [
   lambdaFunction,
   lambdaEventSourceMapping,
   schedulerSchedule,
+  stepFunctionsStateMachine,
   dynamodbGlobalTable,
   iamRole,
   iamPolicy,
@@ -46,6 +49,7 @@ export const resourceTypes: readonly ResourceType[] = [
   cloudwatchAlarm,
   cloudwatchDashboard,
   logsLogGroup,
+  logsResourcePolicy,
   snsTopic,
   snsSubscription,
 ];

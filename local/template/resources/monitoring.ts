@@ -51,6 +51,12 @@ export const logsLogGroup = inertType({
   },
 });
 
+export const logsResourcePolicy = inertType({
+  type: 'AWS::Logs::ResourcePolicy',
+  reason: 'IAM is not enforced on loopback, and nothing is logged to a group',
+  properties: ['PolicyDocument', 'PolicyName'],
+});
+
 export const snsTopic = inertType({
   type: 'AWS::SNS::Topic',
   reason: 'only alarms are published to it, and no alarm sounds here',

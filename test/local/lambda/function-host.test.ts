@@ -23,6 +23,7 @@ function start(clock: Clock = systemClock): void {
       s3: 'http://127.0.0.1:1',
       sqs: 'http://127.0.0.1:2',
       dynamodb: 'http://127.0.0.1:3',
+      states: 'http://127.0.0.1:5',
       other: 'http://127.0.0.1:4',
     },
     onLog: (line) => log.push(line),
@@ -96,6 +97,7 @@ describe('a function that answers', () => {
         AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1',
         AWS_ENDPOINT_URL_SQS: 'http://127.0.0.1:2',
         AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:3',
+        AWS_ENDPOINT_URL_SFN: 'http://127.0.0.1:5',
         AWS_ENDPOINT_URL: 'http://127.0.0.1:4',
       });
       expect(environment).not.toHaveProperty('CLAIMWIRE_TEST_SECRET');

@@ -2,18 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ManualClock } from '../../../local/clock.ts';
-import { EventBus } from '../../../local/events/event-bus.ts';
-import { FunctionHost } from '../../../local/lambda/function-host.ts';
-import { OwnedProcesses } from '../../../local/owned-processes.ts';
-import { ObjectStore } from '../../../local/s3/object-store.ts';
-import { QueueStore } from '../../../local/sqs/queue-store.ts';
 import { interpret } from '../../../local/template/interpret.ts';
-import type { LocalServices } from '../../../local/template/local-services.ts';
 import { resourceTypes } from '../../../local/template/registry.ts';
 import { parseTemplate } from '../../../local/template/template.ts';
 import { TemplateError } from '../../../local/template/template-error.ts';
 import { porterTemplate } from '../../fixtures/porter-template.ts';
+import { templateServices } from './template-services.ts';
 
 let assetsDir: string;
 beforeAll(() => {
@@ -22,36 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(assetsDir, { recursive: true }));
 
-function services(): LocalServices {
-  const clock = new ManualClock();
-  const queues = new QueueStore({ clock, region: 'eu-west-3', accountId: '000000000000' });
-  return {
-    region: 'eu-west-3',
-    accountId: '000000000000',
-    stackName: 'Claimwire-test',
-    assetsDir,
-    queues,
-    objects: new ObjectStore({ clock, emit: () => {} }),
-    bus: new EventBus({ clock, send: (queue, body) => void queues.send(queue, body), onLog: () => {} }),
-    functions: new FunctionHost({
-      clock,
-      region: 'eu-west-3',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      processes: new OwnedProcesses(),
-      endpoints: { s3: '', sqs: '', dynamodb: '', other: '' },
-      onLog: () => {},
-    }),
-    tables: [],
-    mappings: [],
-    schedules: [],
-    pipes: [],
-    buses: new Map(),
-    createBus: (name) => new EventBus({ name, clock, send: () => {}, onLog: () => {} }),
-    deadLetterQueues: new Set(),
-    queueUrl: (name) => `http://127.0.0.1:1/000000000000/${name}`,
-  };
-}
-
+const services = () => templateServices(assetsDir);
 const run = (template: object, on = services()) => interpret(parseTemplate(template), on);
 
 const queue = { Type: 'AWS::SQS::Queue', Properties: {} };
@@ -148,9 +113,9 @@ describe('what the local stack does not know is an error that names it', () => {
   test.for<[string, object, string, string]>([
     [
       'a type of resource',
-      { Resources: { Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties: {} } } },
+      { Resources: { Machine: { Type: 'AWS::AppSync::GraphQLApi', Properties: {} } } },
       'unknown-resource-type',
-      'Machine (AWS::StepFunctions::StateMachine): the local stack does not know this type of resource',
+      'Machine (AWS::AppSync::GraphQLApi): the local stack does not know this type of resource',
     ],
     [
       'a property',
