@@ -13,13 +13,18 @@ export interface RunReader {
   readRun(docId: string, run: Pick<PublishedRun, 'id' | 'shards' | 'counts'>): Promise<RunRecords | null>;
 }
 
+/** The claims and statistics among the items of a run. */
+export const recordsIn = (items: readonly TableItem[]): RunRecords => {
+  const of = <Record>(schema: string) => items.filter((item) => item.schema === schema) as unknown as Record[];
+  return { claims: of<ClaimRecord>('claimwire/claim@1'), statistics: of<StatisticRecord>('claimwire/statistic@1') };
+};
+
 const runReaderOver = (partitionOf: (partition: string) => Promise<readonly TableItem[]>): RunReader => ({
   readRun: async (docId, { id, shards, counts }) => {
     const partitions = shardPartitions(docId, { id, shards });
     const items = (await Promise.all(partitions.map(partitionOf))).flat();
     if (items.length !== counts.items) return null;
-    const of = <Record>(schema: string) => items.filter((item) => item.schema === schema) as unknown as Record[];
-    return { claims: of<ClaimRecord>('claimwire/claim@1'), statistics: of<StatisticRecord>('claimwire/statistic@1') };
+    return recordsIn(items);
   },
 });
 

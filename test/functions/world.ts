@@ -94,13 +94,27 @@ export class World {
       }: { documentId?: string; metadata?: object; name: string; sha256?: string },
     ) => {
       if (source === this.crashesOn) throw new Error('The text is too much.');
-      const { language: _, publishedAt: __, ...given } = { language: null, publishedAt: null, ...metadata };
+      const {
+        language: _,
+        publishedAt: date,
+        ...given
+      } = {
+        language: null,
+        publishedAt: null as string | null,
+        ...metadata,
+      };
       return {
         ...extraction({
           claims: Array.from(source, (char, i) =>
             claim(`c-${i}`, { text: `${source}/${char}`, span: [i, i + 1], hedged: this.hedged }),
           ),
-          document: { id: documentId ?? '', name, sha256, ...given },
+          document: {
+            id: documentId ?? '',
+            name,
+            sha256,
+            ...(date !== null && { publishedAt: { date, from: 'metadata' as const } }),
+            ...given,
+          },
         }),
         extractor: { version: this.extractorVersion },
       };

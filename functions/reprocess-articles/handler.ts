@@ -1,0 +1,56 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import { staleItemSchema } from '../../shared/domain/reprocessing.ts';
+import type { NormalizeRequested } from '../../shared/domain/work-request.ts';
+import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
+import { systemPatience } from '../../shared/persistence/backoff.ts';
+import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
+import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
+import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
+import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
+import { standardExtractor } from '../../shared/publication/extractor.ts';
+import { countIn, readSettings } from '../../shared/runtime/settings.ts';
+import { taskHandler } from '../../shared/runtime/task-handler.ts';
+import { reprocessArticles } from './reprocess-articles.ts';
+import type { Settings } from './settings.ts';
+
+const names: Record<keyof Settings, true> = {
+  TABLE_NAME: true,
+  NORMALIZE_QUEUE_URL: true,
+  MAX_ARTICLE_BYTES: true,
+  MAX_RECORDS: true,
+};
+const settings: Settings = readSettings(names, process.env);
+const ports = {
+  storage: s3ArticleStorage(new S3Client(storageDefaults)),
+  store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
+  normalizeQueue: sqsWorkQueue<NormalizeRequested>(new SQSClient(clientDefaults), settings.NORMALIZE_QUEUE_URL),
+  clock: () => new Date(),
+  patience: systemPatience,
+  newRunId: () => ulid(),
+  extractor: standardExtractor,
+  limits: { articleBytes: countIn(settings, 'MAX_ARTICLE_BYTES'), records: countIn(settings, 'MAX_RECORDS') },
+};
+
+/** A batch as a Distributed Map gives it, and how often it was given before. */
+const inputSchema = z.object({
+  batch: z.object({
+    BatchInput: z.object({ execution: z.string().min(1), dryRun: z.boolean() }),
+    Items: z.array(staleItemSchema),
+  }),
+  retries: z.int().min(0),
+});
+
+/** Any single article is done in this time, as extract-article's timeout has it. */
+const longestArticle = 60_000;
+
+export const handler = taskHandler({
+  telemetry: lambdaTelemetry(),
+  input: inputSchema,
+  reserve: longestArticle,
+  run: ({ batch: { BatchInput, Items: items }, retries }, telemetry, mayGoOn) =>
+    reprocessArticles({ ...BatchInput, items, retries }, { ...ports, telemetry, mayGoOn }),
+});

@@ -1,0 +1,76 @@
+import {
+  addResults,
+  type BatchResult,
+  differencesOf,
+  noDifferences,
+  noOutcomes,
+  type StaleItem,
+} from '../../shared/domain/reprocessing.ts';
+import { previewDocument } from '../../shared/publication/preview-document.ts';
+import { type ReprocessPorts, reprocessDocument } from '../../shared/publication/reprocess-document.ts';
+
+export interface BatchPorts extends ReprocessPorts {
+  /** False once the work must end: what is left stays stale, and is listed by the next execution. */
+  readonly mayGoOn: () => boolean;
+}
+
+export interface BatchTask {
+  readonly execution: string;
+  readonly dryRun: boolean;
+  readonly items: readonly StaleItem[];
+  /** How often this batch was given before. */
+  readonly retries: number;
+}
+
+/** Some documents of the batch failed, the others are done. Retry: what is done is skipped. */
+class DocumentsFailedError extends Error {
+  override readonly name = 'DocumentsFailedError';
+}
+
+/** What refuses so many documents, one after the other, is down: the batch is left to the retry. */
+const mostFailures = 5;
+
+const resultOfOne = async (docId: string, task: BatchTask, ports: BatchPorts): Promise<BatchResult> => {
+  const empty = { outcomes: noOutcomes, differences: task.dryRun ? noDifferences : null };
+  if (!task.dryRun) {
+    const delivery = { messageId: task.execution, receiveCount: task.retries + 1 };
+    const outcome = await reprocessDocument(docId, ports, delivery);
+    return { ...empty, outcomes: { ...noOutcomes, [outcome]: 1 } };
+  }
+  const preview = await previewDocument(docId, ports);
+  return {
+    outcomes: { ...noOutcomes, [preview.outcome]: 1 },
+    differences: preview.outcome === 'published' ? differencesOf(docId, preview.difference) : noDifferences,
+  };
+};
+
+/**
+ * Brings a batch of documents up to the extractor one after another, or tells what that would change. Each stands alone: one that fails does not hold
+ * up the others, and is given again with the batch, whose finished documents then cost a read each.
+ * Throws DocumentsFailedError once the others are done.
+ */
+export const reprocessArticles = async (task: BatchTask, ports: BatchPorts): Promise<BatchResult> => {
+  const { telemetry } = ports;
+  let result: BatchResult = { outcomes: noOutcomes, differences: task.dryRun ? noDifferences : null };
+  let [failed, inARow] = [0, 0];
+  for (const [at, { docId }] of task.items.entries()) {
+    if (!ports.mayGoOn()) {
+      const left = task.items.length - at;
+      telemetry.warn('Left documents to the next execution, for want of time', { left });
+      result = addResults(result, { outcomes: { ...noOutcomes, left }, differences: null });
+      break;
+    }
+    try {
+      result = addResults(result, await resultOfOne(docId, task, ports));
+      inARow = 0;
+    } catch (error) {
+      failed++;
+      telemetry.count('Failed');
+      telemetry.error('A document failed; its batch is given again', error, { docId });
+      if (++inARow === mostFailures) break;
+    }
+  }
+  telemetry.info('Went through a batch', { dryRun: task.dryRun, retries: task.retries, failed, ...result.outcomes });
+  if (failed > 0) throw new DocumentsFailedError(`${failed} of ${task.items.length} documents failed.`);
+  return result;
+};

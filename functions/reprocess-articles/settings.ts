@@ -1,0 +1,9 @@
+/** The environment of reprocess-articles; infra/ must supply each name. */
+export interface Settings {
+  readonly TABLE_NAME: string;
+  readonly NORMALIZE_QUEUE_URL: string;
+  /** Bytes that a file may have. */
+  readonly MAX_ARTICLE_BYTES: string;
+  /** Records that a document may have. */
+  readonly MAX_RECORDS: string;
+}
