@@ -1,4 +1,5 @@
 import { tag } from '../../languages/lexical-tags.ts';
+import { phraseBefore } from '../../languages/phrase-table.ts';
 import { complement } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
 import { isAdverb, isTimeWord } from './adverbs.ts';
@@ -25,9 +26,12 @@ export const findLink = (
   const limit = Math.min(context.unitEnd(cue.at), cue.end + reach);
   for (let i = cue.end; i < limit; i++) {
     const token = tokens[i] as (typeof tokens)[number];
-    if (isLink(i) && !pack.reporting.notLinks.has(tokens[i - 1]?.norm ?? '')) return i;
+    if (isLink(i) && (!pack.reporting.notLinks.has(tokens[i - 1]?.norm ?? '') || isInsertion(analysis, cue.end, i)))
+      return i;
     if ((context.quotes.at[i] as number) >= 0) return -1;
-    if (pack.reporting.infinitiveLinks.has(token.norm) && isInfinitive(analysis, i + 1, true)) return -1;
+    // "in a letter to staff that": no infinitive, since the link follows it.
+    if (pack.reporting.infinitiveLinks.has(token.norm) && isInfinitive(analysis, i + 1, true) && !isLink(i + 2))
+      return -1;
     if (token.text === ',') {
       // A stray comma: "a rappelé à cet égard, que".
       if (i > cue.end && isLink(i + 1) && pastAdjuncts(analysis, context, cue.end) >= i) return i + 1;
@@ -53,6 +57,10 @@ export const findLink = (
   }
   return -1;
 };
+
+/** Is all that stands here an expression that adds nothing: "affirme [en outre] que", "[ainsi]", "[une nouvelle fois]"? */
+export const isInsertion = ({ tokens, pack }: Analysis, first: number, end: number): boolean =>
+  phraseBefore(pack.reporting.insertions, tokens, end)?.first === first;
 
 /** How long an aside may be that stands between a cue and its link, in tokens. */
 const longestAside = 24;
@@ -179,6 +187,10 @@ export const pastAddressee = (analysis: Analysis, context: ClaimContext, at: num
   if (((tags[at] ?? 0) & tag.determiner) !== 0) return at + 2 >= limit ? limit : nounsEnd(analysis, at + 2, limit);
   return tokens[at]?.kind === 'word' && (bits & tag.preposition) === 0 ? at + 1 : at;
 };
+
+/** Behind a cue, and whom it names as told: "told [reporters]", "warned [the council]". */
+export const pastTold = (analysis: Analysis, context: ClaimContext, cue: Cue): number =>
+  takes(cue, 'request') || takes(cue, 'told') ? pastAddressee(analysis, context, cue.end) : cue.end;
 
 /** Past a day or a span of time right behind a cue: "said [on Tuesday] it would", "said [last week] the". A clause's subject is none: "said today was". */
 export const pastWhen = (analysis: Analysis, at: number): number => {

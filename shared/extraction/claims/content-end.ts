@@ -82,7 +82,8 @@ export const contentEnd = (analysis: Analysis, context: ClaimContext, from: numb
       // "[le stade fermera] est fausse": a second verb that nothing joins is the main clause's.
       if (((tags[i] as number) & (tag.coordinator | tag.subordinator)) !== 0 || pack.speakers.relatives.has(token.norm))
         joined = true;
-      else if (!joined && isFiniteVerb(analysis, i)) break;
+      // "the house was [sold]": the same verb goes on.
+      else if (!joined && isFiniteVerb(analysis, i) && ((tags[i - 1] as number) & tag.auxiliary) === 0) break;
     }
     if (i > from && !complete && pack.speakers.relatives.has(token.norm)) pending++;
     else if (!complete && isFiniteVerb(analysis, i) && pending-- === 0) complete = true;

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { isQuoted } from './claim-draft.ts';
 import { isFiniteVerb } from './clause.ts';
-import { findLink, pastAddressee, pastAdjuncts, takes } from './complement.ts';
+import { findLink, pastAdjuncts, pastTold, takes } from './complement.ts';
 import type { Cue } from './cue.ts';
 import { canSpeak, type Mention } from './mention.ts';
 import { subjectBefore, subjectOf } from './subject.ts';
@@ -76,8 +76,7 @@ export const subjectFirstIncise = (analysis: Analysis, context: ClaimContext, at
     while (first > at && ((tags[first - 1] as number) & tag.determiner) !== 0) first--;
     const opened = first === at + 1 && tokens[at]?.kind === 'word' && ((tags[at] as number) & tag.coordinator) === 0;
     if (first !== at && !opened) return null;
-    const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
-    const closing = pastAdjuncts(analysis, context, from);
+    const closing = pastAdjuncts(analysis, context, pastTold(analysis, context, cue));
     const mark = tokens[closing];
     if (
       closing < context.unitEnd(at) &&

@@ -83,7 +83,8 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   if (end <= first || pack.reporting.notSources.has(tokens[headAt(analysis, first, end)]?.norm ?? '')) return null;
   let speaker = pronoun ? { first, end, name: null, role: null, pronoun: true } : readMention(analysis, first, end);
   if (isWeakSource(analysis, at) && !isStrong(analysis, speaker)) return null;
-  if (pronoun && isWord(analysis, end)) return { cue: cueOf(at, phrase), speaker, end, closed: false };
+  if (pronoun && (isWord(analysis, end) || tokens[end]?.kind === 'number'))
+    return { cue: cueOf(at, phrase), speaker, end, closed: false };
   // "According to Lee the property …": the clause begins without a comma.
   if (speaker.name !== null && ((tags[end] ?? 0) & tag.determiner) !== 0)
     return { cue: cueOf(at, phrase), speaker, end, closed: false };

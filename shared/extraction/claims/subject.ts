@@ -104,16 +104,29 @@ export const subjectBefore = (analysis: Analysis, context: ClaimContext, at: num
   return mention;
 };
 
+/** The whole proper name that a stretch ends with, of six words at most. */
+const nameEndingAt = (analysis: Analysis, floor: number, end: number): Mention | null => {
+  const first = Math.max(floor, end - 6);
+  for (let i = first; i < end; i++) {
+    const name = properName(analysis, i, end);
+    if (name !== null && (i === first || !isNamePart(analysis, i - 1))) return name;
+  }
+  return null;
+};
+
 /** What a relative pronoun stands for: the phrase before it, or the name that this ends with. */
 const antecedent = (analysis: Analysis, context: ClaimContext, segment: Segment, floor: number): Mention | null => {
   let end = segment.end;
   if (analysis.tokens[end - 1]?.text === ',') end--;
   if (end <= floor) return null;
   const before = segmentBefore(analysis, context, end, floor);
-  for (let i = Math.max(before.first, end - 6); i < end; i++) {
-    const name = properName(analysis, i, end);
-    if (name !== null && (i === before.first || !isNamePart(analysis, i - 1))) return name;
+  // "said Ann Lee, an economist at Vexel Bank, who …": the one whom the apposition describes.
+  if (before.before === 'comma' && describesRole(analysis, before.first, end)) {
+    const described = nameEndingAt(analysis, floor, before.first - 1);
+    if (described !== null) return withRole(analysis, described, before.first, end);
   }
+  const ending = nameEndingAt(analysis, before.first, end);
+  if (ending !== null) return ending;
   // "le gouverneur, Luc Morin, et d'autres élus, qui …": the one who is named.
   if (before.before === 'comma' && ((analysis.tags[before.first] ?? 0) & tag.coordinator) !== 0) {
     const earlier = segmentBefore(analysis, context, before.first - 1, floor);

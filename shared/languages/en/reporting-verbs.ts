@@ -28,8 +28,9 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
     act: 'asserts',
     takes: ['quote', 'clause'],
     lemmas:
-      'observe emphasize emphasise remark respond answer recall recount reason imply point tweet comment post repeat clarify read',
+      'observe emphasize emphasise remark respond answer recall recount reason imply point tweet comment post repeat clarify read caution counter retort lament protest joke quip muse plead exclaim hint',
   },
+  { act: 'asserts', takes: ['clause'], lemmas: 'determine rule agree calculate' },
   { act: 'asserts', takes: ['quote', 'clause', 'told'], lemmas: 'inform advise assure remind notify' },
   { act: 'asserts', takes: ['clause', 'bareClause', 'object'], lemmas: 'show find' },
   {
@@ -52,6 +53,8 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   },
   { act: 'promises', takes: ['quote', 'clause', 'linkedInfinitive'], lemmas: 'pledge vow threaten' },
   { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'noun', 'object'], lemmas: 'predict forecast' },
+  { act: 'predicts', takes: ['clause'], lemmas: 'expect anticipate foresee' },
+  { act: 'promises', takes: ['clause'], lemmas: 'guarantee' },
   { act: 'asserts', takes: ['quote', 'clause', 'bareClause', 'estimate'], lemmas: 'estimate' },
   { act: 'predicts', takes: ['quote', 'clause', 'bareClause', 'told', 'linkedNoun'], lemmas: 'warn' },
   { act: 'demands', takes: ['quote', 'clause', 'noun'], lemmas: 'demand recommend propose' },
@@ -60,15 +63,14 @@ export const reportingVerbs: readonly ReportingVerbs[] = [
   {
     act: 'asserts',
     takes: ['quote', 'quoteOnly'],
-    lemmas:
-      'continue joke quip shout whisper cry exclaim muse lament caution counter retort shoot begin cite protest plead scoff sigh chime grumble laugh',
+    lemmas: 'continue shout whisper cry shoot begin cite scoff sigh chime grumble laugh',
   },
   { act: 'asserts', takes: ['quote', 'quoteOnly', 'topic'], lemmas: 'speak' },
 ];
 
 /** Forms that are nouns or adjectives as often as verbs. */
 export const nounLikeForms = new Set(
-  'state states claim claims report reports note notes comment comments post posts demand demands request requests promise promises charge charges order orders call calls fear fears hope hopes show shows reply replies answer answers remark remarks forecast forecasts estimate estimates dispute disputes threat find finds point points reason reasons stress read brand brands label labels suspect suspects guess swear underscore pledge pledges vow tweet tweets question questions blame cry shout joke go counter recall set address found protest protests sigh sighs laugh laughs chime'.split(
+  'state states claim claims report reports note notes comment comments post posts demand demands request requests promise promises charge charges order orders call calls fear fears hope hopes show shows reply replies answer answers remark remarks forecast forecasts estimate estimates dispute disputes threat find finds point points reason reasons stress read brand brands label labels suspect suspects guess swear underscore pledge pledges vow tweet tweets question questions blame cry shout joke go counter recall set address found protest protests sigh sighs laugh laughs chime caution counter protests hint hints rule rules guarantee guarantees plead joke jokes quip quips'.split(
     ' ',
   ),
 );

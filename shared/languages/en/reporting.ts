@@ -27,7 +27,7 @@ export const reportingWordLists = (): readonly WordList[] => [
 export const reportingWords = (): ReportingWords => ({
   clauseLinks: words('that'),
   notLinks: words(
-    'so such now given except claims claim allegations allegation suggestions suggestion rumours rumors rumour fears fact idea belief notion possibility evidence likelihood accusations',
+    'so such now given except rule rules hint hints claims claim allegations allegation suggestions suggestion rumours rumors rumour fears fact idea belief notion possibility evidence likelihood accusations',
   ),
   questionLinks: words('if whether when where why how what who which'),
   silentLinks: words('if whether'),

@@ -19,7 +19,7 @@ const sources: PhraseList<string> = [
 const insertions: PhraseList<string> = [
   [
     'addition',
-    "par ailleurs|d' ailleurs|en outre|de plus|de même|en effet|par la suite|dans la foulée|à nouveau|de nouveau|du reste|en particulier",
+    "par ailleurs|d' ailleurs|en outre|de plus|de même|en effet|par la suite|dans la foulée|à nouveau|de nouveau|du reste|en particulier|ainsi|une nouvelle fois|une fois de plus|une fois encore|encore une fois",
   ],
   ['contrast', "en revanche|au contraire|par contre|à l' inverse|malgré tout|tout de même|quand même"],
   [
@@ -40,7 +40,7 @@ export const reportingWordLists = (): readonly WordList[] => [
 export const reportingWords = (): ReportingWords => ({
   clauseLinks: words("que qu'"),
   notLinks: words(
-    'ce plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant aussi autre autres autrement quoi puisque pendant outre rien seulement fait idée rumeurs hypothèse accusations possibilité',
+    'ce plus moins plutôt ainsi alors tandis bien parce afin pour avant après sans dès depuis tant autant autre autres autrement quoi puisque pendant outre rien seulement fait idée rumeurs hypothèse accusations possibilité',
   ),
   questionLinks: words("si s' quand où comment pourquoi combien"),
   silentLinks: words("si s'"),

@@ -11,7 +11,7 @@ import {
   speakerOf,
 } from '../claim-draft.ts';
 import { hasFiniteVerb, isFiniteVerb } from '../clause.ts';
-import { pastAddressee, pastAdjuncts, takes } from '../complement.ts';
+import { pastAdjuncts, pastTold } from '../complement.ts';
 import { contentEnd } from '../content-end.ts';
 import { clauseStart, contentStart } from '../content-start.ts';
 import type { Cue } from '../cue.ts';
@@ -109,7 +109,7 @@ export const asBehindRule: ClaimRule = {
     let mark = cue.end;
     while (mark < Math.min(limit, cue.end + reach) && tokens[mark]?.kind !== 'punctuation') mark++;
     // What the verb reports must not stand behind it.
-    const from = takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end;
+    const from = pastTold(analysis, context, cue);
     if (!verbFirst && !cue.clitic && pastAdjuncts(analysis, context, from) < mark) return null;
     const speaker = speakerOfClause(analysis, context, cue, verbFirst);
     if (speaker === null || (!cue.clitic && !verbFirst && !canSpeak(analysis, speaker))) return null;

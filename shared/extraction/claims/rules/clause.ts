@@ -13,7 +13,7 @@ import {
   speakerOf,
 } from '../claim-draft.ts';
 import { hasFiniteVerb, isFiniteVerb } from '../clause.ts';
-import { findLink, isInfinitive, pastAddressee, pastAdjuncts, pastWhen, takes } from '../complement.ts';
+import { findLink, isInfinitive, isInsertion, pastAdjuncts, pastTold, pastWhen, takes } from '../complement.ts';
 import { contentEnd } from '../content-end.ts';
 import type { Cue } from '../cue.ts';
 import { canSpeak, readMention } from '../mention.ts';
@@ -23,7 +23,7 @@ import { subjectOf } from '../subject.ts';
 
 /** Does an object that is nobody to be told stand before the link: "estimated [the number of grains] that …"? Then it links a relative clause. */
 const hasObject = (analysis: Analysis, context: ClaimContext, cue: Cue, link: number): boolean => {
-  if (takes(cue, 'told') || takes(cue, 'request')) return false;
+  if (takes(cue, 'told') || takes(cue, 'request') || isInsertion(analysis, cue.end, link)) return false;
   const first = pastAdjuncts(analysis, context, cue.end);
   if (first >= link || ((analysis.tags[first] as number) & tag.determiner) === 0) return false;
   const end = phraseEnd(analysis, first, link);
@@ -32,8 +32,16 @@ const hasObject = (analysis: Analysis, context: ClaimContext, cue: Cue, link: nu
   return (end === link || joined) && !canSpeak(analysis, readMention(analysis, first, end));
 };
 
-const clauseLink = (analysis: Analysis, context: ClaimContext, cue: Cue): number =>
-  findLink(analysis, context, cue, (at) => analysis.pack.reporting.clauseLinks.has(analysis.tokens[at]?.norm ?? ''));
+const clauseLink = (analysis: Analysis, context: ClaimContext, cue: Cue): number => {
+  const { tokens, pack } = analysis;
+  const isLink = (at: number) => pack.reporting.clauseLinks.has(tokens[at]?.norm ?? '');
+  // "she claims that": a verb, though as a noun it would be none ("despite claims that").
+  if (isLink(cue.end) && pack.reporting.notLinks.has(tokens[cue.at]?.norm ?? '')) {
+    const subject = subjectOf(analysis, context, cue);
+    if (subject !== null && canSpeak(analysis, subject)) return cue.end;
+  }
+  return findLink(analysis, context, cue, isLink);
+};
 
 /** Where the content of a clause begins behind a cue, or -1. */
 const clauseStart = (analysis: Analysis, context: ClaimContext, cue: Cue): number => {
@@ -125,7 +133,8 @@ export const bareClauseRule: ClaimRule = {
   read: (analysis, at, context) =>
     read(analysis, at, context, (cue) => {
       if (!takes(cue, 'bareClause') || cue.shape === 'passive' || clauseLink(analysis, context, cue) >= 0) return -1;
-      const from = pastWhen(analysis, takes(cue, 'request') ? pastAddressee(analysis, context, cue.end) : cue.end);
+      // "told reporters he would", but "warned the dam could fail": who is warned is not told from what is warned of.
+      const from = pastWhen(analysis, takes(cue, 'request') ? pastTold(analysis, context, cue) : cue.end);
       // A participle needs an edge before it: ", saying he would come".
       if (cue.shape === 'participle' && cue.first === at && analysis.tokens[at - 1]?.text !== ',') {
         if (subjectOf(analysis, context, cue) === null) return -1;

@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
 import { type ClaimDraft, type ClaimRule, contentOf, draftCue, isQuoted } from '../claim-draft.ts';
 import { hasFiniteVerb } from '../clause.ts';
-import { pastAdjuncts, takes } from '../complement.ts';
+import { pastAdjuncts, pastTold, takes } from '../complement.ts';
 import { contentEnd, trimEnd } from '../content-end.ts';
 import { contentStart } from '../content-start.ts';
 import { endsWithAny } from '../endings.ts';
@@ -148,7 +148,7 @@ export const inciseSubjectFirstRule: ClaimRule = {
       return null;
     // ", which he continued for years": without a quote such a verb reports nothing.
     if (takes(cue, 'quoteOnly')) return null;
-    const closing = pastAdjuncts(analysis, context, cue.end);
+    const closing = pastAdjuncts(analysis, context, pastTold(analysis, context, cue));
     const mark = tokens[closing]?.text ?? '.';
     if (closing < context.unitEnd(at) && mark !== '.' && mark !== ',') return null;
     const speaker = subjectBefore(analysis, context, cue.first);

@@ -90,7 +90,7 @@ export const sourceBehindRule: ClaimRule = {
   ],
   lookAlikes: [{ language: 'fr', text: 'Le prix varie selon les régions.' }],
   read: (analysis, at, context): ClaimDraft | null => {
-    const { tokens, tags } = analysis;
+    const { tokens, tags, pack } = analysis;
     if (isQuoted(context, at) || isWeakSource(analysis, at)) return null;
     // "n'a pas été confirmé de source indépendante"
     if (context.cues.get(at - 1)?.shape === 'passive') return null;
@@ -109,9 +109,12 @@ export const sourceBehindRule: ClaimRule = {
     const resumed = comma ? source.end + 1 : source.end;
     const hasVerb = hasFiniteVerb(analysis, first, last);
     const open = (comma && !hasVerb) || isFiniteVerb(analysis, last - 1);
+    const next = tokens[source.end];
+    // "312 mm à Bari, selon Météo-France, [qui] a levé l'alerte": the relative is the source's.
+    const related = pack.reporting.subjectRelatives.has(tokens[source.end + 1]?.norm ?? '');
     const goesOn = comma
-      ? tokens[source.end]?.text === ',' && (open || isPreposition(tags[source.end + 1])) && !counted
-      : tokens[source.end]?.kind === 'word' &&
+      ? next?.text === ',' && !related && (open || isPreposition(tags[source.end + 1])) && !counted
+      : (next?.kind === 'word' || (open && next?.kind === 'number')) &&
         (open || ((tags[source.end] as number) & (tag.coordinator | tag.preposition | tag.subordinator)) === 0);
     if (goesOn && resumed < context.unitEnd(at)) {
       const first = clauseStart(analysis, start, last, comma);

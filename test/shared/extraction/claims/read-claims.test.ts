@@ -65,6 +65,50 @@ describe('contents', () => {
     expect(texts(text, language)).toEqual([content]);
   });
 
+  it.each<[between: string]>([
+    ['aussi'],
+    ['en outre'],
+    ['ainsi'],
+    ['une nouvelle fois'],
+    ['par ailleurs'],
+    ['mercredi 4 février'],
+    ["lors d'un point presse"],
+    ['sur X (ex-Twitter)'],
+    ['à nos confrères du Phare'],
+    ["sous couvert d'anonymat"],
+  ])('reads a clause whatever stands between the verb and its link: affirme %s que', (between) => {
+    expect(texts(`La maire Ana Roux affirme ${between} que le pont fermera.`)).toEqual(['le pont fermera']);
+  });
+
+  it.each<[told: string]>([
+    ['said in a letter to staff that'],
+    ['claims that'],
+    ['fears that'],
+    ['cautioned that'],
+    ['told reporters'],
+    ['said on Tuesday'],
+  ])('reads an English clause behind its verb: %s', (told) => {
+    expect(texts(`Mayor Ann Lee ${told} the bridge will close.`, 'en')).toEqual(['the bridge will close']);
+  });
+
+  it.each<[told: string]>([['told reporters'], ['warned the council'], ['said in a statement']])(
+    'reads what stands before its verb, whoever is told: %s',
+    (told) => {
+      expect(texts(`The bridge will close, Mayor Ann Lee ${told}.`, 'en')).toEqual(['The bridge will close']);
+      expect(texts(`"The bridge will close," Mayor Ann Lee ${told}.`, 'en')).toEqual(['The bridge will close,']);
+    },
+  );
+
+  it.each<[text: string, content: string]>([
+    ['Le chantier créerait selon lui 200 emplois.', 'Le chantier créerait selon lui 200 emplois'],
+    [
+      "Il est tombé 312 millimètres à Bari, selon l'observatoire, qui maintient l'alerte.",
+      'Il est tombé 312 millimètres à Bari',
+    ],
+  ])('takes no more and no less than what a source says: %s', (text, content) => {
+    expect(texts(text)[0]).toBe(content);
+  });
+
   it('reads the stretches of a content that an incise interrupts, and their hull', () => {
     const text = 'Le gouvernement, écrit le quotidien, a porté le taux à 3 %.';
     const [claim] = read(text);

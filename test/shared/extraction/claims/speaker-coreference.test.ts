@@ -71,6 +71,14 @@ describe('who is meant', () => {
       'poll',
     ],
     [
+      'whom an apposition describes before a relative',
+      'en',
+      '"It holds," said Ann Lee, an economist at Vexel Bank, who believes the dam is safe.',
+      'Ann Lee',
+      'Ann Lee',
+      'person',
+    ],
+    [
       'what stands right before its relative',
       'en',
       'Critics accuse the utility of ignoring a 2019 report that warned the dam could fail.',
