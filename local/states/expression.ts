@@ -60,6 +60,10 @@ const ownFunctions = {
   parse: (text: string) => JSON.parse(text) as unknown,
 };
 
+const isFunction = (value: unknown): boolean =>
+  typeof value === 'function' ||
+  (typeof value === 'object' && value !== null && ('_jsonata_lambda' in value || '_jsonata_function' in value));
+
 /** @throws StateError States.QueryEvaluationError where it fails, or yields nothing */
 async function evaluateExpression(text: string, bindings: Bindings, field: string): Promise<unknown> {
   const source = text.slice('{%'.length, -'%}'.length).trim();
@@ -81,9 +85,13 @@ async function evaluateExpression(text: string, bindings: Bindings, field: strin
     throw failed(`threw an error during evaluation. ${(error as { message?: string }).message ?? error}`);
   }
   if (value === undefined) throw failed('returned nothing (undefined).');
-  if (typeof value === 'function') throw failed('returned a function.');
   // Lists that JSONata makes carry marks of their own; JSON has none.
-  return JSON.parse(JSON.stringify(value));
+  return JSON.parse(
+    JSON.stringify(value, (_, part: unknown) => {
+      if (isFunction(part)) throw failed('returned a function.');
+      return part;
+    }),
+  );
 }
 
 /**

@@ -143,8 +143,8 @@ function paginate<Entry>(
   { maxResults, nextToken }: { maxResults: number; nextToken?: string | undefined },
 ): { list: Entry[]; nextToken?: string } {
   const left = nextToken === undefined ? entries.length : Number(nextToken);
-  if (!Number.isInteger(left) || left < 1 || left > entries.length)
-    if (nextToken !== undefined) throw new StatesError('InvalidToken', `Invalid Token: '${nextToken}'`);
+  if (nextToken !== undefined && !(Number.isInteger(left) && left >= 1 && left <= entries.length))
+    throw new StatesError('InvalidToken', `Invalid Token: '${nextToken}'`);
   const from = entries.length - left;
   const list = entries.slice(from, from + (maxResults || 100));
   const after = left - list.length;
