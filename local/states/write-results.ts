@@ -12,7 +12,7 @@ export const defaultTransformation = 'COMPACT';
 
 /**
  * Writes what became of the children of a Map Run under `Prefix/<its uuid>/`: SUCCEEDED_0, FAILED_0 and PENDING_0, each where there
- * is something to say, and manifest.json, which names them.
+ * is something to say, and manifest.json, which names them. They are documented to end in `.json`, lines of JSON too.
  * @returns the place of the manifest
  * @throws StateError States.ResultWriterFailed
  */
@@ -36,10 +36,9 @@ export function writeResults(
       config.Transformation,
     ),
   };
-  const extension = config.OutputType === 'JSONL' ? 'jsonl' : 'json';
   const files = Object.entries(lists).map(([status, list]) => {
     if (list.length === 0) return [status, []] as const;
-    const Key = `${folder}/${status}_0.${extension}`;
+    const Key = `${folder}/${status}_0.json`;
     return [status, [{ Key, Size: put(Key, textOf(list, config.OutputType)) }]] as const;
   });
   const Key = `${folder}/manifest.json`;

@@ -119,7 +119,7 @@ describe.skipIf(!onLinux || process.arch !== 'x64')('a state machine of a booted
   /** The results of an execution, in the order of the list. */
   const results = (name: string | undefined) => {
     const { objects } = stack.objects.list(stack.outputs.Bucket ?? '', { prefix: `results/${name}/` });
-    const succeeded = objects.find(({ key }) => key.endsWith('/SUCCEEDED_0.jsonl'));
+    const succeeded = objects.find(({ key }) => key.endsWith('/SUCCEEDED_0.json'));
     const lines = succeeded?.body.toString().trimEnd().split('\n') ?? [];
     return lines.map((line) => JSON.parse(line) as { value: unknown[]; pid: number });
   };

@@ -57,13 +57,7 @@ describe('the results of a Map in S3', () => {
     ],
     ['outputs alone', { Transformation: 'COMPACT' }, 'SUCCEEDED_0.json', JSON.parse, [[0, 1], [4]]],
     ['outputs run together', { Transformation: 'FLATTEN' }, 'SUCCEEDED_0.json', JSON.parse, [0, 1, 4]],
-    [
-      'a line for each',
-      { Transformation: 'COMPACT', OutputType: 'JSONL' },
-      'SUCCEEDED_0.jsonl',
-      String,
-      '[0,1]\n[4]\n',
-    ],
+    ['a line for each', { Transformation: 'COMPACT', OutputType: 'JSONL' }, 'SUCCEEDED_0.json', String, '[0,1]\n[4]\n'],
   ])('are %s', async (_, config, name, read, expected) => {
     const { place, text } = await written(config);
     expect(read(text(place.Key.replace('manifest.json', name)))).toEqual(expected);
@@ -71,7 +65,7 @@ describe('the results of a Map in S3', () => {
 
   test('hold a record of each child that failed, whatever the transformation', async () => {
     const { place, text } = await written({ Transformation: 'COMPACT', OutputType: 'JSONL' });
-    expect(JSON.parse(text(place.Key.replace('manifest.json', 'FAILED_0.jsonl')))).toMatchObject({
+    expect(JSON.parse(text(place.Key.replace('manifest.json', 'FAILED_0.json')))).toMatchObject({
       Status: 'FAILED',
       Error: 'Poison',
       Cause: '{"errorType":"Poison","errorMessage":"it failed"}',
