@@ -28,6 +28,19 @@ export interface StageSettings {
     readonly extractArticle: number;
     readonly retractArticle: number;
   };
+  readonly reprocessing: {
+    /** When documents of an older extractor are brought up, as EventBridge Scheduler writes it, in UTC. */
+    readonly schedule: string;
+    /** Whether that is every night, so that a night without an execution is an alarm. */
+    readonly nightly: boolean;
+    /**
+     * Batches at a time. They work beside fresh articles, which must find room in the account's Lambda quota and in what the table takes: a batch
+     * publishes about ten documents a second, of some 100 write units each, where all their records have changed.
+     */
+    readonly maxConcurrency: number;
+    /** How long lists, results and reports are kept. */
+    readonly reportRetention: Duration;
+  };
   /** How long the oldest message may wait in a queue before the alarm sounds. */
   readonly longestWait: Duration;
   /** How long 95 uploads of 100 may take until they are readable before the alarm sounds. */
@@ -50,6 +63,12 @@ const stages = {
     normalizedRetention: Duration.days(30),
     supersededRetention: Duration.days(2),
     maxConcurrency: { normalizeArticle: 2, extractArticle: 4, retractArticle: 2 },
+    reprocessing: {
+      schedule: 'rate(7 days)',
+      nightly: false,
+      maxConcurrency: 2,
+      reportRetention: Duration.days(90),
+    },
     longestWait: Duration.minutes(30),
     longestUploadToReadable: Duration.minutes(15),
     limits: { articleBytes: 10 * megabyte, records: 5_000 },
@@ -63,6 +82,12 @@ const stages = {
     normalizedRetention: Duration.days(30),
     supersededRetention: Duration.days(2),
     maxConcurrency: { normalizeArticle: 20, extractArticle: 50, retractArticle: 10 },
+    reprocessing: {
+      schedule: 'cron(30 1 * * ? *)',
+      nightly: true,
+      maxConcurrency: 4,
+      reportRetention: Duration.days(90),
+    },
     longestWait: Duration.minutes(10),
     longestUploadToReadable: Duration.minutes(5),
     limits: { articleBytes: 10 * megabyte, records: 5_000 },

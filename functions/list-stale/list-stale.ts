@@ -1,5 +1,5 @@
 import { compareVersions } from '../../shared/domain/order.ts';
-import type { ReprocessingRequest, StaleItem, StaleList } from '../../shared/domain/reprocessing.ts';
+import { jobKeys, type ReprocessingRequest, type StaleItem, type StaleList } from '../../shared/domain/reprocessing.ts';
 import { isMendable } from '../../shared/domain/staleness.ts';
 import { indexShards } from '../../shared/domain/table-keys.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
@@ -28,8 +28,6 @@ export interface ListTask extends ReprocessingRequest {
   readonly startedAt: string;
 }
 
-export const listKeyOf = (execution: string): string => `lists/${execution}.jsonl`;
-
 /** Rows come a thousand at a time; looking at the clock for each would be most of the work. */
 const rowsBetweenLooks = 1_000;
 
@@ -49,7 +47,7 @@ export const listStale = async (task: ListTask, ports: ListPorts): Promise<Stale
     Array.from({ length: indexShards }, (_, shard) => ({ version, shard, since })),
   );
   const rows = newestFirst(index, lists);
-  const [list, progress] = [listKeyOf(execution), { documents: 0, complete: true }];
+  const [list, progress] = [jobKeys.list(execution), { documents: 0, complete: true }];
   const lines = async function* (): AsyncGenerator<string> {
     let seen = 0;
     for await (const { docId } of rows) {

@@ -15,6 +15,6 @@ const jobs = s3JobStorage(new S3Client(storageDefaults), settings.JOBS_BUCKET);
 
 export const handler = taskHandler({
   telemetry: lambdaTelemetry(),
-  input: staleListSchema.extend({ failure: z.string().nullable().default(null) }),
-  run: (task, telemetry) => reportReprocessing(task, { jobs, clock: () => new Date(), telemetry }),
+  input: z.object({ list: staleListSchema.extend({ failure: z.string().nullable().default(null) }) }),
+  run: ({ list }, telemetry) => reportReprocessing(list, { jobs, clock: () => new Date(), telemetry }),
 });

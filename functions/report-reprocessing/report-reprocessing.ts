@@ -3,6 +3,7 @@ import {
   addResults,
   type BatchResult,
   batchResultSchema,
+  jobKeys,
   noDifferences,
   noOutcomes,
   type ReprocessingReport,
@@ -22,9 +23,6 @@ export interface ReportTask extends StaleList {
   readonly failure: string | null;
 }
 
-export const resultsPrefixOf = (execution: string): string => `results/${execution}/`;
-export const reportKeyOf = (execution: string): string => `reports/${execution}.json`;
-
 /**
  * What a Distributed Map says of its result files; each line of those that succeeded is what a batch answered.
  * https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
@@ -34,7 +32,7 @@ const manifestSchema = z.object({
 });
 
 const resultFiles = async (jobs: JobStorage, execution: string): Promise<Set<string>> => {
-  const keys = await jobs.list(resultsPrefixOf(execution));
+  const keys = await jobs.list(jobKeys.results(execution));
   const files = new Set<string>();
   for (const key of keys.filter((one) => one.endsWith('/manifest.json'))) {
     const manifest = manifestSchema.parse(JSON.parse((await jobs.read(key)) ?? '{}'));
@@ -63,7 +61,7 @@ export const reportReprocessing = async (task: ReportTask, ports: ReportPorts): 
     ...result,
     failed,
   };
-  await jobs.write(reportKeyOf(list.execution), pieces(`${JSON.stringify(report, null, 2)}\n`));
+  await jobs.write(jobKeys.report(list.execution), pieces(`${JSON.stringify(report, null, 2)}\n`));
   if (!list.dryRun) {
     telemetry.count('DocumentsFailed', failed);
     telemetry.count('DocumentsLeft', failed + result.outcomes.left);

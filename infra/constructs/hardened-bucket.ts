@@ -8,7 +8,7 @@ import {
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { StageSettings } from '../stages.ts';
 
 const hardening = {
@@ -76,17 +76,34 @@ export class HardenedBucket extends Bucket {
     this.#grantOnObjects(role, ['s3:PutObject']);
   }
 
+  /** List objects. */
+  grantList(role: Role): void {
+    this.#grantOnBucket(role, ['s3:ListBucket']);
+  }
+
+  /** Do this with the objects whose keys fit a pattern such as `lists/*`. */
+  grantUnder(role: Role, pattern: string, actions: string[]): void {
+    Grant.addToPrincipal({ grantee: role, actions, resourceArns: [this.arnForObjects(pattern)] });
+    this.acknowledgeObjects(role, [pattern], 'The objects of this one bucket are named as they are made.');
+  }
+
+  /** Says to the security checks why a policy names objects by patterns. */
+  acknowledgeObjects(policy: IConstruct, patterns: readonly string[], reason: string): void {
+    const logicalId = Stack.of(this).getLogicalId(this.node.defaultChild as CfnBucket);
+    for (const pattern of patterns)
+      Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${pattern}]`, reason });
+  }
+
   #grantOnBucket(role: Role, actions: string[]): void {
     Grant.addToPrincipal({ grantee: role, actions, resourceArns: [this.bucketArn] });
   }
 
   #grantOnObjects(role: Role, actions: string[]): void {
     Grant.addToPrincipal({ grantee: role, actions, resourceArns: [this.arnForObjects('*')] });
-    const logicalId = Stack.of(this).getLogicalId(this.node.defaultChild as CfnBucket);
-    Validations.of(role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
-      reason:
-        'Object keys are chosen by those who upload, so the objects of this one bucket cannot be listed beforehand.',
-    });
+    this.acknowledgeObjects(
+      role,
+      ['*'],
+      'Object keys are chosen by those who upload, so the objects of this one bucket cannot be listed beforehand.',
+    );
   }
 }

@@ -57,6 +57,16 @@ export class RecordTable extends TableV2 {
     });
   }
 
+  /** Find the documents of an extractor, and those in quarantine. */
+  grantListStale(role: Role): void {
+    this.#grant(role, ['Query']);
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['dynamodb:Query'],
+      resourceArns: [`${this.tableArn}/index/GSI2`],
+    });
+  }
+
   /** Read the records of a run. */
   grantReadRecords(role: Role): void {
     this.#grant(role, ['Query']);

@@ -15,6 +15,7 @@ import { claimwireMetric, OperationsDashboard } from '../constructs/operations-d
 import { PurgePolicy } from '../constructs/purge-policy.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
 import { RecordTable } from '../constructs/record-table.ts';
+import { Reprocessing } from '../constructs/reprocessing.ts';
 import { ScheduledWorker } from '../constructs/scheduled-worker.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { type StageName, settingsOf } from '../stages.ts';
@@ -132,12 +133,22 @@ export class ClaimwireStack extends Stack {
       environment: {
         TABLE_NAME: table.tableName,
         GRACE_SECONDS: String(settings.supersededRetention.toSeconds()),
-        WRITER_TIMEOUT_SECONDS: String(extractWork.workerTimeout.toSeconds()),
+        WRITER_TIMEOUT_SECONDS: String(
+          Math.max(extractWork.workerTimeout.toSeconds(), Reprocessing.writerTimeout.toSeconds()),
+        ),
       } satisfies Record<keyof CollectRunsSettings, string>,
       memorySize: 512,
       timeout: Duration.minutes(15),
     });
     table.grantCollect(collectRuns.role);
+
+    const reprocessing = new Reprocessing(this, 'Reprocessing', {
+      ...shared,
+      accessLogs,
+      articles,
+      table,
+      normalizeWork,
+    });
 
     const changeFeed = new ChangeFeed(this, 'ChangeFeed', {
       stage,
@@ -268,6 +279,9 @@ export class ClaimwireStack extends Stack {
       ExtractDeadLettersUrl: extractWork.deadLetters.queueUrl,
       RetractQueueUrl: retractWork.queue.queueUrl,
       RetractDeadLettersUrl: retractWork.deadLetters.queueUrl,
+      ReprocessingArn: reprocessing.stateMachineArn,
+      ReprocessPolicyArn: reprocessing.policy.managedPolicyArn,
+      JobsBucketName: reprocessing.jobs.bucketName,
       ChangeBusName: changeFeed.bus.eventBusName,
       ChangeDeadLettersUrl: changeFeed.deadLetters.queueUrl,
       AlarmTopicArn: alarmTopic.topicArn,

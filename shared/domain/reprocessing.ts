@@ -83,6 +83,13 @@ export const reprocessingReportSchema = staleListSchema.omit({ bucket: true, key
 });
 export type ReprocessingReport = z.infer<typeof reprocessingReportSchema>;
 
+/** Where an execution's objects stand; infra/ lets the state machine read the list and write the results by these names. */
+export const jobKeys = {
+  list: (execution: string): string => `lists/${execution}.jsonl`,
+  results: (execution: string): string => `results/${execution}/`,
+  report: (execution: string): string => `reports/${execution}.json`,
+} as const;
+
 export const noOutcomes: OutcomeCounts = {
   published: 0,
   confirmed: 0,

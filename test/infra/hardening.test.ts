@@ -20,7 +20,7 @@ const insecure = { Bool: { 'aws:SecureTransport': 'false' } };
 
 describe('the buckets', () => {
   it('are private, encrypted and owned by the account alone', () => {
-    expect(dev.all('AWS::S3::Bucket')).toHaveLength(3);
+    expect(dev.all('AWS::S3::Bucket')).toHaveLength(4);
     for (const { Properties } of dev.all('AWS::S3::Bucket')) {
       expect(Properties).toMatchObject({
         BucketEncryption: {
@@ -54,7 +54,7 @@ describe('the buckets', () => {
     );
   });
 
-  it.each(['ArticlesBucketName', 'NormalizedBucketName'])(
+  it.each(['ArticlesBucketName', 'NormalizedBucketName', 'JobsBucketName'])(
     '%s keeps versions, logs access and tells EventBridge',
     (output) => {
       const { Properties } = dev.follow(dev.outputs[output]?.Value);
@@ -85,7 +85,7 @@ describe('the buckets', () => {
   it('let the log service write access logs, and nobody else', () => {
     const logs = dev.one('AWS::S3::BucketPolicy', 'AccessLogs');
     const allowed = statementsOf(logs).filter(({ Effect }) => Effect === 'Allow');
-    expect(allowed).toHaveLength(2);
+    expect(allowed).toHaveLength(3);
     for (const statement of allowed) {
       expect(statement).toMatchObject({ Action: 's3:PutObject', Principal: { Service: 'logging.s3.amazonaws.com' } });
     }
@@ -159,6 +159,7 @@ describe('the permissions', () => {
     [
       'NormalizeArticle',
       [
+        ...change,
         ...consume('NormalizeWorkQueue'),
         's3:GetObject on Articles/*',
         's3:GetObjectVersion on Articles/*',
@@ -171,6 +172,7 @@ describe('the permissions', () => {
     [
       'ExtractArticle',
       [
+        ...change,
         ...consume('ExtractWorkQueue'),
         ...records('BatchWriteItem'),
         's3:GetObject on Normalized/*',
@@ -183,8 +185,38 @@ describe('the permissions', () => {
       ],
     ],
     [
+      'ReprocessingReprocessArticles',
+      [
+        ...change,
+        ...records('BatchWriteItem'),
+        's3:GetObject on Articles/*',
+        's3:GetObjectVersion on Articles/*',
+        's3:ListBucket on Articles',
+        's3:ListBucketVersions on Articles',
+        ...send('NormalizeWorkQueue'),
+      ],
+    ],
+    [
+      'ReprocessingListStale',
+      [
+        ...records('Query'),
+        'dynamodb:Query on Records/index/GSI2',
+        's3:PutObject on ReprocessingJobs/lists/*',
+        's3:AbortMultipartUpload on ReprocessingJobs/lists/*',
+      ],
+    ],
+    [
+      'ReprocessingReportReprocessing',
+      [
+        's3:GetObject on ReprocessingJobs/results/*',
+        's3:PutObject on ReprocessingJobs/reports/*',
+        's3:ListBucket on ReprocessingJobs',
+      ],
+    ],
+    [
       'RetractArticle',
       [
+        ...change,
         ...consume('RetractWorkQueue'),
         's3:GetObject on Articles/*',
         's3:ListBucket on Articles',
@@ -192,7 +224,7 @@ describe('the permissions', () => {
       ],
     ],
   ])('of %s are these and no more', (id, own) => {
-    expect(allowedTo(id).sort()).toEqual([...log(id), ...change, ...own].sort());
+    expect(allowedTo(id).sort()).toEqual([...log(id), ...own].sort());
     const role = dev.one('AWS::IAM::Role', id);
     expect(role.Properties.ManagedPolicyArns).toBeUndefined();
     expect(role.Properties.Policies).toBeUndefined();

@@ -1,0 +1,228 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { ManagedPolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { Settings as ListStaleSettings } from '../../functions/list-stale/settings.ts';
+import type { Settings as ReportReprocessingSettings } from '../../functions/report-reprocessing/settings.ts';
+import type { Settings as ReprocessArticlesSettings } from '../../functions/reprocess-articles/settings.ts';
+import type { StageSettings } from '../stages.ts';
+import { type AccessLogBucket, HardenedBucket } from './hardened-bucket.ts';
+import { ImpactAlarm } from './impact-alarm.ts';
+import { claimwireMetric } from './operations-dashboard.ts';
+import type { RecordTable } from './record-table.ts';
+import { ReprocessingMachine } from './reprocessing-machine.ts';
+import { addServiceFunction, type ServiceFunctionProps } from './service-function.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+export interface ReprocessingProps {
+  readonly stage: string;
+  readonly settings: StageSettings;
+  readonly alarmTopic: ITopic;
+  readonly accessLogs: AccessLogBucket;
+  readonly articles: HardenedBucket;
+  readonly table: RecordTable;
+  readonly normalizeWork: WorkQueue;
+}
+
+const errorImpact =
+  'Articles that were read by an older extractor keep its claims and statistics; fresh articles are not concerned.';
+
+/** Brings what older extractors read up to the current one, by a schedule and whenever somebody asks for it. */
+export class Reprocessing extends Construct {
+  /** How long a function that writes records lives at most. */
+  static readonly writerTimeout = Duration.seconds(120);
+
+  /** Lists, results and reports: ids and numbers, no text of an article. */
+  readonly jobs: HardenedBucket;
+  readonly reprocessing: ReprocessingMachine;
+  /** For whoever starts executions and reads what they did. */
+  readonly policy: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, props: ReprocessingProps) {
+    super(scope, id);
+    const { stage, settings, table, articles, normalizeWork } = props;
+    this.jobs = new HardenedBucket(this, 'Jobs', {
+      accessLogs: props.accessLogs,
+      settings,
+      expiration: settings.reprocessing.reportRetention,
+    });
+    const add = (service: string, own: Omit<ServiceFunctionProps, 'service' | 'stage' | 'settings'>) =>
+      addServiceFunction(new Construct(this, pascalCase(service)), { service, stage, settings, ...own });
+
+    const listStale = add('list-stale', {
+      description: 'Lists the documents that an older extractor read last.',
+      environment: {
+        TABLE_NAME: table.tableName,
+        JOBS_BUCKET: this.jobs.bucketName,
+      } satisfies Record<keyof ListStaleSettings, string>,
+      memorySize: 1024,
+      timeout: Duration.minutes(15),
+    });
+    table.grantListStale(listStale.role);
+    this.jobs.grantUnder(listStale.role, 'lists/*', ['s3:PutObject', 's3:AbortMultipartUpload']);
+
+    const reprocessArticles = add('reprocess-articles', {
+      description:
+        'Extracts documents of an older extractor again and publishes them, or tells what that would change.',
+      environment: {
+        TABLE_NAME: table.tableName,
+        NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
+        MAX_ARTICLE_BYTES: String(settings.limits.articleBytes),
+        MAX_RECORDS: String(settings.limits.records),
+      } satisfies Record<keyof ReprocessArticlesSettings, string>,
+      memorySize: 1769,
+      timeout: Reprocessing.writerTimeout,
+    });
+    articles.grantReadVersions(reprocessArticles.role);
+    table.grantPublish(reprocessArticles.role);
+    normalizeWork.queue.grantSendMessages(reprocessArticles.role);
+
+    const reportReprocessing = add('report-reprocessing', {
+      description: 'Adds up what an execution of the reprocessing did.',
+      environment: { JOBS_BUCKET: this.jobs.bucketName } satisfies Record<keyof ReportReprocessingSettings, string>,
+      memorySize: 512,
+      timeout: Duration.minutes(5),
+    });
+    this.jobs.grantUnder(reportReprocessing.role, 'results/*', ['s3:GetObject']);
+    this.jobs.grantUnder(reportReprocessing.role, 'reports/*', ['s3:PutObject']);
+    this.jobs.grantList(reportReprocessing.role);
+
+    this.reprocessing = new ReprocessingMachine(this, 'Executions', {
+      stage,
+      settings,
+      jobs: this.jobs,
+      listStale: listStale.function,
+      reprocessArticles: reprocessArticles.function,
+      reportReprocessing: reportReprocessing.function,
+    });
+    this.#schedule(settings);
+    this.policy = this.#policyOfPeople(props);
+    this.#addAlarms(props, reprocessArticles.function);
+  }
+
+  get stateMachineArn(): string {
+    return this.reprocessing.machine.ref;
+  }
+
+  #schedule({ reprocessing }: StageSettings): void {
+    const starter = new Role(this, 'Starter', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+      inlinePolicies: {
+        Start: new PolicyDocument({
+          statements: [new PolicyStatement({ actions: ['states:StartExecution'], resources: [this.stateMachineArn] })],
+        }),
+      },
+    });
+    new CfnSchedule(this, 'Schedule', {
+      description: 'Brings documents that an older extractor read up to the current one.',
+      scheduleExpression: reprocessing.schedule,
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: this.stateMachineArn,
+        roleArn: starter.roleArn,
+        input: JSON.stringify({ dryRun: false, since: null }),
+        retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: 3_600 },
+      },
+    });
+  }
+
+  #policyOfPeople({ articles, table }: ReprocessingProps): ManagedPolicy {
+    const { machine, executionsArn, mapRunsArn } = this.reprocessing;
+    const policy = new ManagedPolicy(this, 'Reprocess', {
+      description:
+        'Start the reprocessing of documents, read its reports, and preview what it would change (claimwire reprocess).',
+      statements: [
+        new PolicyStatement({ actions: ['states:StartExecution', 'states:ListExecutions'], resources: [machine.ref] }),
+        new PolicyStatement({
+          actions: ['states:DescribeExecution', 'states:ListMapRuns'],
+          resources: [executionsArn],
+        }),
+        new PolicyStatement({ actions: ['states:DescribeMapRun'], resources: [mapRunsArn] }),
+        new PolicyStatement({ actions: ['s3:GetObject'], resources: [this.jobs.arnForObjects('reports/*')] }),
+        new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.jobs.bucketArn] }),
+        // The differences in words are made where they are shown, of the articles themselves.
+        new PolicyStatement({
+          actions: ['s3:GetObject', 's3:GetObjectVersion'],
+          resources: [articles.arnForObjects('*')],
+        }),
+        new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:Query'], resources: [table.tableArn] }),
+      ],
+    });
+    this.jobs.acknowledgeObjects(policy, ['reports/*'], 'Reports are named after executions.');
+    articles.acknowledgeObjects(policy, ['*'], 'Any article may have to be previewed, whatever its key.');
+    this.reprocessing.acknowledgeExecutions(policy);
+    return policy;
+  }
+
+  #addAlarms({ stage, settings, alarmTopic: topic }: ReprocessingProps, worker: NodejsFunction): void {
+    const common = { errorImpact, topic };
+    const report = `the report reports/EXECUTION.json in the bucket ${this.jobs.bucketName}`;
+    const ended = {
+      ExecutionsFailed: 'failed',
+      ExecutionsTimedOut: 'took longer than a day',
+      ExecutionsAborted: 'was stopped',
+    };
+    for (const [metricName, how] of Object.entries(ended))
+      new ImpactAlarm(this, `${metricName}Alarm`, {
+        ...common,
+        metric: new Metric({
+          namespace: 'AWS/States',
+          metricName,
+          dimensionsMap: { StateMachineArn: this.stateMachineArn },
+          period: Duration.minutes(5),
+          statistic: 'Sum',
+        }),
+        threshold: 1,
+        observed: `An execution of the reprocessing ${how}`,
+        nextStep: `read ${report} and the log of reprocess-articles; then claimwire reprocess --stage ${stage}: what is done is skipped.`,
+      });
+    new ImpactAlarm(this, 'FailedAlarm', {
+      ...common,
+      metric: claimwireMetric('DocumentsFailed', 'report-reprocessing', {
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      }),
+      threshold: 1,
+      observed: 'Batches of the reprocessing failed, whatever was tried',
+      nextStep: `read the lines of level ERROR in the log of reprocess-articles: they name the documents; then claimwire reprocess --stage ${stage}.`,
+    });
+    new ImpactAlarm(this, 'LeftAlarm', {
+      ...common,
+      metric: claimwireMetric('DocumentsLeft', 'report-reprocessing', {
+        statistic: 'Maximum',
+        period: Duration.days(1),
+      }),
+      threshold: 1,
+      periods: 3,
+      ...(settings.reprocessing.nightly && { silence: 'alarming' as const }),
+      observed: settings.reprocessing.nightly
+        ? 'For three days running the reprocessing left documents that are stale, or did not run'
+        : 'For three days running the reprocessing left documents that are stale',
+      nextStep: `read ${report}; after a release that changes much it may only need more nights, or more maxConcurrency in infra/stages.ts.`,
+    });
+    new ImpactAlarm(this, 'QuarantinedAlarm', {
+      metric: claimwireMetric('Quarantined', 'reprocess-articles', { statistic: 'Sum', period: Duration.minutes(5) }),
+      threshold: 1,
+      observed: 'The reprocessing set articles aside that this extractor cannot read',
+      errorImpact:
+        'Those articles stay readable as an older extractor read them, marked stale; those it could not read either have no records.',
+      nextStep: `claimwire quarantine list --stage ${stage} names the files and the reasons; a release that mends it is applied by the next execution.`,
+      topic,
+    });
+    new ImpactAlarm(this, 'ErrorsAlarm', {
+      ...common,
+      metric: worker.metricErrors({ period: Duration.minutes(15), statistic: 'Sum' }),
+      threshold: 10,
+      observed: 'reprocess-articles crashed, timed out or failed ten times or more in 15 minutes',
+      nextStep: "read the function's log; the batches are tried again, eight times in a quarter of an hour.",
+    });
+  }
+}
+
+const pascalCase = (service: string): string =>
+  service.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
