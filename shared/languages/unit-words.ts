@@ -25,6 +25,8 @@ export interface UnitWords {
   readonly stuck: PhraseTable<Unit>;
   /** Those that are units only as capitals right behind digits: "30C". */
   readonly stuckCapitals: PhraseTable<Unit>;
+  /** Those that are other words but behind millions: "1,952 trillion won". */
+  readonly behindMillions: PhraseTable<Unit>;
   /** By name: "pounds", of money and of weight. */
   readonly homonyms: ReadonlyMap<string, HomonymousUnit>;
   /** "par", "per": between the parts of a rate. */
@@ -72,6 +74,7 @@ export const unitTables = (said: {
   readonly duration: UnitList;
   readonly stuck?: { readonly percent: UnitList; readonly measure: UnitList };
   readonly stuckCapitals: UnitList;
+  readonly moneyBehindMillions?: UnitList;
   readonly homonyms?: ReadonlyMap<string, HomonymousUnit>;
   readonly perWords: string;
   readonly cldr: CldrUnits;
@@ -99,6 +102,7 @@ export const unitTables = (said: {
         ...listOf('measure', said.stuck?.measure ?? {}),
       ]),
       stuckCapitals: phrasesByFirst(listOf('measure', said.stuckCapitals)),
+      behindMillions: phrasesByFirst(listOf('money', said.moneyBehindMillions ?? {})),
       homonyms: said.homonyms ?? new Map(),
       perWords: new Set(said.perWords.split(' ')),
       hundredths: new Set(said.hundredths?.split(' ')),

@@ -70,7 +70,10 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
     if (leading >= end) return { ...whole, name: [titled, leading] };
     const behind = tokens[leading]?.norm ?? '';
     const bits = tags[leading] as number;
-    const common = isSpeakerNoun(analysis, titled) && leading === titled + 1;
+    // "la [Haute Autorité] de santé", as "l'[Agence] de santé": a body whose complement is part of its name.
+    const common =
+      (isSpeakerNoun(analysis, titled) && leading === titled + 1) ||
+      (leading === titled + 2 && ((tags[leading - 1] as number) & tag.organisation) !== 0);
     if (!possessives.has(behind) && !common) {
       if ((bits & tag.coordinator) !== 0) return whole;
       if (links.has(behind) || (bits & tag.preposition) !== 0)

@@ -9,7 +9,7 @@ const isBody = ({ tags }: Analysis, at: number) => ((tags[at] ?? 0) & (tag.organ
 
 /** Does a person's name begin at `at`, run together with the one that begins at `first`: "président du [Sénat] Luc Morin", "ministre du [Brésil] Ana Souza"? */
 export const startsPerson = (analysis: Analysis, first: number, at: number): boolean => {
-  const { tokens, entries, pack } = analysis;
+  const { tokens, tags, entries, pack } = analysis;
   const before = tokens[at - 1];
   // "minister of Industry and [Commerce] Rishad Salim"
   if (pack.speakers.portfolios.has(before?.norm ?? '') && isComplementName(analysis, first))
@@ -19,10 +19,12 @@ export const startsPerson = (analysis: Analysis, first: number, at: number): boo
     return isNamePart(analysis, at + 1);
   if (firstNameAt(analysis, at) === null || firstNameAt(analysis, first) !== null || !isNamePart(analysis, at + 1))
     return false;
-  // "Hamad Reza Karim": one word more, and neither a body's nor a country's.
+  // "Hamad Reza Karim": one word more, and neither a body's nor a country's; but "président de la République Luc Morin".
   const opening = tokens[first]?.norm ?? '';
+  const determined = ((tags[first - 1] ?? 0) & tag.determiner) !== 0;
   if (
     at === first + 1 &&
+    !determined &&
     !isBody(analysis, first) &&
     !isAcronym(tokens[first]) &&
     !pack.speakers.nationalities.has(opening)

@@ -6,7 +6,8 @@ import type { ClaimContext } from './claim-context.ts';
 import { type DraftCue, isQuoted } from './claim-draft.ts';
 import { hasFiniteVerb, isFiniteVerb } from './clause.ts';
 import { type Mention, readMention } from './mention.ts';
-import { isSpeakerNoun } from './names.ts';
+import { pastTitle } from './name-end.ts';
+import { isNamePart, isSpeakerNoun } from './names.ts';
 import { beginsPhrase, describesRole, pastDeterminer, phraseEnd } from './noun-phrase.ts';
 import { properName } from './subject.ts';
 
@@ -22,14 +23,21 @@ export interface Source {
 const isWord = ({ tokens }: Analysis, at: number) => tokens[at]?.kind === 'word';
 
 /** "lui", "moi", "them", but not "ceux qui …". */
-const isPronoun = ({ tags, tokens, pack }: Analysis, at: number): boolean => {
+const isPronoun = (analysis: Analysis, at: number): boolean => {
+  const { tags, tokens, pack } = analysis;
   const { relatives, links, pronouns } = pack.speakers;
-  if (((tags[at] as number) & tag.determiner) !== 0) return false;
+  // "Selon [Me] Ana Roux": a lawyer's title.
+  if (((tags[at] as number) & tag.determiner) !== 0 || isTitled(analysis, at)) return false;
   const next = tokens[at + 1]?.norm ?? '';
   return (
     pronouns.has(tokens[at]?.norm ?? '') ||
     (((tags[at] as number) & tag.pronoun) !== 0 && !relatives.has(next) && !links.has(next))
   );
+};
+
+const isTitled = (analysis: Analysis, at: number): boolean => {
+  const name = pastTitle(analysis, at);
+  return name > at && analysis.tokens[at]?.capital === true && isNamePart(analysis, name);
 };
 
 /** Does a noun phrase begin here that nothing ties to the words before: "aux yeux du public [l'accusation] portée par"? */
@@ -72,8 +80,9 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   if (first >= limit || !isWord(analysis, first) || isQuoted(context, first)) return null;
   // "according to the \"wave\" theory"
   const head = ((tags[first + 1] ?? 0) & tag.quoteMark) !== 0 ? 7 : 3;
+  // "selon la première [ministre]" is no first cause.
   for (let i = first; i < Math.min(limit, first + head); i++)
-    if (pack.reporting.notSources.has(tokens[i]?.norm ?? '')) return null;
+    if (pack.reporting.notSources.has(tokens[i]?.norm ?? '') && ((tags[i + 1] as number) & tag.role) === 0) return null;
   const pronoun = isPronoun(analysis, first);
   // "pour ce qui est du pont"
   const related =

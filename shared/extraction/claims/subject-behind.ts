@@ -7,7 +7,7 @@ import { type Mention, namesSeveral, readMention } from './mention.ts';
 import { nameEnd } from './name-end.ts';
 import { isAcronym, isNamePart } from './names.ts';
 import { beginsPhrase, describesRole, pastBracket, pastDeterminer, phraseEnd } from './noun-phrase.ts';
-import { withRole } from './subject.ts';
+import { isAge, withRole } from './subject.ts';
 
 /** In tokens. */
 const longestInsertion = 5;
@@ -56,6 +56,13 @@ const namedWithRole = (analysis: Analysis, first: number, limit: number): Mentio
   return apposed.name !== null && apposed.end === end && analysis.tokens[end]?.kind !== 'word' ? apposed : null;
 };
 
+/** Behind an age and its comma: "assure Luc Morin, 54 ans, [éleveur]". */
+const pastAge = (analysis: Analysis, first: number, limit: number): number => {
+  let comma = first;
+  while (comma < limit && comma < first + 4 && analysis.tokens[comma]?.text !== ',') comma++;
+  return analysis.tokens[comma]?.text === ',' && isAge(analysis, { first, end: comma }) ? comma + 1 : first;
+};
+
 /** The subject behind a verb: "a déclaré le président, Luc Morin", "assure Anne Leroy, maire de …". */
 export const subjectAfter = (
   analysis: Analysis,
@@ -94,9 +101,10 @@ export const subjectAfter = (
     if (stop <= next || (stop < limit && tokens[stop]?.kind === 'word')) return mention;
     return withRole(analysis, { first: next, end: stop, name: [next, stop], role: null, pronoun: false }, at, end);
   }
-  if (!describesRole(analysis, next, limit)) return mention;
-  let stop = next;
+  const role = pastAge(analysis, next, limit);
+  if (!describesRole(analysis, role, limit)) return mention;
+  let stop = role;
   const isQuoted = (at: number) => (context.quotes.at[at] as number) >= 0;
   while (stop < limit && !/^[,.;:]$/.test(tokens[stop]?.text ?? '') && isQuoted(stop) === withinQuote) stop++;
-  return stop > next ? withRole(analysis, mention, next, stop) : mention;
+  return stop > role ? withRole(analysis, mention, role, stop) : mention;
 };

@@ -19,7 +19,7 @@ export const withRole = (analysis: Analysis, mention: Mention, first: number, en
 };
 
 /** "Ann Lee, 61, …", ", 61 ans,", ", aged 61,": how old somebody is. */
-const isAge = ({ tokens, tags }: Analysis, { first, end }: Segment): boolean => {
+export const isAge = ({ tokens, tags }: Analysis, { first, end }: Pick<Segment, 'first' | 'end'>): boolean => {
   if (end - first > 3) return false;
   for (let i = first; i < end; i++)
     if (tokens[i]?.kind === 'number' || ((tags[i] as number) & tag.numeral) !== 0) return true;

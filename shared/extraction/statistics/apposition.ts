@@ -17,12 +17,26 @@ const wordsBetween = ({ tokens }: Analysis, before: Draft, here: Draft, frames: 
   return words;
 };
 
+/** How far before a number its relative clause may begin. */
+const relativeReach = 8;
+
+/** "Vexel, which makes up a fifth of the index, [gained 2 %]": behind the comma that closes a relative clause stands the verb of the main one. */
+const closesRelative = ({ tokens, tags }: Analysis, { first }: Draft, comma: number): boolean => {
+  if (((tags[comma + 1] ?? 0) & tag.preposition) !== 0) return false;
+  for (let i = first - 1; i > first - relativeReach; i--) {
+    if (tokens[i]?.kind === 'punctuation') return false;
+    if (((tags[i] ?? 0) & tag.subordinator) !== 0) return tokens[i - 1]?.text === ',';
+  }
+  return false;
+};
+
 /** "512 millions en 2023, [en hausse de 14 %]", "$14 billion, up 8%", ", soit une baisse de": nothing but words of a change behind a comma. */
-const isApposed = ({ tokens, tags, pack }: Analysis, words: readonly number[]): boolean => {
+const isApposed = (analysis: Analysis, before: Draft, words: readonly number[]): boolean => {
+  const { tokens, tags, pack } = analysis;
   const kinds = tag.determiner | tag.preposition | tag.change;
   const isPart = (i: number) => ((tags[i] ?? 0) & kinds) !== 0 || pack.nouns.partOpeners.has(tokens[i]?.norm ?? '');
   const comma = words.findIndex((i) => /^[,(]$/u.test(tokens[i]?.text ?? ''));
-  if (comma < 0) return false;
+  if (comma < 0 || closesRelative(analysis, before, words[comma] as number)) return false;
   return words.every((i, index) =>
     index === comma ? true : ((tags[i] ?? 0) & tag.preposition) !== 0 || (index > comma && isPart(i)),
   );
@@ -59,7 +73,7 @@ export const bearApposed = (analysis: Analysis, draft: Draft, before: Draft | nu
     if (isListed(analysis, words)) shareBearer(before, draft);
     return;
   }
-  if (change === null || !isApposed(analysis, words)) return;
+  if (change === null || !isApposed(analysis, before, words)) return;
   shareBearer(before, draft);
   const ends = before.change;
   // ", contre 1,29 hier, soit 7 % de plus": the size of the change that both ends share.

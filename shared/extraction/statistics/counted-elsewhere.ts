@@ -1,5 +1,6 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { phraseAt } from '../../languages/phrase-table.ts';
+import { complement } from '../../languages/reporting-words.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import { functionTags, isContentWord } from '../content-word.ts';
@@ -20,12 +21,21 @@ const clauseEdges = tag.subordinator | tag.coordinator | tag.quoteMark;
 const isClauseMark = (token: Token | undefined): boolean =>
   token?.kind === 'punctuation' && (token.spaced || !/^[-/'’]$/u.test(token.text));
 
-/** Where the clause of `at` begins: behind a mark or conjunction. */
-const clauseStart = ({ tokens, tags, sentences, sentenceOf }: Analysis, at: number): number => {
+/** "[said] footfall was up", but "asylum [claims] were up": what follows the verb is a clause. */
+const isReport = ({ entries }: Analysis, at: number): boolean => {
+  const report = entries[at]?.report;
+  return (
+    report !== undefined && (report.takes & complement.bareClause) !== 0 && (report.takes & complement.nounLike) === 0
+  );
+};
+
+/** Where the clause of `at` begins: behind a mark or conjunction, or a verb that reports it. */
+const clauseStart = (analysis: Analysis, at: number): number => {
+  const { tokens, tags, sentences, sentenceOf } = analysis;
   const { first } = sentences[sentenceOf[at] as number] ?? { first: at };
   const furthest = Math.max(first, at - clauseReach);
   for (let i = at - 1; i >= furthest; i--)
-    if (isClauseMark(tokens[i]) || ((tags[i] ?? 0) & clauseEdges) !== 0) return i + 1;
+    if (isClauseMark(tokens[i]) || ((tags[i] ?? 0) & clauseEdges) !== 0 || isReport(analysis, i)) return i + 1;
   return furthest === first ? first : -1;
 };
 
@@ -52,8 +62,12 @@ const subjectOf = (analysis: Analysis, at: number): NounPhrase | null => {
   if (phrase === null || ((tags[phrase.head] ?? 0) & functionTags) !== 0) return null;
   if (phrase.end === verb) return phrase;
   // "la surface agricole a diminué": what is no plural and has no telling ending still stands before its verb.
-  if (verb - phrase.end === 1 && isContentWord(analysis, phrase.end) && !tokens[phrase.end]?.capital)
-    return { ...phrase, end: verb };
+  if (verb - phrase.end === 1 && isContentWord(analysis, phrase.end) && !tokens[phrase.end]?.capital) {
+    const { head, participleEndings } = pack.nouns;
+    // "The index [closed] up": a verb, where nothing that qualifies a noun stands behind it.
+    const isVerb = head === 'last' && participleEndings.some((ending) => tokens[phrase.end]?.norm.endsWith(ending));
+    return isVerb ? phrase : { ...phrase, end: verb };
+  }
   if (((tags[phrase.end] ?? 0) & tag.preposition) === 0 || verb - phrase.end > changeReach) return null;
   if (!pack.nouns.partitive.has(tokens[phrase.end]?.norm ?? '')) return phrase;
   // "La Bourse de Paris [a fini en] baisse"

@@ -37,7 +37,7 @@ const opensPart = ({ tokens, tags, pack }: Analysis, at: number): boolean =>
   ((tags[at + 1] ?? 0) & (tag.digits | tag.numeral | tag.modifier | tag.determiner)) !== 0;
 
 /** How far into an aside between commas a date may stand: ", lancée de la base de Kourou il y a 12 ans,". */
-const asideReach = 10;
+const asideReach = 16;
 
 /** How far before a date a semicolon may stand that parts it from a number. */
 const stopReach = 40;

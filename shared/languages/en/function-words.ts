@@ -272,4 +272,13 @@ export const tellingWords = [
   'will',
   'not',
   "'s",
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'told',
+  'says',
 ];

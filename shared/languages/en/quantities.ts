@@ -5,7 +5,7 @@ import type { BoundModifier, QuantityWords } from '../quantity-words.ts';
 const before: PhraseList<BoundModifier> = [
   [
     'approx',
-    'about|around|approximately|roughly|nearly|almost|some|close to|an estimated|estimated|circa|c .|ca|ca .|in the region of|in the order of|nearly a|approx .|approx|just under|virtually|as many as about|an average of about|plus or minus|plus-or-minus|give or take|±',
+    'about|around|approximately|roughly|nearly|almost|some|close to|an estimated|estimated|circa|c .|ca|ca .|in the region of|in the order of|nearly a|approx .|approx|just under|virtually|as many as about|an average of about|more or less|plus or minus|plus-or-minus|give or take|±',
   ],
   [
     'min',

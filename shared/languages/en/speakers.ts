@@ -18,7 +18,7 @@ const plural = (word: string): string | null => {
 const people = (): readonly WordList[] => [
   speakerNouns(
     'person',
-    'president minister secretary director governor mayor prosecutor senator congressman chief chair head boss spokesperson lawyer attorney judge professor researcher doctor expert analyst economist scientist physicist historian sociologist general colonel captain commander lieutenant pope cardinal bishop ambassador commissioner adviser advisor delegate representative founder co-founder coach manager player striker goalkeeper actor writer author coauthor co-author journalist reporter editor host candidate councillor councilor activist protester witness resident neighbour neighbor client farmer engineer pilot biologist climatologist epidemiologist surgeon pharmacist teacher student vice-president premier leader administrator treasurer rapporteur rector dean commentator philosopher billionaire chancellor firefighter officer police-officer colleague ceo cfo cto specialist undersecretary campaigner barrister solicitor member official owner blogger poster defector academic whistleblower campaigner inspector superintendent detective sheriff deputy premier speaker organizer organiser coordinator partner executive developer designer magistrate vet psychologist psychiatrist neurologist virologist cardiologist astronomer mathematician chemist geologist seismologist architect consultant banker entrepreneur survivor passenger driver landlord tenant shopkeeper co-chair co-director co-leader headteacher paramedic nurse midwife constable sergeant admiral brigadier ranger pollster insider aide envoy negotiator mediator trader investor shareholder novelist director-general secretary-general ombudsman watchdog regulator',
+    'president minister secretary director governor mayor prosecutor senator mp mep msp congressman chief chair head boss spokesperson lawyer attorney judge professor researcher doctor expert analyst economist scientist physicist historian sociologist general colonel captain commander lieutenant pope cardinal bishop ambassador commissioner adviser advisor delegate representative founder co-founder coach manager player striker goalkeeper actor writer author coauthor co-author journalist reporter editor host candidate councillor councilor activist protester witness resident neighbour neighbor client farmer engineer pilot biologist climatologist epidemiologist surgeon pharmacist teacher student vice-president premier leader administrator treasurer rapporteur rector dean commentator philosopher billionaire chancellor firefighter officer police-officer colleague ceo cfo cto specialist undersecretary campaigner barrister solicitor member official owner blogger poster defector academic whistleblower campaigner inspector superintendent detective sheriff deputy premier speaker organizer organiser coordinator partner executive developer designer magistrate vet psychologist psychiatrist neurologist virologist cardiologist astronomer mathematician chemist geologist seismologist architect consultant banker entrepreneur survivor passenger driver landlord tenant shopkeeper co-chair co-director co-leader headteacher paramedic nurse midwife constable sergeant admiral brigadier ranger pollster insider aide envoy negotiator mediator trader investor shareholder novelist director-general secretary-general ombudsman watchdog regulator',
   ),
   speakerNouns(
     'person',
@@ -37,7 +37,7 @@ export const speakerWordLists = (): readonly WordList[] => [
   ...people(),
   speakerNouns(
     'group',
-    'analysts experts researchers scientists doctors economists protesters demonstrators residents unions students senators lawyers judges prosecutors officers farmers teachers parents officials leaders ministers opponents rebels activists observers witnesses relatives astronomers forecasters meteorologists associations charities socialists democrats republicans conservatives workers strikers supporters critics defenders specialists countries allies neighbours neighbors media newspapers authorities investigators firefighters sources diplomats representatives historians epidemiologists authors people users players organizers organisers families members police individuals others reports municipalities cities states governments companies banks schools agencies committees',
+    'mps meps msps analysts experts researchers scientists doctors economists protesters demonstrators residents unions students senators lawyers judges prosecutors officers farmers teachers parents officials leaders ministers opponents rebels activists observers witnesses relatives astronomers forecasters meteorologists associations charities socialists democrats republicans conservatives workers strikers supporters critics defenders specialists countries allies neighbours neighbors media newspapers authorities investigators firefighters sources diplomats representatives historians epidemiologists authors people users players organizers organisers families members police individuals others reports municipalities cities states governments companies banks schools agencies committees',
   ),
   speakerNouns(
     'organisation',
@@ -111,6 +111,16 @@ export const speakerWords = (): SpeakerWords => ({
     ['lt', null],
     ['col', null],
     ['rev', null],
+    ['capt', null],
+    ['cmdr', null],
+    ['adm', null],
+    ['maj', null],
+    ['sgt', null],
+    ['cpl', null],
+    ['insp', null],
+    ['supt', null],
+    ['det', null],
+    ['hon', null],
   ]),
   particles: words('de du la van von der den di da al el bin'),
   bodyParticles: words('of for and the'),

@@ -23,6 +23,7 @@ const tables = lazily(() =>
       ],
     ]),
     stuckCapitals: { '°C': 'c', '°F': 'f' },
+    moneyBehindMillions: { KRW: 'won' },
     hundredths: 'USD GBP EUR INR AUD CAD MYR CHF',
     percent: {
       '%': '%|percent|per cent|pct|percentage points|percentage point|percentage-point|percentage|percents',

@@ -9,11 +9,11 @@ const before: PhraseList<BoundModifier> = [
   ],
   [
     'min',
-    "plus de|plus d'|plus que|plus des|plus du|au moins|pas moins de|pas moins d'|pas moins|minimum de|minimum d'|un minimum de|à partir de|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassé|dépassent|dépasser|dépassant|dépassait|dépasse les|dépassé les|dépasser les|dépassant les|à plus de|à plus|minimum|au minimum|excède|excédant|excédent|pour le moins|bien plus de|au moins de|au minimum de|au moins d'",
+    "plus de|plus d'|plus que|plus des|plus du|au moins|pas moins de|pas moins d'|pas moins|minimum de|minimum d'|un minimum de|à partir de|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassé|dépassent|dépasser|dépassant|dépassait|dépasse les|dépassé les|dépasser les|dépassant les|à plus de|à plus|minimum|au minimum|excède|excédant|excédent|pour le moins|bien plus de|au moins de|au minimum de|au moins d'|au bas mot|à tout le moins|pas en dessous de",
   ],
   [
     'max',
-    "moins de|moins d'|moins des|moins du|jusqu' à|jusqu' aux|jusqu' au|au plus|au maximum|maximum|tout au plus|à peine|inférieur à|inférieure à|inférieurs à|inférieures à|maximum de|un maximum de|n' excède pas|ne dépasse pas|en deçà de|à moins de|à moins d'|n' excédant pas|ne dépassant pas|plafonné à|plafonnée à|au plus de|au maximum de",
+    "moins de|moins d'|moins des|moins du|jusqu' à|jusqu' aux|jusqu' au|au plus|au maximum|maximum|tout au plus|à peine|inférieur à|inférieure à|inférieurs à|inférieures à|maximum de|un maximum de|n' excède pas|ne dépasse pas|en deçà de|à moins de|à moins d'|n' excédant pas|ne dépassant pas|plafonné à|plafonnée à|au plus de|au maximum de|pas plus de|pas plus d'|guère plus de|guère plus d'|au mieux",
   ],
 ];
 const after: PhraseList<BoundModifier> = [

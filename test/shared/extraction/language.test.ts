@@ -15,6 +15,7 @@ describe('detectLanguage', () => {
       null,
       'Il sindaco ha annunciato che la città aprirà 300 posti e che il cantiere in piazza finirà prima della fine dell’anno. Secondo la polizia, il traffico è ripreso e la strada è di nuovo aperta.',
     ],
+    ['fr', '« Le pont fermera en juin », a indiqué Ana Roux.'],
     ['fr', 'Le maire de Lyon annonce la fermeture de la piscine.'],
     [null, '12 34 56'],
     [null, ''],

@@ -1,4 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
 import { readWords } from './word-number.ts';
@@ -9,6 +10,10 @@ export interface FractionNumber {
   readonly part: number;
   readonly whole: number;
 }
+
+/** Does a unit stand at `at`: "month", "miles"? */
+export const isUnit = ({ tokens, pack }: Analysis, at: number): boolean =>
+  phraseAt(pack.units.after, tokens, at) !== null;
 
 /** The ordinal at `at` as the parts of a whole, where no noun behind it makes it rank ("deux cinquièmes places"). */
 const denominatorAt = (
@@ -32,7 +37,9 @@ const denominatorAt = (
   if (ordinal === undefined || ((tags[end] ?? 0) & tag.ordinal) === 0 || ordinal < smallest) return null;
   if (whole > 0 && ordinal >= (whole % 100 === 0 ? 100 : 10)) return null;
   const isPlural = tokens[end]?.norm.endsWith('s') ?? false;
-  if (isPlural !== many || (!isJoined && isContentWord(analysis, end + 1))) return null;
+  // "for a third month": the third of several.
+  const ranks = isContentWord(analysis, end + 1) || isUnit(analysis, end + 1);
+  if (isPlural !== many || (!isJoined && ranks)) return null;
   return { end: end + 1, whole: whole + ordinal };
 };
 

@@ -2,7 +2,7 @@ import { tag } from '../../../languages/lexical-tags.ts';
 import { phraseAt } from '../../../languages/phrase-table.ts';
 import type { Analysis } from '../../analysis.ts';
 import { isContentWord } from '../../content-word.ts';
-import { fractionAt } from './fraction-number.ts';
+import { fractionAt, isUnit } from './fraction-number.ts';
 import { type NumberReading, plainNumber } from './number-reading.ts';
 import { readWords } from './word-number.ts';
 
@@ -39,6 +39,8 @@ export const fractionFrom = (analysis: Analysis, at: number, taken: Uint8Array):
   const { tokens, tags, pack } = analysis;
   const known = phraseAt(pack.numbers.fractions, tokens, at);
   const fields = { ...plainNumber, first: at, form: 'words' } as const;
+  // "a third month", but "a quarter mile": an ordinal ranks the unit behind it.
+  if (known !== null && ((tags[known.end - 1] ?? 0) & tag.ordinal) !== 0 && isUnit(analysis, known.end)) return null;
   if (known !== null) return { ...fields, end: known.end, value: known.value[0], whole: known.value[1] };
   const isArticle = pack.numbers.articles.has(tokens[at]?.norm ?? '');
   const words = isArticle || ((tags[at] ?? 0) & tag.numeral) === 0 ? null : readWords(analysis, at, taken, false);

@@ -28,9 +28,10 @@ const signFrom = (analysis: Analysis, first: number, unit: Unit | null, end: num
   if (sign === undefined || number === undefined) return first;
   const before = tokens[first - 2];
   const scaled = unit !== null && (unit.kind === 'percent' || unit.symbol.startsWith('°'));
-  // "plus or minus 3 points": a margin.
-  const isMargin = phraseBefore(pack.quantities.modifiersBefore, tokens, first) !== null;
-  if (pack.numbers.plainMinusWords.has(sign.norm)) return isMargin ? first : first - 1;
+  // "plus or minus 3 points", "au moins 12 %": no sign.
+  const isBound = phraseBefore(pack.quantities.modifiersBefore, tokens, first) !== null;
+  if (isBound && (pack.numbers.plainMinusWords.has(sign.norm) || pack.numbers.minusWords.has(sign.norm))) return first;
+  if (pack.numbers.plainMinusWords.has(sign.norm)) return first - 1;
   if (pack.numbers.minusWords.has(sign.norm)) return scaled || before === undefined ? first - 1 : first;
   if (!minusSigns.has(sign.text)) return first;
   const joins =

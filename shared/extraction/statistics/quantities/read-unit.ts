@@ -73,7 +73,9 @@ export const readUnitAfter = (analysis: Analysis, number: NumberReading): UnitRe
     const behind = phraseAt(pack.units.after, tokens, at + 1);
     return behind !== null && behind.value.kind === 'duration' ? { unit: behind.value, end: behind.end } : null;
   }
-  const found = phraseAt(pack.units.after, tokens, at);
+  const found =
+    phraseAt(pack.units.after, tokens, at) ??
+    (number.scale >= 1e6 ? phraseAt(pack.units.behindMillions, tokens, at) : null);
   if (found === null) {
     const stuck =
       tokens[at]?.spaced === false && number.form === 'digits' ? phraseAt(pack.units.stuck, tokens, at) : null;

@@ -40,6 +40,10 @@ describe('numbers that count nothing', () => {
     ['fr', 'Il a plu 0,8 mm.', ['0,8 mm']],
     ['en', 'One, that we pay, and, two, that we stay.', []],
     ['en', 'She starred in Seven Days Later that spring.', []],
+    ['en', 'Sales fell for a third month and a fifth week.', []],
+    ['en', 'It lasted a third of a month and a quarter mile.', ['a third of a month', 'a quarter mile']],
+    ['fr', 'Pour un troisième mois, les ventes reculent.', []],
+    ['en', 'Of 12 parties, 5 won.', ['12', '5']],
   ] as const)('in %s %j reads only %j', (language, text, expected) => {
     expect(statisticsIn(text, language).map((found) => found.text)).toEqual(expected);
   });

@@ -32,6 +32,10 @@ describe('numbers in French', () => {
     ['Des milliers de maires ont signé.', 'Des milliers', { value: 1000, modifier: 'approx', vague: true }],
     ['Le déficit est de trois mille milliards de yens.', 'trois mille milliards de yens', { value: 3e12, unit: 'JPY' }],
     ['Il tomba à −5 °C hier.', '−5 °C', { value: -5, unit: '°C' }],
+    ['Il faisait au moins 38 °C hier.', '38 °C', { value: 38, modifier: 'min' }],
+    ['La hausse sera d’au moins 12 %.', '12 %', { value: 12, modifier: 'min' }],
+    ['Cela ne coûte pas plus de 40 euros.', '40 euros', { value: 40, modifier: 'max' }],
+    ['Au bas mot 40 élus sont venus.', '40', { value: 40, modifier: 'min' }],
   ]);
 });
 
@@ -41,6 +45,8 @@ describe('numbers in English', () => {
     ['It grew by 1.5 percent.', '1.5 percent', { value: 1.5, unit: '%' }],
     ['Two hundred and five people came.', 'Two hundred and five', { value: 205 }],
     ['Three and a half years passed.', 'Three and a half years', { value: 3.5, unit: 'year' }],
+    ['The debt reached 1,952 trillion won.', '1,952 trillion won', { value: 1.952e15, unit: 'KRW' }],
+    ['More or less 300 homes burned.', '300', { value: 300, modifier: 'approx' }],
     ['A plan of $1.5m was agreed.', '$1.5m', { value: 1.5e6, unit: 'USD' }],
     ['Dozens of homes burned.', 'Dozens', { value: 12, modifier: 'approx', vague: true }],
     ['A five-year plan was agreed.', 'five-year', { value: 5, unit: 'year', type: 'duration' }],
