@@ -29,6 +29,8 @@ export interface StateMachinesOptions {
   onLog(line: string): void;
 }
 
+const stopping = ['LocalStack.Stopped', 'the local stack is stopping'] as const;
+
 /** The state of Step Functions, in memory: state machines, their executions and Map Runs. No HTTP. */
 export class StateMachines {
   readonly #options: StateMachinesOptions;
@@ -37,6 +39,7 @@ export class StateMachines {
   readonly #executions = new Map<string, Execution>();
   readonly #mapRuns = new Map<string, MapRun>();
   readonly #running = new Set<Execution>();
+  #closed = false;
 
   constructor(options: StateMachinesOptions) {
     this.#options = options;
@@ -81,16 +84,8 @@ export class StateMachines {
       if (standing.status === 'RUNNING' && standing.options.input === input) return standing;
       throw new StatesError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
     }
-    const { definition, roleArn } = machine;
-    const { TimeoutSeconds: timeoutSeconds } = definition;
-    const execution = this.#execute({
-      arn,
-      name,
-      machine: { ...machine, roleArn },
-      graph: definition,
-      timeoutSeconds,
-      input,
-    });
+    const { definition: graph } = machine;
+    const execution = this.#execute({ arn, name, machine, graph, timeoutSeconds: graph.TimeoutSeconds, input });
     this.#options.onLog(`state machine ${machine.name}: ${name} starts`);
     void execution.ended.then(() => {
       const { status, failure } = execution;
@@ -142,10 +137,11 @@ export class StateMachines {
     return [...this.#mapRuns.values()].filter((mapRun) => mapRun.executionArn === executionArn).reverse();
   }
 
-  /** Aborts what runs, and resolves once all of it has ended. */
+  /** Aborts what runs, and what is started after, and resolves once all that ran has ended. */
   async close(): Promise<void> {
+    this.#closed = true;
     const executions = [...this.#running];
-    for (const execution of executions) execution.stop('LocalStack.Stopped', 'the local stack is stopping');
+    for (const execution of executions) execution.stop(...stopping);
     await Promise.all(executions.map(({ ended }) => ended));
   }
 
@@ -158,6 +154,7 @@ export class StateMachines {
     this.#executions.set(options.arn, execution);
     this.#running.add(execution);
     void execution.ended.then(() => this.#running.delete(execution));
+    if (this.#closed) execution.stop(...stopping);
     return execution;
   }
 

@@ -383,6 +383,14 @@ describe('an execution', () => {
     expect([machines.active, machines.running]).toEqual([0, 0]);
   });
 
+  test('that is started while the stack stops ends at once', async () => {
+    const { start, machines } = stateMachines();
+    await machines.close();
+    const execution = start(single({ Type: 'Wait', Seconds: 10 }));
+    await execution.ended;
+    expect(outcomeOf(execution)).toMatchObject({ status: 'ABORTED', error: 'LocalStack.Stopped' });
+  });
+
   test('ends as failed, with the stack, where this interpreter itself fails', async () => {
     const { run } = stateMachines({
       broken: () => {
