@@ -29,7 +29,8 @@ const isPlainNamePart = (analysis: Analysis, at: number): boolean => {
   if (token?.kind !== 'word') return false;
   // "al-Rahman"
   if (!token.capital) return token.text.includes('-') && /^(?:al|el|as|ben|bin|ibn|d)-\p{Lu}/u.test(token.text);
-  if (isAcronym(token)) return true;
+  // "le PDG de Vexel", "the CEO": a role.
+  if (isAcronym(token)) return analysis.entries[at]?.speaks !== 'person';
   if (isOffice(analysis, at)) return false;
   const bits = tags[at] as number;
   if ((bits & (tag.determiner | tag.pronoun | tag.preposition | tag.subordinator | tag.auxiliary)) !== 0) return false;

@@ -7,6 +7,8 @@ import { roleWords } from './role-words.ts';
 /** How well a name fits whose kind nothing tells. */
 const unknown = 0.4;
 
+const holdsAll = (own: ReadonlySet<string>, words: readonly string[]): boolean => words.every((word) => own.has(word));
+
 /** How far into a sentence its subject is looked for behind a phrase that opens it, in tokens. */
 const openingReach = 12;
 
@@ -129,17 +131,19 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
         if (delegate !== null) return delegate;
       }
       const stands = vagueRoles.get(word);
-      // "le dirigeant russe": where he is from tells little.
-      const plain = [...wanted].every((other) => pack.speakers.nationalities.has(other));
-      if (stands !== undefined && plain) {
+      // "le dirigeant russe": where he is from tells little; but "le patron de Vexel" is Vexel's.
+      const said = [...wanted].filter((other) => !pack.speakers.nationalities.has(other));
+      if (stands !== undefined) {
         const may = (entity: Entity) => {
           if (!isPerson(entity) || !entity.proper) return 0;
+          if (said.length > 0 && !entity.roles.some((role) => holdsAll(contentWords(role, -1), said))) return 0;
           const heads = entity.roles.flatMap(([from, to]) =>
             tokens.slice(from, to).flatMap(({ norm, index }) => (entries[index]?.speaks === 'person' ? [norm] : [])),
           );
           return stands === null || heads.length === 0 || heads.some((own) => stands.has(own)) ? 1 : 0;
         };
-        return discourse.mostProminent(phrase[0], may);
+        const meant = discourse.mostProminent(phrase[0], may);
+        if (meant !== null || said.length === 0) return meant;
       }
       // "« … », assure Luc Morin. « … », explique l'ingénieur": nothing else is known of him.
       const unknownSpeaker = (entity: Entity) =>

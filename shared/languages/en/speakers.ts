@@ -18,7 +18,7 @@ const plural = (word: string): string | null => {
 const people = (): readonly WordList[] => [
   speakerNouns(
     'person',
-    'president minister secretary director governor mayor prosecutor senator mp mep msp congressman chief chair head boss spokesperson lawyer attorney judge professor researcher doctor expert analyst economist scientist physicist historian sociologist general colonel captain commander lieutenant pope cardinal bishop ambassador commissioner adviser advisor delegate representative founder co-founder coach manager player striker goalkeeper actor writer author coauthor co-author journalist reporter editor host candidate councillor councilor activist protester witness resident neighbour neighbor client farmer engineer pilot biologist climatologist epidemiologist surgeon pharmacist teacher student vice-president premier leader administrator treasurer rapporteur rector dean commentator philosopher billionaire chancellor firefighter officer police-officer colleague ceo cfo cto specialist undersecretary campaigner barrister solicitor member official owner blogger poster defector academic whistleblower campaigner inspector superintendent detective sheriff deputy premier speaker organizer organiser coordinator partner executive developer designer magistrate vet psychologist psychiatrist neurologist virologist cardiologist astronomer mathematician chemist geologist seismologist architect consultant banker entrepreneur survivor passenger driver landlord tenant shopkeeper co-chair co-director co-leader headteacher paramedic nurse midwife constable sergeant admiral brigadier ranger pollster insider aide envoy negotiator mediator trader investor shareholder novelist director-general secretary-general ombudsman watchdog regulator',
+    'president minister secretary director governor mayor prosecutor senator mp mep msp ceo cfo coo cto congressman chief chair head boss spokesperson lawyer attorney judge professor researcher doctor expert analyst economist scientist physicist historian sociologist general colonel captain commander lieutenant pope cardinal bishop ambassador commissioner adviser advisor delegate representative founder co-founder coach manager player striker goalkeeper actor writer author coauthor co-author journalist reporter editor host candidate councillor councilor activist protester witness resident neighbour neighbor client farmer engineer pilot biologist climatologist epidemiologist surgeon pharmacist teacher student vice-president premier leader administrator treasurer rapporteur rector dean commentator philosopher billionaire chancellor firefighter officer police-officer colleague ceo cfo cto specialist undersecretary campaigner barrister solicitor member official owner blogger poster defector academic whistleblower campaigner inspector superintendent detective sheriff deputy premier speaker organizer organiser coordinator partner executive developer designer magistrate vet psychologist psychiatrist neurologist virologist cardiologist astronomer mathematician chemist geologist seismologist architect consultant banker entrepreneur survivor passenger driver landlord tenant shopkeeper co-chair co-director co-leader headteacher paramedic nurse midwife constable sergeant admiral brigadier ranger pollster insider aide envoy negotiator mediator trader investor shareholder novelist director-general secretary-general ombudsman watchdog regulator',
   ),
   speakerNouns(
     'person',
@@ -177,10 +177,11 @@ export const speakerWords = (): SpeakerWords => ({
         [
           word,
           words(
-            'senator congressman congresswoman representative councillor councilor mayor deputy minister candidate',
+            'senator mp mep msp congressman congresswoman representative councillor councilor mayor deputy minister candidate',
           ),
         ] as const,
     ),
+    ...['ceo'].map((word) => [word, words('executive chief')] as const),
     ...['executive', 'boss', 'chief', 'leader'].map(
       (word) =>
         [

@@ -14,8 +14,13 @@ const plural = (word: string): string | null => {
 const people = (): readonly WordList[] => [
   speakerNouns(
     'person',
-    'président ministre secrétaire secrétaire-général sous-préfet vice-premier directeur gouverneur maire préfet procureur député sénateur chef patron porte-parole avocat juge professeur chercheur médecin expert analyste économiste scientifique physicien historien sociologue politologue général colonel capitaine commandant lieutenant roi prince pape cardinal évêque imam ambassadeur commissaire conseiller délégué responsable représentant fondateur cofondateur entraîneur entraineur sélectionneur joueur attaquant gardien acteur réalisateur chanteur écrivain auteur journaliste présentateur éditorialiste candidat élu adjoint syndicaliste militant manifestant témoin habitant voisin client agriculteur exploitant éleveur ingénieur pilote biologiste climatologue infectiologue épidémiologiste urgentiste chirurgien pharmacien enseignant étudiant vice-président ex-président ex-ministre émissaire dirigeant agent administrateur gérant trésorier rapporteur recteur doyen commentateur coureur skipper navigateur philosophe milliardaire homme père frère fils mari chancelier secouriste pompier policier gendarme complice collègue pdg spécialiste haut-commissaire chargé membre leader opposant dissident cinéaste créateur négociateur magistrat notaire libraire boulanger commerçant restaurateur propriétaire locataire passager automobiliste sinistré survivant rescapé victime vétérinaire psychologue psychiatre neurologue virologue cardiologue astronome mathématicien chimiste géologue sismologue urbaniste architecte démographe statisticien consultant banquier entrepreneur commissaire-priseur intendant proviseur principal instituteur aumônier curé rabbin pasteur ex-maire ex-député numéro bâtonnier greffier huissier colistier maire-adjoint vice-amiral amiral brigadier lieutenant-colonel sous-secrétaire eurodéputé édile édiles coprésident codirecteur cogérant coauteur coordinateur coordonnateur animateur organisateur régisseur porte-voix interlocuteur internaute touriste officier soldat sergent adjudant ouvrier salarié employé enquêteur retraité bénévole infirmier ambulancier chauffeur conducteur livreur photographe musicien dessinateur humoriste metteur coach buteur défenseur milieu ailier latéral sprinteur boxeur nageur tennisman pilier cycliste',
+    'président secrétaire-général sous-préfet vice-premier directeur gouverneur préfet procureur député sénateur chef patron avocat professeur chercheur médecin expert physicien historien général colonel commandant lieutenant roi prince pape cardinal imam ambassadeur conseiller délégué représentant fondateur cofondateur entraîneur entraineur sélectionneur joueur attaquant gardien acteur réalisateur chanteur écrivain auteur présentateur candidat élu adjoint militant manifestant témoin habitant voisin client agriculteur exploitant éleveur ingénieur chirurgien pharmacien enseignant étudiant vice-président ex-président dirigeant agent administrateur gérant trésorier rapporteur recteur doyen commentateur coureur skipper navigateur homme père frère fils mari chancelier pompier policier pdg chargé leader opposant dissident créateur négociateur magistrat boulanger commerçant restaurateur passager sinistré survivant rescapé mathématicien statisticien consultant banquier entrepreneur commissaire-priseur intendant proviseur principal instituteur aumônier curé rabbin pasteur ex-député numéro bâtonnier greffier huissier colistier maire-adjoint vice-amiral amiral brigadier lieutenant-colonel eurodéputé édiles coprésident codirecteur cogérant coauteur coordinateur coordonnateur animateur organisateur régisseur porte-voix interlocuteur officier soldat sergent adjudant ouvrier salarié employé enquêteur retraité infirmier ambulancier chauffeur conducteur livreur musicien dessinateur metteur coach buteur défenseur milieu ailier latéral sprinteur boxeur nageur tennisman pilier dg',
     'm',
+  ),
+  // Of either gender, as their article says: "la ministre", "l'économiste".
+  speakerNouns(
+    'person',
+    'ministre secrétaire maire porte-parole juge analyste économiste scientifique sociologue politologue capitaine évêque commissaire responsable journaliste éditorialiste syndicaliste pilote biologiste climatologue infectiologue épidémiologiste urgentiste ex-ministre émissaire philosophe milliardaire secouriste gendarme complice collègue spécialiste haut-commissaire membre cinéaste notaire libraire propriétaire locataire automobiliste victime vétérinaire psychologue psychiatre neurologue virologue cardiologue astronome chimiste géologue sismologue urbaniste architecte démographe ex-maire sous-secrétaire édile internaute touriste bénévole photographe humoriste cycliste parlementaire',
   ),
   speakerNouns(
     'person',
@@ -170,6 +175,15 @@ export const speakerWords = (): SpeakerWords => ({
             'chercheur chercheuse scientifique expert experte physicien physicienne biologiste climatologue infectiologue épidémiologiste astronome mathématicien mathématicienne chimiste géologue sismologue historien historienne sociologue politologue économiste démographe professeur professeure médecin spécialiste ingénieur psychologue psychiatre neurologue virologue directeur directrice auteur auteure philosophe',
           ),
         ] as const,
+    ),
+    ...['parlementaire'].map(
+      (word) => [word, words('député députée sénateur sénatrice eurodéputé eurodéputée')] as const,
+    ),
+    ...['pdg'].map((word) => [word, words('président présidente directeur directrice patron patronne')] as const),
+    ...['édile'].map((word) => [word, words('maire mairesse')] as const),
+    ...['syndicaliste'].map(
+      (word) =>
+        [word, words('secrétaire délégué déléguée représentant représentante coprésident coprésidente')] as const,
     ),
     ...['élu', 'élue', 'politicien'].map(
       (word) =>
