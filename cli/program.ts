@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   up: async () => (await import('./commands/up.ts')).upCommand(),
   put: async () => (await import('./commands/put.ts')).putCommand(),
   records: async () => (await import('./commands/records.ts')).recordsCommand(),
+  reprocess: async () => (await import('./commands/reprocess.ts')).reprocessCommand(),
   purge: async () => (await import('./commands/purge.ts')).purgeCommand(),
   verdict: async () => (await import('./commands/verdict.ts')).verdictCommand(),
   alias: async () => (await import('./commands/alias.ts')).aliasCommand(),

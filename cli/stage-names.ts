@@ -9,6 +9,9 @@ export interface StageNames {
   readonly normalizedBucket: string | null;
   /** Where an article is asked to be read again; null where nothing tells, which only a retry has to know. */
   readonly normalizeQueueUrl: string | null;
+  /** The state machine that reprocesses, and the bucket of its reports; null where nothing tells, which only a reprocessing has to know. */
+  readonly reprocessingArn: string | null;
+  readonly jobsBucket: string | null;
   /** The bytes that a file may have there; null where nothing tells, so that only the stage itself can refuse a file. */
   readonly articleBytes: number | null;
 }
@@ -25,15 +28,17 @@ export const namesInOutputs = (outputs: Readonly<Record<string, unknown>> | unde
   const tableName = textOrNull(outputs?.TableName);
   const normalizedBucket = textOrNull(outputs?.NormalizedBucketName);
   const normalizeQueueUrl = textOrNull(outputs?.NormalizeQueueUrl);
+  const reprocessingArn = textOrNull(outputs?.ReprocessingArn);
+  const jobsBucket = textOrNull(outputs?.JobsBucketName);
   const articleBytes = Number(textOrNull(outputs?.MaxArticleBytes)) || null;
   return articlesBucket !== null && tableName !== null
-    ? { articlesBucket, tableName, normalizedBucket, normalizeQueueUrl, articleBytes }
+    ? { articlesBucket, tableName, normalizedBucket, normalizeQueueUrl, reprocessingArn, jobsBucket, articleBytes }
     : null;
 };
 
 /**
- * Finds a stage's buckets, table and queue: in CLAIMWIRE_ARTICLES_BUCKET, CLAIMWIRE_TABLE, CLAIMWIRE_NORMALIZED_BUCKET and
- * CLAIMWIRE_NORMALIZE_QUEUE_URL where the first two are set, else in the outputs of its last deployment from this folder. A string says why neither tells, and what to do.
+ * Finds a stage's buckets, table, queue and state machine: in CLAIMWIRE_ARTICLES_BUCKET, CLAIMWIRE_TABLE, CLAIMWIRE_NORMALIZED_BUCKET,
+ * CLAIMWIRE_NORMALIZE_QUEUE_URL, CLAIMWIRE_REPROCESSING_ARN and CLAIMWIRE_JOBS_BUCKET where the first two are set, else in the outputs of its last deployment from this folder. A string says why neither tells, and what to do.
  */
 export const findStageNames = (
   stage: string,
@@ -43,8 +48,18 @@ export const findStageNames = (
   const { CLAIMWIRE_ARTICLES_BUCKET: articlesBucket, CLAIMWIRE_TABLE: tableName } = environment;
   const normalizedBucket = textOrNull(environment.CLAIMWIRE_NORMALIZED_BUCKET);
   const normalizeQueueUrl = textOrNull(environment.CLAIMWIRE_NORMALIZE_QUEUE_URL);
+  const reprocessingArn = textOrNull(environment.CLAIMWIRE_REPROCESSING_ARN);
+  const jobsBucket = textOrNull(environment.CLAIMWIRE_JOBS_BUCKET);
   if (articlesBucket && tableName)
-    return { articlesBucket, tableName, normalizedBucket, normalizeQueueUrl, articleBytes: null };
+    return {
+      articlesBucket,
+      tableName,
+      normalizedBucket,
+      normalizeQueueUrl,
+      reprocessingArn,
+      jobsBucket,
+      articleBytes: null,
+    };
   const file = outputsFileOf(projectRoot, stage);
   const hint =
     `Set CLAIMWIRE_ARTICLES_BUCKET and CLAIMWIRE_TABLE to the stack's outputs, or deploy it from here with: ` +

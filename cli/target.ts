@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
+import type { SFNClientConfig } from '@aws-sdk/client-sfn';
 import type { SQSClientConfig } from '@aws-sdk/client-sqs';
 import { findRunningStack } from '../local/state-file.ts';
 import { findStageNames, namesInOutputs, type StageNames } from './stage-names.ts';
@@ -28,12 +29,18 @@ export interface Target extends StageNames {
   readonly s3: S3ClientConfig;
   readonly dynamodb: DynamoDBClientConfig;
   readonly sqs: SQSClientConfig;
+  readonly sfn: SFNClientConfig;
 }
 
 /** Of a local stack, as it describes itself. */
 export const localTarget = (stack: {
   readonly region: string;
-  readonly endpoints: { readonly s3: string; readonly dynamodb: string; readonly sqs: string };
+  readonly endpoints: {
+    readonly s3: string;
+    readonly dynamodb: string;
+    readonly sqs: string;
+    readonly states?: string | undefined;
+  };
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly outputs: Readonly<Record<string, string>>;
 }): Target => {
@@ -47,6 +54,8 @@ export const localTarget = (stack: {
     s3: { region, credentials, endpoint: stack.endpoints.s3, forcePathStyle: true },
     dynamodb: { region, credentials, endpoint: stack.endpoints.dynamodb },
     sqs: { region, credentials, endpoint: stack.endpoints.sqs },
+    // A stack of an earlier release runs no state machine, and has none in its outputs.
+    sfn: { region, credentials, ...(stack.endpoints.states && { endpoint: stack.endpoints.states }) },
   };
 };
 
@@ -56,7 +65,7 @@ export const findTarget = async (stage: string | undefined): Promise<Target | st
     const names = findStageNames(stage, projectRoot, process.env);
     return typeof names === 'string'
       ? names
-      : { ...names, label: `stage ${stage}`, pollMs: 1000, s3: {}, dynamodb: {}, sqs: {} };
+      : { ...names, label: `stage ${stage}`, pollMs: 1000, s3: {}, dynamodb: {}, sqs: {}, sfn: {} };
   }
   const found = await findRunningStack(stateFolder());
   if (found.kind === 'running') return localTarget(found.state);

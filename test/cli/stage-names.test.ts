@@ -18,6 +18,8 @@ beforeAll(() => {
     TableName: 'records',
     NormalizedBucketName: 'normalized',
     NormalizeQueueUrl: 'https://sqs/normalize',
+    ReprocessingArn: 'arn:machine',
+    JobsBucketName: 'jobs',
     MaxArticleBytes: '99',
   };
   write('prod', JSON.stringify({ 'claimwire-prod': outputs }));
@@ -33,6 +35,8 @@ describe("a stage's bucket, table and queue", () => {
       tableName: 'records',
       normalizedBucket: null,
       normalizeQueueUrl: null,
+      reprocessingArn: null,
+      jobsBucket: null,
       articleBytes: null,
     });
   });
@@ -41,6 +45,8 @@ describe("a stage's bucket, table and queue", () => {
     expect(findStageNames('prod', folder.path, {})).toMatchObject({
       normalizedBucket: 'normalized',
       normalizeQueueUrl: 'https://sqs/normalize',
+      reprocessingArn: 'arn:machine',
+      jobsBucket: 'jobs',
       articleBytes: 99,
     });
   });
@@ -52,11 +58,19 @@ describe("a stage's bucket, table and queue", () => {
       tableName: 't',
       normalizedBucket: null,
       normalizeQueueUrl: null,
+      reprocessingArn: null,
+      jobsBucket: null,
       articleBytes: null,
     };
     expect(findStageNames('dev', folder.path, environment)).toEqual(names);
     const queue = { ...environment, CLAIMWIRE_NORMALIZE_QUEUE_URL: 'https://sqs/q' };
     expect(findStageNames('dev', folder.path, queue)).toEqual({ ...names, normalizeQueueUrl: 'https://sqs/q' });
+    const machine = { ...environment, CLAIMWIRE_REPROCESSING_ARN: 'arn:m', CLAIMWIRE_JOBS_BUCKET: 'j' };
+    expect(findStageNames('dev', folder.path, machine)).toEqual({
+      ...names,
+      reprocessingArn: 'arn:m',
+      jobsBucket: 'j',
+    });
     const copies = { ...environment, CLAIMWIRE_NORMALIZED_BUCKET: 'n' };
     expect(findStageNames('dev', folder.path, copies)).toEqual({ ...names, normalizedBucket: 'n' });
   });
