@@ -3,7 +3,7 @@ import type { Noise } from '../shared/domain/extraction.ts';
 import type { Head, PublishedRun } from '../shared/domain/head.ts';
 import type { ClaimRecord, DocumentRecord, StatisticRecord } from '../shared/domain/record.ts';
 import { headKey, shardPartition } from '../shared/domain/table-keys.ts';
-import { headOf, recordOf } from './read-items.ts';
+import { contentOf, headOf, recordOf } from './read-items.ts';
 import type { Item, TableReader } from './table-reader.ts';
 
 /** All that stands of a document: of one run, never of two. Claims and statistics are in the order of the text. */
@@ -44,8 +44,8 @@ const assemble = (head: Head, items: readonly Item[]): DocumentRecords | null =>
   const parts = items
     .filter(({ SK }) => SK.startsWith('D#'))
     .sort((a, b) => chunkOf(a) - chunkOf(b))
-    .map((item) => recordOf<DocumentPart>(item, 'claimwire/document-part@1'));
-  const document = recordOf<DocumentRecord>(first, 'claimwire/document@1');
+    .map((item) => contentOf<DocumentPart>(item, 'claimwire/document-part@1'));
+  const document = contentOf<DocumentRecord>(first, 'claimwire/document@1');
   const kept = (prefix: string) => items.filter(({ SK }) => SK.startsWith(prefix));
   return {
     head,

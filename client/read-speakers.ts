@@ -2,7 +2,7 @@ import type { Alias } from '../shared/domain/alias.ts';
 import type { ClaimRecord } from '../shared/domain/record.ts';
 import { aliasKey, indexPartitions } from '../shared/domain/table-keys.ts';
 import { mergedPages } from './merged-pages.ts';
-import { recordOf } from './read-items.ts';
+import { contentOf } from './read-items.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** A speaker with every id that claims have of them. */
@@ -14,7 +14,7 @@ export interface KnownSpeaker {
 
 const entriesOf = async (table: TableReader, names: Iterable<string>): Promise<Alias[]> => {
   const keys = [...new Set(names)].map(aliasKey);
-  return keys.length === 0 ? [] : (await table.get(keys)).map((item) => recordOf<Alias>(item, 'claimwire/alias@1'));
+  return keys.length === 0 ? [] : (await table.get(keys)).map((item) => contentOf<Alias>(item, 'claimwire/alias@1'));
 };
 
 /** Whom an id stands for: itself, or whose alias it is. */
@@ -41,6 +41,6 @@ export const withSpeaker = (claim: ClaimRecord, id: string): ClaimRecord =>
 /** Every speaker that has aliases, in no order. */
 export async function* readSpeakersWithAliases(table: TableReader): AsyncGenerator<KnownSpeaker> {
   for await (const rows of mergedPages(table, 'GSI2', [indexPartitions.aliases()]))
-    for (const { name, names } of (await table.get(rows)).map((item) => recordOf<Alias>(item, 'claimwire/alias@1')))
+    for (const { name, names } of (await table.get(rows)).map((item) => contentOf<Alias>(item, 'claimwire/alias@1')))
       if (names.length > 0) yield { id: name, aliases: names };
 }

@@ -1,6 +1,6 @@
 import { verdictKey, verdictRange } from '../shared/domain/table-keys.ts';
 import type { Verdict } from '../shared/domain/verdict.ts';
-import { recordOf } from './read-items.ts';
+import { contentOf } from './read-items.ts';
 import type { TableReader } from './table-reader.ts';
 
 /** The verdicts that stand of these claims, by the claims' keys, consistently. */
@@ -11,7 +11,7 @@ export const readVerdicts = async (
   const keys = [...new Set(claimKeys)].map(verdictKey);
   const items = keys.length === 0 ? [] : await table.get(keys);
   return new Map(
-    items.map((item) => recordOf<Verdict>(item, 'claimwire/verdict@1')).map((verdict) => [verdict.claimKey, verdict]),
+    items.map((item) => contentOf<Verdict>(item, 'claimwire/verdict@1')).map((verdict) => [verdict.claimKey, verdict]),
   );
 };
 
@@ -21,7 +21,7 @@ export const readVerdictHistory = async (table: TableReader, claimKey: string): 
   let after: unknown = null;
   do {
     const page = await table.query({ partition: verdictKey(claimKey).PK, ...verdictRange, after });
-    verdicts.push(...page.items.map((item) => recordOf<Verdict>(item, 'claimwire/verdict@1')));
+    verdicts.push(...page.items.map((item) => contentOf<Verdict>(item, 'claimwire/verdict@1')));
     after = page.next;
   } while (after !== null);
   return verdicts;

@@ -72,7 +72,7 @@ export const readerOver = (table: TableReader, now: () => Date): Reader => {
       (includeRestricted || (document !== null && !isRestricted(document, now()))) &&
       (language === undefined || document?.language === language);
 
-  async function* records<Value extends { readonly schema: string }>(
+  async function* records<Value extends ClaimRecord | StatisticRecord>(
     schema: Value['schema'],
     index: IndexName,
     partitionsOf: (month: string) => readonly string[],

@@ -4,13 +4,17 @@ import { extractionPublishedSchema, extractionRetractedSchema } from './change-e
 import { extractionSchema } from './extraction.ts';
 import { quarantineRecordSchema } from './quarantine-record.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from './record.ts';
+import { blankFieldsOf } from './stored-record.ts';
 import { verdictSchema } from './verdict.ts';
 import { verdictRecordedSchema } from './verdict-event.ts';
 
+/** What an item's keys say: `DOC#documentId#RUN#runId#shard` and `C#id` or `S#id`. */
+const toldByKeys = { id: true, documentId: true, runId: true } as const;
+
 const contracts = {
   extraction: extractionSchema,
-  'claim-record': claimRecordSchema,
-  'statistic-record': statisticRecordSchema,
+  'claim-record': claimRecordSchema.omit(toldByKeys),
+  'statistic-record': statisticRecordSchema.omit(toldByKeys),
   'document-record': documentRecordSchema,
   'extraction-published': extractionPublishedSchema,
   'extraction-retracted': extractionRetractedSchema,
@@ -20,11 +24,49 @@ const contracts = {
   alias: aliasSchema,
 } as const;
 
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, ObjectSchema>>;
+  readonly items?: ObjectSchema;
+  readonly anyOf?: readonly ObjectSchema[];
+  readonly required?: readonly string[];
+}
+
+/** The schema with a field no longer required; the field is given by its path. */
+const withOptional = (schema: ObjectSchema, [name, ...inner]: readonly string[]): ObjectSchema => {
+  if (name === undefined) return schema;
+  if (schema.items) return { ...schema, items: withOptional(schema.items, [name, ...inner]) };
+  if (schema.anyOf) return { ...schema, anyOf: schema.anyOf.map((one) => withOptional(one, [name, ...inner])) };
+  const property = schema.properties?.[name];
+  if (property === undefined) return schema;
+  if (inner.length === 0) return { ...schema, required: (schema.required ?? []).filter((field) => field !== name) };
+  return { ...schema, properties: { ...schema.properties, [name]: withOptional(property, inner) } };
+};
+
+const storedAs: Readonly<Record<string, Parameters<typeof blankFieldsOf>[0]>> = {
+  'claim-record': 'claimwire/claim@1',
+  'statistic-record': 'claimwire/statistic@1',
+};
+
+/** A schema of what stands in the table, where what is null or empty is left out. */
+const asStored = (name: string, schema: ObjectSchema): ObjectSchema => {
+  const stored = storedAs[name];
+  if (stored === undefined) return schema;
+  const described = {
+    ...schema,
+    description:
+      'An item of the table. What is null or an empty list is left out. Its keys say the rest: PK is DOC#documentId#RUN#runId#shard, SK is C#id or S#id.',
+  };
+  return blankFieldsOf(stored).reduce(
+    (so, path) => withOptional(so, path.replaceAll('[]', '').split('.')),
+    described as ObjectSchema,
+  );
+};
+
 /** The contracts as JSON Schema (2020-12), by name, for readers in other languages. Fields beyond them are allowed: a reader ignores what it does not know. */
 export const jsonSchemas = (): Record<keyof typeof contracts, object> =>
   Object.fromEntries(
     Object.entries(contracts).map(([name, schema]) => [
       name,
-      { title: `Claimwire ${name}`, ...z.toJSONSchema(schema, { io: 'input' }) },
+      { title: `Claimwire ${name}`, ...asStored(name, z.toJSONSchema(schema, { io: 'input' }) as ObjectSchema) },
     ]),
   ) as Record<keyof typeof contracts, object>;

@@ -59,6 +59,8 @@ export const shardPartitions = (docId: string, { id, shards }: { id: string; sha
 export const documentRecordSortKey = (chunk: number): string => (chunk === 0 ? 'D' : `D#${chunk}`);
 export const claimSortKey = (id: string): string => `C#${id}`;
 export const statisticSortKey = (id: string): string => `S#${id}`;
+/** Reads back which claim or statistic a sort key names. */
+export const idOfSortKey = (sort: string): string => sort.slice(2);
 
 /** Reads back whose record stands in a partition: an index row tells no more than its key. */
 export const parseShardPartition = (partition: string): { docId: string; runId: string } | null => {
@@ -88,10 +90,6 @@ export const indexPartitions = {
 
 /** How many shards an index partition that many documents share ends in. */
 export const indexShards = 8;
-
-/** Within a month's partition, records stand by day. */
-export const recordIndexSortKey = (day: string, docId: string, recordId: string): string =>
-  `${day}#${docId}#${recordId}`;
 
 /** Within an extractor's partition, documents stand by day (YYYY-MM-DD). */
 export const staleSortKey = (day: string, docId: string): string => `${day}#${docId}`;

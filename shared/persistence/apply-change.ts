@@ -113,7 +113,7 @@ export const applyChange = async (
       return { outcome: 'changed', what: intent.kind, published: staged, order };
     }
     const situation = { fence, order, confirmed, confirmedRun, document: document ?? null, former: former ?? null };
-    const decision = decideChange(intent, situation, staged, clock().toISOString());
+    let decision = decideChange(intent, situation, staged, clock().toISOString());
     if (decision.kind === 'unchanged') {
       await queueWinners(ports, known, documentsOf(fence));
       return { outcome: 'unchanged' };
@@ -127,7 +127,9 @@ export const applyChange = async (
       }
       if ('staged' in staging) staged = staging.staged;
       else confirmedRun = staging.confirmed;
-      continue;
+      // On what was read before: if it changed while the records were written, the switch is refused and all is read again.
+      decision = decideChange(intent, { ...situation, confirmedRun }, staged, clock().toISOString());
+      if (decision.kind !== 'commit') throw new Error('What was staged is not what the decision asked for.');
     }
     const { change, after } = decision;
     const published = change.publish === null ? null : staged;

@@ -4,6 +4,7 @@ import type { KeyFence } from '../domain/key-fence.ts';
 import { quarantineReasons } from '../domain/quarantine.ts';
 import { type ClaimRecord, dayOf, type StatisticRecord } from '../domain/record.ts';
 import type { PassingState } from '../domain/run-state.ts';
+import { storedRecord } from '../domain/stored-record.ts';
 import {
   attemptKey,
   claimSortKey,
@@ -16,7 +17,6 @@ import {
   quarantineKey,
   queueSortKey,
   queueThreshold,
-  recordIndexSortKey,
   runKey,
   runSortKey,
   staleSortKey,
@@ -90,18 +90,18 @@ export const attemptItem = (attempt: ExtractionAttempt): TableItem => ({
   ...attempt,
 });
 
-/** A claim is found by its speaker, and in the queue for a check where it is worth one. */
+/** A claim is found by its speaker and day, and in the queue for a check where it is worth one. */
 export const claimItem = (partition: string, claim: ClaimRecord): TableItem => {
   const day = dayOf(claim.document);
   const speakerId = claim.speaker?.id ?? null;
   const worth = claim.checkWorthiness;
   return {
-    ...claim,
+    ...storedRecord(claim),
     PK: partition,
     SK: claimSortKey(claim.id),
     ...(speakerId !== null && {
       GSI1PK: indexPartitions.speaker(speakerId, day.slice(0, 7)),
-      GSI1SK: recordIndexSortKey(day, claim.documentId, claim.id),
+      GSI1SK: day,
     }),
     ...(worth !== null &&
       worth >= queueThreshold && {
@@ -111,18 +111,17 @@ export const claimItem = (partition: string, claim: ClaimRecord): TableItem => {
   };
 };
 
-/** A statistic is found by its unit, and by what it counts. */
+/** A statistic is found by its unit and day, and by what it counts. */
 export const statisticItem = (partition: string, statistic: StatisticRecord): TableItem => {
   const day = dayOf(statistic.document);
-  const sort = recordIndexSortKey(day, statistic.documentId, statistic.id);
   return {
-    ...statistic,
+    ...storedRecord(statistic),
     PK: partition,
     SK: statisticSortKey(statistic.id),
-    ...(statistic.unit !== null && { GSI1PK: indexPartitions.unit(statistic.unit, day.slice(0, 7)), GSI1SK: sort }),
+    ...(statistic.unit !== null && { GSI1PK: indexPartitions.unit(statistic.unit, day.slice(0, 7)), GSI1SK: day }),
     ...(statistic.counted !== null && {
       GSI2PK: indexPartitions.counted(statistic.counted.key, day.slice(0, 7)),
-      GSI2SK: sort,
+      GSI2SK: day,
     }),
   };
 };

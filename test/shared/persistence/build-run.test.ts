@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultLimits, type Limits } from '../../../shared/domain/quarantine.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from '../../../shared/domain/record.ts';
 import { buildRun, type RunSource, recordsPerShard } from '../../../shared/persistence/build-run.ts';
+import { recordsIn } from '../../../shared/persistence/run-reader.ts';
 import { claim, contextOf, extraction, statistic, version } from './samples.ts';
 
 const build = (read = extraction(), context: RunSource['contextOf'] = contextOf, limits: Limits = defaultLimits) =>
@@ -37,13 +38,16 @@ describe('the items of a run', () => {
       dates: [day],
       receivedAt: '2026-03-02T08:59:58.000Z',
     });
-    expect(claimRecordSchema.parse(aClaim)).toMatchObject({
+    expect(claimRecordSchema.parse(recordsIn([aClaim!]).claims[0])).toMatchObject({
       sentenceText: 'Elle le dit.',
       previousSentenceText: 'Avant.',
       dates: [{ id: 'd-1', text: 'hier', value: '2026-02-28' }],
       document: { title: 'La mairie compte ses arbres', source: 'Agence', embargoedUntil: '2026-03-03T06:00:00Z' },
     });
-    expect(statisticRecordSchema.parse(aStatistic)).toMatchObject({ date: '2026-02-28', baselineDate: null });
+    expect(statisticRecordSchema.parse(recordsIn([aStatistic!]).statistics[0])).toMatchObject({
+      date: '2026-02-28',
+      baselineDate: null,
+    });
   });
 
   test('carry no more of an endless sentence than what stands around them', () => {
@@ -65,7 +69,7 @@ describe('the items of a run', () => {
       'a claim by its speaker and month',
       [claim('c-1')],
       [],
-      { GSI1PK: 'SPEAKER#lea-martin#2026-03', GSI1SK: '2026-03-01#d1#c-1' },
+      { GSI1PK: 'SPEAKER#lea-martin#2026-03', GSI1SK: '2026-03-01' },
     ],
     [
       'a claim worth a check, the worthiest last',
@@ -77,13 +81,13 @@ describe('the items of a run', () => {
       'a statistic by its unit',
       [],
       [statistic('s-1', { unit: '%' })],
-      { GSI1PK: 'UNIT#%#2026-03', GSI1SK: '2026-03-01#d1#s-1' },
+      { GSI1PK: 'UNIT#%#2026-03', GSI1SK: '2026-03-01' },
     ],
     [
       'a statistic by what it counts',
       [],
       [statistic('s-1')],
-      { GSI2PK: 'COUNTED#arbre#2026-03', GSI2SK: '2026-03-01#d1#s-1' },
+      { GSI2PK: 'COUNTED#arbre#2026-03', GSI2SK: '2026-03-01' },
     ],
   ])('are found by an index: %s', (_, claims, statistics, keys) => {
     expect(built(extraction({ claims, statistics })).items[1]).toMatchObject(keys);

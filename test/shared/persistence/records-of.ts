@@ -1,10 +1,10 @@
 import type { RunRecords } from '../../../shared/domain/difference.ts';
 import { sha256Hex } from '../../../shared/domain/identity.ts';
 import { noMetadata } from '../../../shared/domain/metadata.ts';
-import type { ClaimRecord, StatisticRecord } from '../../../shared/domain/record.ts';
 import { extract } from '../../../shared/extraction/extract.ts';
 import { sentenceContext } from '../../../shared/extraction/sentence-context.ts';
 import { buildRun } from '../../../shared/persistence/build-run.ts';
+import { recordsIn } from '../../../shared/persistence/run-reader.ts';
 import { version } from './samples.ts';
 
 /** The records that a text becomes. */
@@ -29,6 +29,5 @@ export const recordsOf = (source: string, runId = 'r1'): RunRecords => {
     contextOf: context.of,
   });
   if (!built.ok) throw new Error(built.reason);
-  const of = <Value>(schema: string) => built.items.filter((item) => item.schema === schema) as unknown as Value[];
-  return { claims: of<ClaimRecord>('claimwire/claim@1'), statistics: of<StatisticRecord>('claimwire/statistic@1') };
+  return recordsIn(built.items);
 };

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import {
+  type ClaimRecord,
+  claimRecordSchema,
+  type StatisticRecord,
+  statisticRecordSchema,
+} from '../../../shared/domain/record.ts';
+import { blankFieldsOf, restoredRecord, storedRecord } from '../../../shared/domain/stored-record.ts';
+import { claimSortKey, shardPartition, statisticSortKey } from '../../../shared/domain/table-keys.ts';
+import { recordsOf } from '../persistence/records-of.ts';
+
+interface JsonSchema {
+  readonly type?: string | readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly prefixItems?: unknown;
+}
+
+/** The fields of a schema that may be null, or a list of any length: null comes first where both could be. */
+const blankIn = (schema: JsonSchema, prefix = ''): string[] =>
+  Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    const nullable = [field, ...(field.anyOf ?? [])].some(({ type }) => [type].flat().includes('null'));
+    const held = field.anyOf?.find(({ type }) => type !== 'null') ?? field;
+    const list = held.type === 'array' && held.prefixItems === undefined;
+    const own = nullable || list ? [`${prefix}${name}`] : [];
+    return [...own, ...blankIn(list ? (held.items ?? {}) : held, `${prefix}${name}${list ? '[]' : ''}.`)];
+  });
+
+const kinds = [
+  ['claimwire/claim@1', claimRecordSchema],
+  ['claimwire/statistic@1', statisticRecordSchema],
+] as const;
+
+const text = `À Port-Royan, « le pont sera fermé deux ans, pour 3,2 millions d’euros », a déclaré Léa Martin, maire de la ville.
+Selon la préfecture, 12 % des trajets ont été supprimés en 2024. Elle n’a pas précisé quand ils reprendraient.`;
+
+const partition = (record: ClaimRecord | StatisticRecord) => shardPartition(record.documentId, record.runId, 0);
+const itemOf = (record: ClaimRecord | StatisticRecord) => ({
+  PK: partition(record),
+  SK: record.schema === 'claimwire/claim@1' ? claimSortKey(record.id) : statisticSortKey(record.id),
+  GSI1PK: 'UNIT#%#2026-03',
+  GSI1SK: '2026-03-01',
+  ...storedRecord(record),
+});
+
+describe('a stored record', () => {
+  it.each(kinds)('of %s leaves out every field that may be null or empty, and no other', (schema, contract) => {
+    expect(blankFieldsOf(schema).toSorted()).toEqual(blankIn(z.toJSONSchema(contract) as JsonSchema).toSorted());
+  });
+
+  it('holds no null, no empty list, and nothing that its keys say', () => {
+    const { claims, statistics } = recordsOf(text);
+    const records = [...claims, ...statistics];
+    expect(records.length).toBeGreaterThan(4);
+    for (const record of records) {
+      const stored = storedRecord(record);
+      expect(JSON.stringify(stored)).not.toMatch(/null|\[\]/);
+      expect(stored).not.toHaveProperty('id');
+      expect(stored).not.toHaveProperty('documentId');
+      expect(stored).not.toHaveProperty('runId');
+      expect(restoredRecord(itemOf(record), record.schema)).toEqual(record);
+    }
+  });
+
+  it('becomes the record that it was, whatever is null or empty in it', () => {
+    const { claims, statistics } = recordsOf(text);
+    const records: readonly (ClaimRecord | StatisticRecord)[] = [...claims, ...statistics];
+    fc.assert(
+      fc.property(fc.constantFrom(...records), fc.infiniteStream(fc.boolean()), (record, chance) => {
+        const contract = record.schema === 'claimwire/claim@1' ? claimRecordSchema : statisticRecordSchema;
+        const whole = structuredClone(record) as unknown as Record<string, unknown>;
+        for (const path of blankFieldsOf(record.schema)) if (chance.next().value) blank(whole, path);
+        const emptied = contract.parse(whole);
+        expect(restoredRecord(itemOf(emptied), emptied.schema)).toEqual(emptied);
+      }),
+    );
+  });
+
+  it('is refused where no record stands', () => {
+    const [record] = recordsOf(text).claims;
+    expect(() => restoredRecord({ ...itemOf(record!), PK: 'DOC#d1' }, record!.schema)).toThrow(/DOC#d1/);
+  });
+});
+
+/** Blanks the field at a path: a list becomes empty where it may not be null. */
+function blank(fields: Record<string, unknown>, path: string): void {
+  const [name = '', ...rest] = path.split('.');
+  const own = name.replace('[]', '');
+  const value = fields[own];
+  if (rest.length === 0) {
+    fields[own] = ['about', 'statisticIds', 'dateIds', 'dates'].includes(own) ? [] : null;
+    return;
+  }
+  for (const inner of Array.isArray(value) ? value : value === null ? [] : [value])
+    blank(inner as Record<string, unknown>, rest.join('.'));
+}
