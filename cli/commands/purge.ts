@@ -17,7 +17,7 @@ interface PurgeOptions {
 }
 
 /** Longer than any function lives that may hold an article's text. */
-const settleSeconds = 65;
+const settleSeconds = 125;
 
 /** Of a file, to see which article it names; no stage takes greater ones. */
 const mostBytes = 64 * 1024 * 1024;

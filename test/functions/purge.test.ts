@@ -144,7 +144,7 @@ describe('a purge', () => {
     world.extractorVersion = '1.1.0';
     const copy = archive.find(({ to }) => to === 'extract');
     if (!event || !copy) throw new Error('No events.');
-    const under = [world.handle(event), world.handle(copy)];
+    const under = [world.handle(event), world.handle(copy), world.handle({ to: 'reprocess', docId: docOf(name) })];
     await new Promise((resolve) => setImmediate(resolve));
     world.interfere = (call) => call();
     await purgeDocument(world.purgePorts, docOf(name), async () => {

@@ -25,6 +25,7 @@ describe('docs/retention.md', () => {
     ['normalized copies', `${dev.normalizedRetention.toDays()} days`],
     ['records of former runs', `${dev.supersededRetention.toDays()} days`],
     ['S3 access logs', `${dev.accessLogRetention.toDays()} / ${prod.accessLogRetention.toDays()} days`],
+    ['lists, results and reports', `${dev.reprocessing.reportRetention.toDays()} days`],
     ['logs of functions', `${dev.logRetention} / ${prod.logRetention} days`],
   ])('says of %s what the stages set: %s', (what, days) => {
     expect(kept(what).startsWith(days)).toBe(true);
@@ -33,6 +34,7 @@ describe('docs/retention.md', () => {
   it('has one figure where the stages have one', () => {
     expect(prod.normalizedRetention.toDays()).toBe(dev.normalizedRetention.toDays());
     expect(prod.supersededRetention.toDays()).toBe(dev.supersededRetention.toDays());
+    expect(prod.reprocessing.reportRetention.toDays()).toBe(dev.reprocessing.reportRetention.toDays());
   });
 
   it('says how long every queue keeps its messages, and names every store of data that there is', () => {
