@@ -64,7 +64,8 @@ export const reportReprocessing = async (task: ReportTask, ports: ReportPorts): 
   await jobs.write(jobKeys.report(list.execution), pieces(`${JSON.stringify(report, null, 2)}\n`));
   if (!list.dryRun) {
     telemetry.count('DocumentsFailed', failed);
-    telemetry.count('DocumentsLeft', failed + result.outcomes.left);
+    // How many were not listed is not known: one at least.
+    telemetry.count('DocumentsLeft', failed + result.outcomes.left + (list.complete ? 0 : 1));
   }
   const { execution, dryRun, documents, complete, failure } = report;
   telemetry.info('Reported', { execution, dryRun, documents, complete, failed, failure, ...result.outcomes });

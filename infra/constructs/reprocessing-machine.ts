@@ -175,7 +175,7 @@ export class ReprocessingMachine extends Construct {
             }),
             new PolicyStatement({
               actions: ['states:DescribeExecution', 'states:StopExecution'],
-              resources: [this.executionsArn],
+              resources: [this.executionsArn, arnOf('execution', `${stateMachineName}/*`)],
             }),
             new PolicyStatement({ actions: ['s3:GetObject'], resources: [jobs.arnForObjects('lists/*')] }),
             new PolicyStatement({
@@ -219,7 +219,7 @@ export class ReprocessingMachine extends Construct {
   /** Says to the security checks why a policy names executions by a star. */
   acknowledgeExecutions(policy: IConstruct): void {
     const prefix = 'arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>';
-    for (const resource of [`execution:${this.#name}:*`, `mapRun:${this.#name}/*`])
+    for (const resource of [`execution:${this.#name}:*`, `execution:${this.#name}/*`, `mapRun:${this.#name}/*`])
       Validations.of(policy).acknowledge({
         id: `AwsSolutions-IAM5[Resource::${prefix}:${resource}]`,
         reason: 'Executions of this one state machine, whose names are made as they start.',

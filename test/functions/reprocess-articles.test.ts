@@ -279,6 +279,8 @@ describe('a report', () => {
       failure: 'States.ExceedToleratedFailureThreshold',
     });
     expect(counted()).toEqual([2, 8]);
+    await report({ ...listed, documents: 8, complete: false });
+    expect(counted()).toEqual([2, 8 + 6 + 1]);
   });
 
   test('is made also where nothing was stale, or the map wrote nothing', async () => {

@@ -88,7 +88,7 @@ describe('the state machine', () => {
       ['states:StartExecution', expect.stringMatching(/stateMachine:claimwire-dev-reprocessing"/)],
       [
         ['states:DescribeExecution', 'states:StopExecution'],
-        expect.stringMatching(/execution:claimwire-dev-reprocessing:\*"/),
+        expect.stringMatching(/execution:claimwire-dev-reprocessing:\*".*execution:claimwire-dev-reprocessing\/\*"/),
       ],
       ['s3:GetObject', expect.stringMatching(/ReprocessingJobs.*"\/lists\/\*"/)],
       [
