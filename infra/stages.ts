@@ -28,6 +28,18 @@ export interface StageSettings {
     readonly extractArticle: number;
     readonly retractArticle: number;
   };
+  /**
+   * The upload of an archive, which may wait: whatever stands under the prefix goes through queues of its own. Its caps leave fresh articles their
+   * room: in a new account, whose Lambda quota is 10, both lanes together are within it; in prod four extractions at a time publish some
+   * 30 articles a second, 100,000 an hour, which a new table takes beside what is fresh (4,000 write units a second, of which 100 an article).
+   */
+  readonly bulk: {
+    /** What the keys of bulk uploads begin with. Whoever changes it leaves what stands under the former one to the fresh lane. */
+    readonly prefix: string;
+    readonly maxConcurrency: { readonly normalizeArticle: number; readonly extractArticle: number };
+    /** How long the oldest message of a bulk upload may wait before the alarm sounds; well within the queues' 14 days. */
+    readonly longestWait: Duration;
+  };
   readonly reprocessing: {
     /** When documents of an older extractor are brought up, as EventBridge Scheduler writes it, in UTC. */
     readonly schedule: string;
@@ -63,6 +75,11 @@ const stages = {
     normalizedRetention: Duration.days(30),
     supersededRetention: Duration.days(2),
     maxConcurrency: { normalizeArticle: 2, extractArticle: 4, retractArticle: 2 },
+    bulk: {
+      prefix: 'bulk/',
+      maxConcurrency: { normalizeArticle: 2, extractArticle: 2 },
+      longestWait: Duration.days(2),
+    },
     reprocessing: {
       schedule: 'rate(7 days)',
       nightly: false,
@@ -82,6 +99,11 @@ const stages = {
     normalizedRetention: Duration.days(30),
     supersededRetention: Duration.days(2),
     maxConcurrency: { normalizeArticle: 20, extractArticle: 50, retractArticle: 10 },
+    bulk: {
+      prefix: 'bulk/',
+      maxConcurrency: { normalizeArticle: 2, extractArticle: 4 },
+      longestWait: Duration.days(2),
+    },
     reprocessing: {
       schedule: 'cron(30 1 * * ? *)',
       nightly: true,

@@ -73,6 +73,7 @@ export function startInMemoryPipeline(
       ...ports,
       extractQueue,
       normalizedBucket,
+      bulkPrefix: 'bulk/',
       limits: defaultLimits,
       telemetry: telemetry('normalize-article'),
     });

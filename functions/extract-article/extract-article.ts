@@ -1,4 +1,6 @@
+import { type Lane, laneOfNormalizedKey } from '../../shared/domain/lane.ts';
 import { type NormalizedArticle, normalizedArticleSchema } from '../../shared/domain/normalized-article.ts';
+import type { Timer } from '../../shared/observability/telemetry.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import {
   documentIdOfArticle,
@@ -20,6 +22,12 @@ export interface ExtractTask {
   /** An archived event that is delivered again. */
   readonly replayed?: boolean;
 }
+
+/** Apart, since the upload of an archive may take hours, and is no reason to be alarmed. */
+const uploadToReadable = { fresh: 'UploadToReadable', bulk: 'BulkUploadToReadable' } as const satisfies Record<
+  Lane,
+  Timer
+>;
 
 const firstDelivery: TaskDelivery = { messageId: '', receiveCount: 1 };
 
@@ -56,5 +64,8 @@ export const extractArticle = async (
   );
   // Of a fresh upload only: an article that is read again was uploaded long before.
   if (published.outcome === 'published' && published.fresh && sequencer !== null)
-    telemetry.time('UploadToReadable', ports.clock().getTime() - Date.parse(lastModified));
+    telemetry.time(
+      uploadToReadable[laneOfNormalizedKey(task.normalizedKey)],
+      ports.clock().getTime() - Date.parse(lastModified),
+    );
 };

@@ -3,13 +3,13 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { ulid } from 'ulid';
 import * as z from 'zod';
-import { extractRequestedSchema, type NormalizeRequested } from '../../shared/domain/work-request.ts';
+import { extractRequestedSchema } from '../../shared/domain/work-request.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
+import { sqsNormalizeQueue } from '../../shared/persistence/lane-queue.ts';
 import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
-import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
 import { standardExtractor } from '../../shared/publication/extractor.ts';
 import { channelOf } from '../../shared/runtime/channel.ts';
 import { objectCreatedSchema } from '../../shared/runtime/s3-event.ts';
@@ -18,12 +18,22 @@ import { sqsHandler } from '../../shared/runtime/sqs-handler.ts';
 import { type ExtractTask, extractArticle } from './extract-article.ts';
 import type { Settings } from './settings.ts';
 
-const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZE_QUEUE_URL: true, MAX_RECORDS: true };
+const names: Record<keyof Settings, true> = {
+  TABLE_NAME: true,
+  NORMALIZE_QUEUE_URL: true,
+  BULK_NORMALIZE_QUEUE_URL: true,
+  BULK_PREFIX: true,
+  MAX_RECORDS: true,
+};
 const settings: Settings = readSettings(names, process.env);
 const ports = {
   storage: s3ArticleStorage(new S3Client(storageDefaults)),
   store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
-  normalizeQueue: sqsWorkQueue<NormalizeRequested>(new SQSClient(clientDefaults), settings.NORMALIZE_QUEUE_URL),
+  normalizeQueue: sqsNormalizeQueue(
+    new SQSClient(clientDefaults),
+    { fresh: settings.NORMALIZE_QUEUE_URL, bulk: settings.BULK_NORMALIZE_QUEUE_URL },
+    settings.BULK_PREFIX,
+  ),
   clock: () => new Date(),
   patience: systemPatience,
   newRunId: () => ulid(),

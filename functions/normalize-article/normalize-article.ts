@@ -1,4 +1,5 @@
 import { keyHashOf } from '../../shared/domain/identity.ts';
+import { laneOfKey } from '../../shared/domain/lane.ts';
 import { normalizedKeyOf, type ObjectVersion } from '../../shared/domain/normalized-article.ts';
 import type { Limits, Unreadable } from '../../shared/domain/quarantine.ts';
 import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/work-request.ts';
@@ -16,6 +17,8 @@ export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'st
   readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion' | 'putNormalized'>;
   readonly extractQueue: WorkQueue<ExtractRequested>;
   readonly normalizedBucket: string;
+  /** What the keys of bulk uploads begin with. */
+  readonly bulkPrefix: string;
   readonly limits: Pick<Limits, 'articleBytes'>;
   readonly telemetry: Telemetry;
 }
@@ -83,7 +86,7 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   }
 
   const article = normalizedArticleOf(found, decoded, version);
-  const normalizedKey = normalizedKeyOf(keyHashOf(bucket, key), versionId);
+  const normalizedKey = normalizedKeyOf(laneOfKey(key, ports.bulkPrefix), keyHashOf(bucket, key), versionId);
   const put = await ports.storage.putNormalized(ports.normalizedBucket, normalizedKey, JSON.stringify(article));
   // An object that stands already makes no event, so a request is handed on; and it may hold the sequencer of an old event, so S3 is asked.
   if (sequencer === null)

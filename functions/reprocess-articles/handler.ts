@@ -4,13 +4,12 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { ulid } from 'ulid';
 import * as z from 'zod';
 import { staleItemSchema } from '../../shared/domain/reprocessing.ts';
-import type { NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
+import { sqsNormalizeQueue } from '../../shared/persistence/lane-queue.ts';
 import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
-import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
 import { standardExtractor } from '../../shared/publication/extractor.ts';
 import { countIn, readSettings } from '../../shared/runtime/settings.ts';
 import { taskHandler } from '../../shared/runtime/task-handler.ts';
@@ -20,6 +19,8 @@ import type { Settings } from './settings.ts';
 const names: Record<keyof Settings, true> = {
   TABLE_NAME: true,
   NORMALIZE_QUEUE_URL: true,
+  BULK_NORMALIZE_QUEUE_URL: true,
+  BULK_PREFIX: true,
   MAX_ARTICLE_BYTES: true,
   MAX_RECORDS: true,
 };
@@ -27,7 +28,11 @@ const settings: Settings = readSettings(names, process.env);
 const ports = {
   storage: s3ArticleStorage(new S3Client(storageDefaults)),
   store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
-  normalizeQueue: sqsWorkQueue<NormalizeRequested>(new SQSClient(clientDefaults), settings.NORMALIZE_QUEUE_URL),
+  normalizeQueue: sqsNormalizeQueue(
+    new SQSClient(clientDefaults),
+    { fresh: settings.NORMALIZE_QUEUE_URL, bulk: settings.BULK_NORMALIZE_QUEUE_URL },
+    settings.BULK_PREFIX,
+  ),
   clock: () => new Date(),
   patience: systemPatience,
   newRunId: () => ulid(),

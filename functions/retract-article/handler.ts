@@ -1,13 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
+import { sqsNormalizeQueue } from '../../shared/persistence/lane-queue.ts';
 import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
-import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
 import { channelOf } from '../../shared/runtime/channel.ts';
 import { type ObjectDeleted, objectDeletedSchema } from '../../shared/runtime/s3-event.ts';
 import { readSettings } from '../../shared/runtime/settings.ts';
@@ -15,12 +14,21 @@ import { sqsHandler } from '../../shared/runtime/sqs-handler.ts';
 import { type RetractTask, retractArticle } from './retract-article.ts';
 import type { Settings } from './settings.ts';
 
-const names: Record<keyof Settings, true> = { TABLE_NAME: true, NORMALIZE_QUEUE_URL: true };
+const names: Record<keyof Settings, true> = {
+  TABLE_NAME: true,
+  NORMALIZE_QUEUE_URL: true,
+  BULK_NORMALIZE_QUEUE_URL: true,
+  BULK_PREFIX: true,
+};
 const settings: Settings = readSettings(names, process.env);
 const ports = {
   storage: s3ArticleStorage(new S3Client(storageDefaults)),
   store: dynamoRecordStore(new DynamoDBClient(clientDefaults), settings.TABLE_NAME, systemPatience),
-  normalizeQueue: sqsWorkQueue<NormalizeRequested>(new SQSClient(clientDefaults), settings.NORMALIZE_QUEUE_URL),
+  normalizeQueue: sqsNormalizeQueue(
+    new SQSClient(clientDefaults),
+    { fresh: settings.NORMALIZE_QUEUE_URL, bulk: settings.BULK_NORMALIZE_QUEUE_URL },
+    settings.BULK_PREFIX,
+  ),
   clock: () => new Date(),
   patience: systemPatience,
 };

@@ -6,16 +6,23 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ImpactAlarm } from './impact-alarm.ts';
+import type { Lane } from './lanes.ts';
 import { guarded, type WorkQueue } from './work-queue.ts';
 
 export interface ObjectEventRuleProps {
   readonly bucket: Bucket;
   readonly detailType: 'Object Created' | 'Object Deleted';
   readonly target: WorkQueue;
+  /** Only objects of this lane: those whose keys begin with the prefix of bulk uploads, or all others. By default objects of both. */
+  readonly keys?: { readonly lane: Lane; readonly bulkPrefix: string };
   /** What people lose when an event cannot be delivered, as a sentence. */
   readonly errorImpact: string;
   readonly alarmTopic: ITopic;
 }
+
+/** As an event pattern says it. */
+const keysOf = ({ lane, bulkPrefix: prefix }: { lane: Lane; bulkPrefix: string }): object =>
+  lane === 'bulk' ? { prefix } : { 'anything-but': { prefix } };
 
 /** Sends one kind of a bucket's events to a work queue; what cannot be delivered in a day is kept and alarmed. */
 export class ObjectEventRule extends Construct {
@@ -33,7 +40,10 @@ export class ObjectEventRule extends Construct {
       eventPattern: {
         source: ['aws.s3'],
         detailType: [props.detailType],
-        detail: { bucket: { name: [props.bucket.bucketName] } },
+        detail: {
+          bucket: { name: [props.bucket.bucketName] },
+          ...(props.keys && { object: { key: [keysOf(props.keys)] } }),
+        },
       },
       targets: [
         new SqsQueue(props.target.queue, {
@@ -49,7 +59,7 @@ export class ObjectEventRule extends Construct {
         statistic: 'Maximum',
       }),
       threshold: 1,
-      observed: `EventBridge could not deliver "${props.detailType}" events to the queue`,
+      observed: `EventBridge could not deliver "${props.detailType}" events to the queue ${props.target.node.id}`,
       errorImpact: props.errorImpact,
       nextStep:
         "look at the messages' ERROR_CODE attribute, repair the queue's policy, then send them to the queue again.",

@@ -34,6 +34,7 @@ export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, { workers, undeliverable, table }: OperationsDashboardProps) {
     super(scope, id);
     const [half, third] = [12, 8];
+    const queues = workers.flatMap((worker) => worker.queues);
     const each = (metric: (worker: QueueWorker) => IMetric) => workers.map(metric);
     const count = (name: string, service: string) => claimwireMetric(name, service, { statistic: 'Sum' });
     const counted = (name: string, services: readonly string[]) =>
@@ -53,10 +54,13 @@ export class OperationsDashboard extends Construct {
             ],
           }),
           new GraphWidget({
-            title: 'From upload to readable (ms)',
+            title: 'From upload to readable (ms): fresh articles (left), bulk uploads (right)',
             width: half,
             left: ['p50', 'p95', 'Maximum'].map((statistic) =>
               claimwireMetric('UploadToReadable', 'extract-article', { statistic, label: statistic }),
+            ),
+            right: ['p50', 'p95', 'Maximum'].map((statistic) =>
+              claimwireMetric('BulkUploadToReadable', 'extract-article', { statistic, label: `bulk, ${statistic}` }),
             ),
           }),
         ],
@@ -80,12 +84,8 @@ export class OperationsDashboard extends Construct {
             title: 'Dead letters and undeliverable events',
             width: third,
             left: [
-              ...each(({ service, work }) =>
-                work.deadLetters.metricApproximateNumberOfMessagesVisible({
-                  period,
-                  statistic: 'Maximum',
-                  label: service,
-                }),
+              ...queues.map(({ label, work }) =>
+                work.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum', label }),
               ),
               ...undeliverable.map(({ label, queue }) =>
                 queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum', label }),
@@ -106,15 +106,15 @@ export class OperationsDashboard extends Construct {
           new GraphWidget({
             title: 'Queues: messages waiting',
             width: half,
-            left: each(({ service, work }) =>
-              work.queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum', label: service }),
+            left: queues.map(({ label, work }) =>
+              work.queue.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum', label }),
             ),
           }),
           new GraphWidget({
             title: 'Queues: age of the oldest message (s)',
             width: half,
-            left: each(({ service, work }) =>
-              work.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum', label: service }),
+            left: queues.map(({ label, work }) =>
+              work.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum', label }),
             ),
           }),
         ],

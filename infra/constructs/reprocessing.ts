@@ -11,11 +11,11 @@ import type { Settings as ReprocessArticlesSettings } from '../../functions/repr
 import type { StageSettings } from '../stages.ts';
 import { type AccessLogBucket, HardenedBucket } from './hardened-bucket.ts';
 import { ImpactAlarm } from './impact-alarm.ts';
+import { grantSendToLanes, type LaneQueues } from './lanes.ts';
 import { claimwireMetric } from './operations-dashboard.ts';
 import type { RecordTable } from './record-table.ts';
 import { ReprocessingMachine } from './reprocessing-machine.ts';
 import { addServiceFunction, type ServiceFunctionProps } from './service-function.ts';
-import type { WorkQueue } from './work-queue.ts';
 
 export interface ReprocessingProps {
   readonly stage: string;
@@ -24,7 +24,9 @@ export interface ReprocessingProps {
   readonly accessLogs: AccessLogBucket;
   readonly articles: HardenedBucket;
   readonly table: RecordTable;
-  readonly normalizeWork: WorkQueue;
+  readonly normalizeWork: LaneQueues;
+  /** What the keys of bulk uploads begin with. */
+  readonly bulkPrefix: string;
 }
 
 const errorImpact =
@@ -69,7 +71,9 @@ export class Reprocessing extends Construct {
         'Extracts documents of an older extractor again and publishes them, or tells what that would change.',
       environment: {
         TABLE_NAME: table.tableName,
-        NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
+        NORMALIZE_QUEUE_URL: normalizeWork.fresh.queue.queueUrl,
+        BULK_NORMALIZE_QUEUE_URL: normalizeWork.bulk.queue.queueUrl,
+        BULK_PREFIX: props.bulkPrefix,
         MAX_ARTICLE_BYTES: String(settings.limits.articleBytes),
         MAX_RECORDS: String(settings.limits.records),
       } satisfies Record<keyof ReprocessArticlesSettings, string>,
@@ -78,7 +82,7 @@ export class Reprocessing extends Construct {
     });
     articles.grantReadVersions(reprocessArticles.role);
     table.grantPublish(reprocessArticles.role);
-    normalizeWork.queue.grantSendMessages(reprocessArticles.role);
+    grantSendToLanes(normalizeWork, reprocessArticles.role);
 
     const reportReprocessing = add('report-reprocessing', {
       description: 'Adds up what an execution of the reprocessing did.',

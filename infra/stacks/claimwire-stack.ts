@@ -10,6 +10,7 @@ import { ChangeFeed } from '../constructs/change-feed.ts';
 import { EditorPolicy, grantCarryVerdicts } from '../constructs/editor-policy.ts';
 import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
+import { addLaneQueues, grantSendToLanes, lanes, normalizedBulkPrefix } from '../constructs/lanes.ts';
 import { ObjectEventRule } from '../constructs/object-event-rule.ts';
 import { claimwireMetric, OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { PurgePolicy } from '../constructs/purge-policy.ts';
@@ -60,51 +61,61 @@ export class ClaimwireStack extends Stack {
     const email = alarmEmail ?? settings.alarmEmail;
     const alarmTopic = new AlarmTopic(this, 'Alarms', email === undefined ? {} : { email });
 
-    const normalizeWork = new WorkQueue(this, 'NormalizeWork', { workerTimeout: Duration.seconds(30) });
-    const extractWork = new WorkQueue(this, 'ExtractWork', { workerTimeout: Duration.seconds(60) });
+    const normalizeWork = addLaneQueues(this, 'NormalizeWork', { workerTimeout: Duration.seconds(30) });
+    const extractWork = addLaneQueues(this, 'ExtractWork', { workerTimeout: Duration.seconds(60) });
     const retractWork = new WorkQueue(this, 'RetractWork', { workerTimeout: Duration.seconds(30) });
 
     const shared = { stage, settings, alarmTopic };
+    const { bulk } = settings;
+    const normalizeQueues = {
+      NORMALIZE_QUEUE_URL: normalizeWork.fresh.queue.queueUrl,
+      BULK_NORMALIZE_QUEUE_URL: normalizeWork.bulk.queue.queueUrl,
+      BULK_PREFIX: bulk.prefix,
+    };
     const normalizeArticle = new QueueWorker(this, 'NormalizeArticle', {
       ...shared,
       service: 'normalize-article',
       description: 'Decodes an uploaded article and writes it as a normalized object.',
-      work: normalizeWork,
+      work: normalizeWork.fresh,
       errorImpact: errorImpact.normalizeArticle,
       environment: {
         TABLE_NAME: table.tableName,
         NORMALIZED_BUCKET: normalized.bucketName,
-        EXTRACT_QUEUE_URL: extractWork.queue.queueUrl,
+        EXTRACT_QUEUE_URL: extractWork.fresh.queue.queueUrl,
+        BULK_EXTRACT_QUEUE_URL: extractWork.bulk.queue.queueUrl,
+        BULK_PREFIX: bulk.prefix,
         MAX_ARTICLE_BYTES: String(settings.limits.articleBytes),
       } satisfies Record<keyof NormalizeArticleSettings, string>,
       memorySize: 1024,
       batchSize: 10,
       maxConcurrency: settings.maxConcurrency.normalizeArticle,
+      bulk: { ...bulk, work: normalizeWork.bulk, maxConcurrency: bulk.maxConcurrency.normalizeArticle },
     });
     articles.grantReadVersions(normalizeArticle.role);
     normalized.grantWriteObjects(normalizeArticle.role);
     table.grantSwitch(normalizeArticle.role);
-    extractWork.queue.grantSendMessages(normalizeArticle.role);
+    grantSendToLanes(extractWork, normalizeArticle.role);
 
     const extractArticle = new QueueWorker(this, 'ExtractArticle', {
       ...shared,
       service: 'extract-article',
       description: 'Extracts the claims and statistics of a normalized article and publishes them.',
-      work: extractWork,
+      work: extractWork.fresh,
       errorImpact: errorImpact.extractArticle,
       environment: {
         TABLE_NAME: table.tableName,
-        NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
+        ...normalizeQueues,
         MAX_RECORDS: String(settings.limits.records),
       } satisfies Record<keyof ExtractArticleSettings, string>,
       memorySize: 1769,
       batchSize: 1,
       maxConcurrency: settings.maxConcurrency.extractArticle,
+      bulk: { ...bulk, work: extractWork.bulk, maxConcurrency: bulk.maxConcurrency.extractArticle },
     });
     normalized.grantReadVersions(extractArticle.role);
     articles.grantHead(extractArticle.role);
     table.grantPublish(extractArticle.role);
-    normalizeWork.queue.grantSendMessages(extractArticle.role);
+    grantSendToLanes(normalizeWork, extractArticle.role);
 
     const retractArticle = new QueueWorker(this, 'RetractArticle', {
       ...shared,
@@ -114,7 +125,7 @@ export class ClaimwireStack extends Stack {
       errorImpact: errorImpact.retractArticle,
       environment: {
         TABLE_NAME: table.tableName,
-        NORMALIZE_QUEUE_URL: normalizeWork.queue.queueUrl,
+        ...normalizeQueues,
       } satisfies Record<keyof RetractArticleSettings, string>,
       memorySize: 512,
       batchSize: 10,
@@ -122,7 +133,7 @@ export class ClaimwireStack extends Stack {
     });
     articles.grantHead(retractArticle.role);
     table.grantSwitch(retractArticle.role);
-    normalizeWork.queue.grantSendMessages(retractArticle.role);
+    grantSendToLanes(normalizeWork, retractArticle.role);
 
     const collectRuns = new ScheduledWorker(this, 'CollectRuns', {
       ...shared,
@@ -134,7 +145,7 @@ export class ClaimwireStack extends Stack {
         TABLE_NAME: table.tableName,
         GRACE_SECONDS: String(settings.supersededRetention.toSeconds()),
         WRITER_TIMEOUT_SECONDS: String(
-          Math.max(extractWork.workerTimeout.toSeconds(), Reprocessing.writerTimeout.toSeconds()),
+          Math.max(extractWork.fresh.workerTimeout.toSeconds(), Reprocessing.writerTimeout.toSeconds()),
         ),
       } satisfies Record<keyof CollectRunsSettings, string>,
       memorySize: 512,
@@ -148,6 +159,7 @@ export class ClaimwireStack extends Stack {
       articles,
       table,
       normalizeWork,
+      bulkPrefix: bulk.prefix,
     });
 
     const changeFeed = new ChangeFeed(this, 'ChangeFeed', {
@@ -165,19 +177,32 @@ export class ClaimwireStack extends Stack {
     table.grantReadRecords(changeFeed.role);
     grantCarryVerdicts(table, changeFeed.role);
 
-    const articleCreated = new ObjectEventRule(this, 'ArticleCreated', {
-      bucket: articles,
-      detailType: 'Object Created',
-      target: normalizeWork,
-      errorImpact: errorImpact.normalizeArticle,
-      alarmTopic,
-    });
-    const articleNormalized = new ObjectEventRule(this, 'ArticleNormalized', {
-      bucket: normalized,
-      detailType: 'Object Created',
-      target: extractWork,
-      errorImpact: errorImpact.extractArticle,
-      alarmTopic,
+    const createdRules = lanes.flatMap((lane) => {
+      const [prefix, of] = lane === 'bulk' ? ['Bulk', ', bulk'] : ['', ''];
+      return [
+        {
+          label: `article created${of}`,
+          queue: new ObjectEventRule(this, `${prefix}ArticleCreated`, {
+            bucket: articles,
+            detailType: 'Object Created',
+            keys: { lane, bulkPrefix: bulk.prefix },
+            target: normalizeWork[lane],
+            errorImpact: errorImpact.normalizeArticle,
+            alarmTopic,
+          }).undeliverable,
+        },
+        {
+          label: `article normalized${of}`,
+          queue: new ObjectEventRule(this, `${prefix}ArticleNormalized`, {
+            bucket: normalized,
+            detailType: 'Object Created',
+            keys: { lane, bulkPrefix: normalizedBulkPrefix },
+            target: extractWork[lane],
+            errorImpact: errorImpact.extractArticle,
+            alarmTopic,
+          }).undeliverable,
+        },
+      ];
     });
     const articleDeleted = new ObjectEventRule(this, 'ArticleDeleted', {
       bucket: articles,
@@ -258,8 +283,7 @@ export class ClaimwireStack extends Stack {
     new OperationsDashboard(this, 'Operations', {
       workers,
       undeliverable: [
-        { label: 'article created', queue: articleCreated.undeliverable },
-        { label: 'article normalized', queue: articleNormalized.undeliverable },
+        ...createdRules,
         { label: 'article deleted', queue: articleDeleted.undeliverable },
         { label: changeFeed.service, queue: changeFeed.deadLetters },
       ],
@@ -273,10 +297,15 @@ export class ClaimwireStack extends Stack {
       ReadPolicyArn: table.createReadPolicy(this, 'ReadRecords').managedPolicyArn,
       EditorPolicyArn: new EditorPolicy(this, 'EditVerdicts', table).managedPolicyArn,
       PurgePolicyArn: new PurgePolicy(this, 'PurgeArticles', { articles, normalized, table }).managedPolicyArn,
-      NormalizeQueueUrl: normalizeWork.queue.queueUrl,
-      NormalizeDeadLettersUrl: normalizeWork.deadLetters.queueUrl,
-      ExtractQueueUrl: extractWork.queue.queueUrl,
-      ExtractDeadLettersUrl: extractWork.deadLetters.queueUrl,
+      NormalizeQueueUrl: normalizeWork.fresh.queue.queueUrl,
+      NormalizeDeadLettersUrl: normalizeWork.fresh.deadLetters.queueUrl,
+      BulkNormalizeQueueUrl: normalizeWork.bulk.queue.queueUrl,
+      BulkNormalizeDeadLettersUrl: normalizeWork.bulk.deadLetters.queueUrl,
+      ExtractQueueUrl: extractWork.fresh.queue.queueUrl,
+      ExtractDeadLettersUrl: extractWork.fresh.deadLetters.queueUrl,
+      BulkExtractQueueUrl: extractWork.bulk.queue.queueUrl,
+      BulkExtractDeadLettersUrl: extractWork.bulk.deadLetters.queueUrl,
+      BulkPrefix: bulk.prefix,
       RetractQueueUrl: retractWork.queue.queueUrl,
       RetractDeadLettersUrl: retractWork.deadLetters.queueUrl,
       ReprocessingArn: reprocessing.stateMachineArn,

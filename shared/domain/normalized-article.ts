@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { articleMetadataSchema, metadataConflictSchema } from './article.ts';
 import { encodingSchema } from './extraction.ts';
+import { type Lane, normalizedPrefix } from './lane.ts';
 
 /** One version of an object in S3, as its events name it. */
 const objectVersionSchema = z.object({
@@ -14,7 +15,7 @@ const objectVersionSchema = z.object({
 });
 export type ObjectVersion = z.infer<typeof objectVersionSchema>;
 
-/** The immutable object `keyHash/versionId/normalizerVersion` in the normalized bucket. */
+/** The immutable object `keyHash/versionId/normalizerVersion` in the normalized bucket; of a bulk upload under `bulk/`. */
 export const normalizedArticleSchema = z.object({
   schema: z.literal('claimwire/normalized-article@1'),
   normalizer: z.object({ version: z.string() }),
@@ -29,5 +30,5 @@ export const normalizedArticleSchema = z.object({
 export type NormalizedArticle = z.infer<typeof normalizedArticleSchema>;
 
 export const normalizerVersion = '1';
-export const normalizedKeyOf = (keyHash: string, versionId: string): string =>
-  `${keyHash}/${encodeURIComponent(versionId)}/${normalizerVersion}.json`;
+export const normalizedKeyOf = (lane: Lane, keyHash: string, versionId: string): string =>
+  `${normalizedPrefix[lane]}${keyHash}/${encodeURIComponent(versionId)}/${normalizerVersion}.json`;

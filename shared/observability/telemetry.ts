@@ -21,10 +21,10 @@ export type Counter =
   | 'Claims'
   | 'Statistics';
 /**
- * What is measured, in milliseconds. `UploadToReadable` runs from the object's LastModified to the switch; `CollectorBehind` is by how much
+ * What is measured, in milliseconds. `UploadToReadable` runs from the object's LastModified to the switch, of bulk uploads apart; `CollectorBehind` is by how much
  * the eldest run that should be gone is overdue.
  */
-export type Timer = 'UploadToReadable' | 'CollectorBehind';
+export type Timer = 'UploadToReadable' | 'BulkUploadToReadable' | 'CollectorBehind';
 
 /** Keys, ids, reasons and numbers; never the text of an article. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

@@ -1,5 +1,6 @@
 import { documentIdOf } from '../domain/identity.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
+import { normalizedPrefix } from '../domain/lane.ts';
 import { normalizedArticleSchema } from '../domain/normalized-article.ts';
 import type { ChangePorts } from './apply-change.ts';
 import { applyCurrent, applyErasure } from './apply-event.ts';
@@ -67,11 +68,12 @@ const copiesOf = async (
   file: PurgedFile,
   spareCurrent: boolean,
 ): Promise<readonly FileVersion[]> => {
-  const under = await ports.files.under(ports.normalizedBucket, `${file.keyHash}/`);
+  const lanes = Object.values(normalizedPrefix).map((prefix) => `${prefix}${file.keyHash}/`);
+  const under = (await Promise.all(lanes.map((lane) => ports.files.under(ports.normalizedBucket, lane)))).flat();
   if (file.own) {
     const current = !spareCurrent || file.key === '' ? null : await ports.storage.currentVersion(file.bucket, file.key);
-    const kept = current && `${file.keyHash}/${encodeURIComponent(current.versionId)}/`;
-    return under.filter(({ key }) => kept === null || !key.startsWith(kept));
+    const kept = current && lanes.map((lane) => `${lane}${encodeURIComponent(current.versionId)}/`);
+    return under.filter(({ key }) => !kept?.some((version) => key.startsWith(version)));
   }
   const copies: FileVersion[] = [];
   for (const copy of under) {

@@ -7,7 +7,7 @@ const normalized = async (content: Uint8Array, contentType: string | null) => {
   const world = new World();
   const versionId = world.storage.put('articles', 'a.txt', content, {}, contentType);
   await world.drain();
-  const key = normalizedKeyOf(keyHashOf('articles', 'a.txt'), versionId);
+  const key = normalizedKeyOf('fresh', keyHashOf('articles', 'a.txt'), versionId);
   const body = await world.storage.readNormalized('normalized', key, null);
   return normalizedArticleSchema.pick({ encoding: true, source: true }).parse(JSON.parse(body ?? 'null'));
 };

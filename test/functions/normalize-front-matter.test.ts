@@ -9,7 +9,7 @@ test('an article is known by what its front matter says where its upload says no
   const world = new World();
   const versionId = world.put('a.md', text);
   await world.drain();
-  const key = normalizedKeyOf(keyHashOf('articles', 'a.md'), versionId);
+  const key = normalizedKeyOf('fresh', keyHashOf('articles', 'a.md'), versionId);
   const body = JSON.parse((await world.storage.readNormalized('normalized', key, null)) ?? 'null');
   const { metadata, conflicts, source } = normalizedArticleSchema.parse(body);
   expect(metadata).toMatchObject({ source: 'agence', articleId: '7', status: 'withheld' });
@@ -22,7 +22,7 @@ test('the upload is believed before the front matter, and the conflict kept', as
   const world = new World();
   const versionId = world.put('a.md', text, { source: 'journal' });
   await world.drain();
-  const key = normalizedKeyOf(keyHashOf('articles', 'a.md'), versionId);
+  const key = normalizedKeyOf('fresh', keyHashOf('articles', 'a.md'), versionId);
   const body = JSON.parse((await world.storage.readNormalized('normalized', key, null)) ?? 'null');
   expect(normalizedArticleSchema.parse(body)).toMatchObject({
     metadata: { source: 'journal' },

@@ -43,6 +43,23 @@ const replay = async () => {
 };
 
 describe('a purge', () => {
+  test('finds the normalized copies of a bulk upload, and spares those of what was uploaded again meanwhile', async () => {
+    const key = 'bulk/secret-name.txt';
+    world.put(key, text);
+    await world.drain();
+    expect(await planPurge(world.purgePorts, docOf(key))).toMatchObject({ versions: 1, copies: 1, runs: 1 });
+    const uploadAgain = async () => {
+      world.now += 1_000;
+      world.put(key, 'anew');
+      await world.drain();
+    };
+    const report = await purgeDocument(world.purgePorts, docOf(key), uploadAgain);
+    expect(report).toMatchObject({ versions: 1, copies: 1, runs: 1, uploadedAgain: [key] });
+    await world.drain();
+    expect(await everything()).not.toContain(text);
+    expect(await world.read(docOf(key))).toBe('anew');
+  });
+
   test('leaves nothing of a document but a tombstone of ids, and nothing that a replay brings back', async () => {
     world.put(name, `${text}1`);
     await world.drain();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Head } from '../../shared/domain/head.ts';
 import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
+import { laneOfNormalizedKey } from '../../shared/domain/lane.ts';
 import { normalizedKeyOf } from '../../shared/domain/normalized-article.ts';
 import { type Message, unreadable, World } from './world.ts';
 
@@ -32,6 +33,16 @@ describe('one file', () => {
     expect(counted('ExtractionsPublished')).toBe(1);
   });
 
+  test('goes through the bulk lane where its key says so, and is measured apart', async () => {
+    const versionId = world.put('bulk/a.txt', 'abc');
+    world.now += 2_500;
+    await world.drain();
+    const normalizedKey = normalizedKeyOf('bulk', keyHashOf('articles', 'bulk/a.txt'), versionId);
+    expect(laneOfNormalizedKey(normalizedKey)).toBe('bulk');
+    expect(await world.storage.readNormalized('normalized', normalizedKey, null)).not.toBeNull();
+    expect(world.telemetry.times).toEqual([{ timer: 'BulkUploadToReadable', milliseconds: 2_500 }]);
+  });
+
   test('is written once, however often its events come', async () => {
     const versionId = world.put('a.txt', 'abc');
     const [event] = world.messages;
@@ -39,7 +50,7 @@ describe('one file', () => {
     const before = table();
     for (let i = 0; i < 3; i++) if (event) await world.handle(event);
     await world.drain();
-    const normalizedKey = normalizedKeyOf(keyHashOf('articles', 'a.txt'), versionId);
+    const normalizedKey = normalizedKeyOf('fresh', keyHashOf('articles', 'a.txt'), versionId);
     world.messages.push({
       to: 'extract',
       task: { bucket: 'normalized', normalizedKey, versionId: null, verify: false },

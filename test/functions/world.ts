@@ -143,6 +143,7 @@ export class World {
         this.interfere,
       ),
       normalizedBucket: 'normalized',
+      bulkPrefix: 'bulk/',
       clock: () => new Date(this.now),
       patience: { random: () => 0, sleep: async () => {} },
       newRunId: () => `run-${++this.#runs}`,

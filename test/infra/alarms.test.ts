@@ -7,7 +7,15 @@ beforeAll(() => {
 });
 
 const workers = ['NormalizeArticle', 'ExtractArticle', 'RetractArticle'];
-const rules = ['ArticleCreated', 'ArticleNormalized', 'ArticleDeleted'];
+const rules = ['ArticleCreated', 'ArticleNormalized', 'ArticleDeleted', 'BulkArticleCreated', 'BulkArticleNormalized'];
+/** Each queue that a worker works off, by the output that names it, and how its alarms begin. */
+const worked = [
+  ['NormalizeArticle', 'NormalizeQueueUrl', 30 * 60],
+  ['NormalizeArticleBulk', 'BulkNormalizeQueueUrl', 2 * 86_400],
+  ['ExtractArticle', 'ExtractQueueUrl', 30 * 60],
+  ['ExtractArticleBulk', 'BulkExtractQueueUrl', 2 * 86_400],
+  ['RetractArticle', 'RetractQueueUrl', 30 * 60],
+] as const;
 const alarm = (id: string) => dev.one('AWS::CloudWatch::Alarm', id);
 /** The queue that an alarm or a widget watches. */
 const watched = ({ Properties }: Resource) =>
@@ -35,31 +43,32 @@ describe('every alarm', () => {
   });
 });
 
-describe.each(workers)('%s', (worker) => {
+describe.each(worked)('%s', (alarms, output, longestWait) => {
   it('alarms at the first dead letter, and says how to redrive it', () => {
-    const { Properties } = alarm(`${worker}DeadLettersAlarm`);
+    const { Properties } = alarm(`${alarms}DeadLettersAlarm`);
     expect(Properties).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Threshold: 1,
       EvaluationPeriods: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     });
-    const queue = dev.follow(dev.one('AWS::Lambda::EventSourceMapping', worker).Properties.EventSourceArn);
+    const queue = dev.follow(dev.outputs[output]?.Value);
     const dead = dev.follow(queue.Properties.RedrivePolicy.deadLetterTargetArn);
-    expect(watched(alarm(`${worker}DeadLettersAlarm`)).id).toBe(dead.id);
+    expect(watched(alarm(`${alarms}DeadLettersAlarm`)).id).toBe(dead.id);
     expect(JSON.stringify(Properties.AlarmDescription)).toContain('start-message-move-task');
     expect(JSON.stringify(Properties.AlarmDescription)).toContain(dead.id);
   });
 
   it('alarms when its oldest message waits longer than the stage allows', () => {
-    const queue = dev.follow(dev.one('AWS::Lambda::EventSourceMapping', worker).Properties.EventSourceArn);
-    expect(watched(alarm(`${worker}WaitAlarm`)).id).toBe(queue.id);
-    expect(alarm(`${worker}WaitAlarm`).Properties).toMatchObject({
+    expect(watched(alarm(`${alarms}WaitAlarm`)).id).toBe(dev.follow(dev.outputs[output]?.Value).id);
+    expect(alarm(`${alarms}WaitAlarm`).Properties).toMatchObject({
       MetricName: 'ApproximateAgeOfOldestMessage',
-      Threshold: 30 * 60,
+      Threshold: longestWait,
     });
   });
+});
 
+describe.each(workers)('%s', (worker) => {
   it('alarms when it keeps crashing', () => {
     const { Properties } = alarm(`${worker}ErrorsAlarm`);
     expect(Properties).toMatchObject({ Namespace: 'AWS/Lambda', MetricName: 'Errors', Threshold: 1 });
@@ -176,6 +185,7 @@ describe('the dashboard', () => {
     'Quarantined',
     'UnknownEvents',
     'UploadToReadable',
+    'BulkUploadToReadable',
     'CollectorBehind',
     'RecordsCollected',
     'ApproximateNumberOfMessagesVisible',

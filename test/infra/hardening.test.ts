@@ -94,7 +94,7 @@ describe('the buckets', () => {
 
 describe('the queues', () => {
   it('are encrypted and refuse what does not come over TLS', () => {
-    expect(dev.all('AWS::SQS::Queue')).toHaveLength(10);
+    expect(dev.all('AWS::SQS::Queue')).toHaveLength(16);
     for (const queue of dev.all('AWS::SQS::Queue')) {
       expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
       const policy = dev
@@ -161,12 +161,14 @@ describe('the permissions', () => {
       [
         ...change,
         ...consume('NormalizeWorkQueue'),
+        ...consume('BulkNormalizeWorkQueue'),
         's3:GetObject on Articles/*',
         's3:GetObjectVersion on Articles/*',
         's3:ListBucket on Articles',
         's3:ListBucketVersions on Articles',
         's3:PutObject on Normalized/*',
         ...send('ExtractWorkQueue'),
+        ...send('BulkExtractWorkQueue'),
       ],
     ],
     [
@@ -174,6 +176,7 @@ describe('the permissions', () => {
       [
         ...change,
         ...consume('ExtractWorkQueue'),
+        ...consume('BulkExtractWorkQueue'),
         ...records('BatchWriteItem'),
         's3:GetObject on Normalized/*',
         's3:GetObjectVersion on Normalized/*',
@@ -182,6 +185,7 @@ describe('the permissions', () => {
         's3:GetObject on Articles/*',
         's3:ListBucket on Articles',
         ...send('NormalizeWorkQueue'),
+        ...send('BulkNormalizeWorkQueue'),
       ],
     ],
     [
@@ -194,6 +198,7 @@ describe('the permissions', () => {
         's3:ListBucket on Articles',
         's3:ListBucketVersions on Articles',
         ...send('NormalizeWorkQueue'),
+        ...send('BulkNormalizeWorkQueue'),
       ],
     ],
     [
@@ -221,6 +226,7 @@ describe('the permissions', () => {
         's3:GetObject on Articles/*',
         's3:ListBucket on Articles',
         ...send('NormalizeWorkQueue'),
+        ...send('BulkNormalizeWorkQueue'),
       ],
     ],
   ])('of %s are these and no more', (id, own) => {
@@ -286,7 +292,9 @@ describe('the stages', () => {
         .all('AWS::Lambda::EventSourceMapping')
         .map(({ Properties }) => Properties.ScalingConfig.MaximumConcurrency as number);
     expect(longest(prod)).toBeGreaterThan(longest(dev));
-    for (const [index, cap] of caps(dev).entries()) expect(caps(prod)[index]).toBeGreaterThan(cap);
+    const sum = (stage: SynthesizedTemplate) => caps(stage).reduce((total, cap) => total + cap, 0);
+    expect(sum(prod)).toBeGreaterThan(sum(dev));
+    for (const [index, cap] of caps(dev).entries()) expect(caps(prod)[index]).toBeGreaterThanOrEqual(cap);
     for (const cap of [...caps(dev), ...caps(prod)]) {
       expect(cap).toBeGreaterThanOrEqual(2);
       expect(cap).toBeLessThanOrEqual(1000);

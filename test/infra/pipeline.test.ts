@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { normalizedBulkPrefix } from '../../infra/constructs/lanes.ts';
 import { settingsOf, stageNames } from '../../infra/stages.ts';
+import { normalizedPrefix } from '../../shared/domain/lane.ts';
 import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
 import { type SynthesizedTemplate, templateOf } from './template-of.ts';
 
@@ -18,10 +20,24 @@ const services = [
     batchSize: 10,
   },
   {
+    service: 'normalize-article',
+    id: 'NormalizeArticle',
+    queue: 'BulkNormalizeQueueUrl',
+    deadLetters: 'BulkNormalizeDeadLettersUrl',
+    batchSize: 10,
+  },
+  {
     service: 'extract-article',
     id: 'ExtractArticle',
     queue: 'ExtractQueueUrl',
     deadLetters: 'ExtractDeadLettersUrl',
+    batchSize: 1,
+  },
+  {
+    service: 'extract-article',
+    id: 'ExtractArticle',
+    queue: 'BulkExtractQueueUrl',
+    deadLetters: 'BulkExtractDeadLettersUrl',
     batchSize: 1,
   },
   {
@@ -33,25 +49,31 @@ const services = [
   },
 ] as const;
 
+/** Of event patterns. */
+const bulk = { object: { key: [{ prefix: 'bulk/' }] } };
+const fresh = { object: { key: [{ 'anything-but': { prefix: 'bulk/' } }] } };
+
 describe('the rules', () => {
   it.each([
-    ['ArticleCreated', 'Object Created', 'ArticlesBucketName', 'NormalizeQueueUrl'],
-    ['ArticleNormalized', 'Object Created', 'NormalizedBucketName', 'ExtractQueueUrl'],
-    ['ArticleDeleted', 'Object Deleted', 'ArticlesBucketName', 'RetractQueueUrl'],
-  ])('%s sends "%s" of %s to %s', (id, detailType, bucket, queue) => {
+    ['ArticleCreated', 'Object Created', 'ArticlesBucketName', fresh, 'NormalizeQueueUrl'],
+    ['BulkArticleCreated', 'Object Created', 'ArticlesBucketName', bulk, 'BulkNormalizeQueueUrl'],
+    ['ArticleNormalized', 'Object Created', 'NormalizedBucketName', fresh, 'ExtractQueueUrl'],
+    ['BulkArticleNormalized', 'Object Created', 'NormalizedBucketName', bulk, 'BulkExtractQueueUrl'],
+    ['ArticleDeleted', 'Object Deleted', 'ArticlesBucketName', {}, 'RetractQueueUrl'],
+  ])('%s sends "%s" of %s, by the keys %j, to %s', (id, detailType, bucket, keys, queue) => {
     const { EventPattern, State, Targets } = dev.one('AWS::Events::Rule', id).Properties;
     expect(State).toBe('ENABLED');
     expect(EventPattern).toEqual({
       source: ['aws.s3'],
       'detail-type': [detailType],
-      detail: { bucket: { name: [dev.outputs[bucket]?.Value] } },
+      detail: { bucket: { name: [dev.outputs[bucket]?.Value] }, ...keys },
     });
     expect(Targets).toHaveLength(1);
     expect(dev.follow(Targets[0].Arn).id).toBe(dev.follow(dev.outputs[queue]?.Value).id);
   });
 
-  it('are the only three', () => {
-    expect(dev.all('AWS::Events::Rule')).toHaveLength(3);
+  it('are the only five', () => {
+    expect(dev.all('AWS::Events::Rule')).toHaveLength(5);
   });
 
   it('retry for a day and keep what they cannot deliver, each in a queue of its own', () => {
@@ -61,7 +83,7 @@ describe('the rules', () => {
         return dev.follow(target.DeadLetterConfig.Arn).id;
       }),
     );
-    expect(new Set(keptIn).size).toBe(3);
+    expect(new Set(keptIn).size).toBe(5);
   });
 
   it('may write to their queue and to their dead-letter queue', () => {
@@ -82,13 +104,24 @@ describe('the rules', () => {
   });
 });
 
-describe.each(services)('$service', ({ service, id, queue, deadLetters, batchSize }) => {
-  const mappingOf = () => dev.one('AWS::Lambda::EventSourceMapping', id).Properties;
+/** The mapping that works off a queue, by the output that names it. */
+const mappingFrom = (template: SynthesizedTemplate, queue: string) => {
+  const found = template
+    .all('AWS::Lambda::EventSourceMapping')
+    .filter(
+      ({ Properties }) =>
+        template.follow(Properties.EventSourceArn).id === template.follow(template.outputs[queue]?.Value).id,
+    );
+  expect(found).toHaveLength(1);
+  return found[0]!.Properties;
+};
+
+describe.each(services)('$service on $queue', ({ service, id, queue, deadLetters, batchSize }) => {
+  const mappingOf = () => mappingFrom(dev, queue);
   const functionOf = () => dev.one('AWS::Lambda::Function', id).Properties;
 
-  it('works off its own queue, in batches whose failures it reports one by one', () => {
+  it('works off the queue, in batches whose failures it reports one by one', () => {
     const mapping = mappingOf();
-    expect(dev.follow(mapping.EventSourceArn).id).toBe(dev.follow(dev.outputs[queue]?.Value).id);
     expect(dev.follow(mapping.FunctionName).Properties).toBe(functionOf());
     expect(mapping.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     expect(mapping.BatchSize).toBe(batchSize);
@@ -134,18 +167,57 @@ describe.each(services)('$service', ({ service, id, queue, deadLetters, batchSiz
 });
 
 describe("the functions' settings", () => {
+  const normalizeQueues = {
+    TABLE_NAME: 'TableName',
+    NORMALIZE_QUEUE_URL: 'NormalizeQueueUrl',
+    BULK_NORMALIZE_QUEUE_URL: 'BulkNormalizeQueueUrl',
+    BULK_PREFIX: 'BulkPrefix',
+  };
   it.each([
     [
       'NormalizeArticle',
-      { TABLE_NAME: 'TableName', NORMALIZED_BUCKET: 'NormalizedBucketName', EXTRACT_QUEUE_URL: 'ExtractQueueUrl' },
+      {
+        TABLE_NAME: 'TableName',
+        NORMALIZED_BUCKET: 'NormalizedBucketName',
+        EXTRACT_QUEUE_URL: 'ExtractQueueUrl',
+        BULK_EXTRACT_QUEUE_URL: 'BulkExtractQueueUrl',
+        BULK_PREFIX: 'BulkPrefix',
+      },
     ],
-    ['ExtractArticle', { TABLE_NAME: 'TableName', NORMALIZE_QUEUE_URL: 'NormalizeQueueUrl' }],
-    ['RetractArticle', { TABLE_NAME: 'TableName', NORMALIZE_QUEUE_URL: 'NormalizeQueueUrl' }],
+    ['ExtractArticle', normalizeQueues],
+    ['RetractArticle', normalizeQueues],
+    ['ReprocessingReprocessArticles', normalizeQueues],
   ])('of %s point to the resources that they name', (id, settings) => {
     const { Variables } = dev.one('AWS::Lambda::Function', id).Properties.Environment;
     for (const [name, output] of Object.entries(settings)) {
       expect(Variables[name], name).toEqual(dev.outputs[output]?.Value);
     }
+  });
+});
+
+describe('the lanes', () => {
+  it('are told by the prefixes that the functions write and read', () => {
+    expect(normalizedBulkPrefix).toBe(normalizedPrefix.bulk);
+    for (const stage of stageNames)
+      expect(templateOf(stage).outputs.BulkPrefix?.Value).toBe(settingsOf(stage).bulk.prefix);
+  });
+
+  it.each(stageNames)('leave fresh articles more room than bulk uploads take, in %s', (stage) => {
+    const template = templateOf(stage);
+    const capOf = (queue: string): number => mappingFrom(template, queue).ScalingConfig.MaximumConcurrency;
+    const caps = {
+      fresh: capOf('NormalizeQueueUrl') + capOf('ExtractQueueUrl'),
+      bulk: capOf('BulkNormalizeQueueUrl') + capOf('BulkExtractQueueUrl'),
+    };
+    expect(caps.fresh).toBeGreaterThan(caps.bulk);
+    // The Lambda quota of a new account.
+    expect(caps.bulk).toBeLessThan(10);
+    if (stage === 'dev') expect(caps.fresh + caps.bulk).toBeLessThanOrEqual(10);
+  });
+
+  it('reserve no concurrency, which would take it from every other function of the account', () => {
+    for (const { Properties } of dev.all('AWS::Lambda::Function'))
+      expect(Properties.ReservedConcurrentExecutions).toBeUndefined();
   });
 });
 
@@ -175,7 +247,7 @@ describe('the whole', () => {
       .map(
         ({ Properties }) => dev.follow(Properties.SourceParameters.DynamoDBStreamParameters.DeadLetterConfig.Arn).id,
       );
-    expect(worked).toHaveLength(3);
+    expect(worked).toHaveLength(5);
     expect([...worked.map(({ id }) => id), ...dead, ...undeliverable, ...given].sort()).toEqual(
       queues.map(({ id }) => id).sort(),
     );
