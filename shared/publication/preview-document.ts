@@ -2,7 +2,7 @@ import { differenceOf, type RunDifference } from '../domain/difference.ts';
 import { keyHashOf } from '../domain/identity.ts';
 import { staleVersionOf } from '../domain/staleness.ts';
 import { recordsIn } from '../persistence/run-reader.ts';
-import { buildArticle } from './publish-article.ts';
+import { buildArticle } from './build-article.ts';
 import { normalizedArticleOf, readVersion } from './read-version.ts';
 import { originOf, type ReprocessOutcome, type ReprocessPorts } from './reprocess-document.ts';
 import { sameRecords } from './same-records.ts';

@@ -4,9 +4,10 @@ import type { Limits } from '../domain/quarantine.ts';
 import { staleVersionOf } from '../domain/staleness.ts';
 import { applyCurrent } from '../persistence/apply-event.ts';
 import type { ArticleStorage, VersionOf } from '../persistence/article-storage.ts';
-import { type PublishOutcome, type PublishPorts, publishArticle, type TaskDelivery } from './publish-article.ts';
+import { type PublishOutcome, type PublishPorts, publishArticle } from './publish-article.ts';
 import { normalizedArticleOf, type ReadVersion, readVersion } from './read-version.ts';
 import { setAside } from './set-aside.ts';
+import type { TaskDelivery } from './stage-article.ts';
 
 export interface ReprocessPorts extends Omit<PublishPorts, 'storage' | 'limits'> {
   readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion'>;
