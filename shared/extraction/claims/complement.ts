@@ -26,6 +26,8 @@ export const findLink = (
   const limit = Math.min(context.unitEnd(cue.at), cue.end + reach);
   for (let i = cue.end; i < limit; i++) {
     const token = tokens[i] as (typeof tokens)[number];
+    // "said Lee, the mayor, adding that": another cue's link.
+    if (i > cue.end && isLink(i) && context.cues.get(i - 1)?.shape === 'participle') return -1;
     if (isLink(i) && (!pack.reporting.notLinks.has(tokens[i - 1]?.norm ?? '') || isInsertion(analysis, cue.end, i)))
       return i;
     if ((context.quotes.at[i] as number) >= 0) return -1;

@@ -49,8 +49,9 @@ export const verbFirstIncise = (
   if (cue.negated || clauseFollows(analysis, context, cue)) return null;
   const speaker = subjectAfter(analysis, context, cue.end, withinQuote);
   if (speaker === null || isThing(analysis, speaker)) return null;
-  // "said [he] left": the subject of what is said.
+  // "said [he] left", "said [the state] had spent": the subject of what is said.
   if (speaker.pronoun && isFiniteVerb(analysis, speaker.end)) return null;
+  if (((analysis.tags[speaker.end] ?? 0) & tag.auxiliary) !== 0 && analysis.pack.nouns.head === 'last') return null;
   const end = Math.max(speaker.end, speaker.role?.[1] ?? 0);
   if (!canSpeak(analysis, speaker) && !isEnclosed(analysis, cue, end)) return null;
   return { cue, speaker, first: cue.first, end };

@@ -37,6 +37,11 @@ const holdsLink = ({ tokens, pack }: Analysis, first: number, end: number): bool
   return false;
 };
 
+const holdsPreposition = ({ tags }: Analysis, first: number, end: number): boolean => {
+  for (let i = first + 1; i < end; i++) if (((tags[i] as number) & tag.preposition) !== 0) return true;
+  return false;
+};
+
 /** Reads a noun phrase `[first, end)`: which part is a name, and which a role before it. */
 export const readMention = (analysis: Analysis, first: number, end: number): Mention => {
   const { tokens, tags, entries, pack } = analysis;
@@ -107,6 +112,9 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   if (ofBody && pack.nouns.head === 'first' && holdsRole(from) && holdsLink(analysis, start, from)) return whole;
   // "a spokesman for the premier Ann Lee", "un proche du maire Luc Morin": somebody who has no name here.
   if (pack.reporting.singulars.has(opening) && holdsLink(analysis, start, from)) return whole;
+  // "the leader in the state [House]": a name within a complement.
+  if (pack.nouns.head === 'last' && holdsPreposition(analysis, start, from) && firstNameAt(analysis, from) === null)
+    return whole;
   if (from === start || linked || possessives.has(tokens[from - 1]?.norm ?? '')) return whole;
   return { first: split, end, name: [named, end], role: role(start, split), pronoun: false };
 };

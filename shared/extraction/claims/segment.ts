@@ -71,14 +71,19 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
       i = quote.open;
       continue;
     }
-    if (token.kind === 'symbol' && token.text !== '&') break;
+    // "which paid $178 million", "gained 5 %"
+    const ofNumber = tokens[i + 1]?.kind === 'number' || tokens[i - 1]?.kind === 'number';
+    if (token.kind === 'symbol' && token.text !== '&' && !ofNumber) break;
     // "said [the figures] showed"
     const cue = context.cues.get(i);
     const told = cue !== undefined && cue.shape === 'finite' && cue.inverted < 0 && takes(cue, 'bareClause');
     if (told && isWholePhrase(analysis, cue.end, end)) return { first: cue.end, end, before: 'edge' };
     if (token.kind !== 'word' || isNamePart(analysis, i)) continue;
     if ((bits & tag.subordinator) !== 0) {
-      const relative = pack.speakers.relatives.has(token.norm) && (i + 1 >= end || !beginsPhrase(analysis, i + 1));
+      // "the firm, whose shares rose,": between commas a relative is an aside, whatever its subject.
+      const aside = tokens[i - 1]?.text === ',' && tokens[end]?.text === ',';
+      const relative =
+        pack.speakers.relatives.has(token.norm) && (aside || i + 1 >= end || !beginsPhrase(analysis, i + 1));
       // "at which point Lee said": a relative behind a preposition is no subject.
       const governed = ((tags[i - 1] ?? 0) & tag.preposition) !== 0;
       if (relative && i > floor && !governed) return { first: i + 1, end: i, before: 'relative' };

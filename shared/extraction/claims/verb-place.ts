@@ -1,10 +1,12 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { verbForm } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
+import { isFiniteVerb } from './clause.ts';
 import { endsWithAny } from './endings.ts';
 
 /** May a form that is a noun as often be a verb here? Not behind a determiner, a preposition or an adjective, nor a plural one behind "a" or "une". */
-export const canBeVerb = ({ tags, tokens, pack }: Analysis, at: number, form: number): boolean => {
+export const canBeVerb = (analysis: Analysis, at: number, form: number): boolean => {
+  const { tags, tokens, pack } = analysis;
   const plural = (form & (verbForm.finite | verbForm.plural)) === (verbForm.finite | verbForm.plural);
   const onlyPlural = plural && (form & verbForm.infinitive) !== 0;
   for (let i = at - 1; onlyPlural && i >= at - 4; i--) {
@@ -14,6 +16,10 @@ export const canBeVerb = ({ tags, tokens, pack }: Analysis, at: number, form: nu
   const before = tags[at - 1] ?? 0;
   // "fuelling claims that": an object.
   if (!tokens[at - 1]?.capital && endsWithAny(tokens[at - 1]?.norm ?? '', pack.reporting.participleEndings, 2))
+    return false;
+  // "denied [claims] that", "to settle [claims]": the object of a verb.
+  if (isFiniteVerb(analysis, at - 1) && (before & tag.subjectPronoun) === 0) return false;
+  if (pack.reporting.infinitiveEndings.length === 0 && pack.reporting.infinitiveLinks.has(tokens[at - 2]?.norm ?? ''))
     return false;
   if ((before & (tag.determiner | tag.preposition | tag.adjective | tag.numeral | tag.digits)) === 0) return true;
   return (before & tag.subjectPronoun) !== 0 && tokens[at]?.capital === false;

@@ -64,7 +64,9 @@ export const infinitiveRule: ClaimRule = {
     }
     if (first < 0 || isAsked(analysis, context, cue)) return null;
     const speaker = speakerOf(analysis, context, cue);
-    if (cue.shape !== 'passive' && (speaker === null || !canSpeak(analysis, speaker))) return null;
+    // "They have been told to leave": by nobody who is named.
+    const anonymous = cue.shape === 'passive' && !takes(cue, 'request');
+    if (!anonymous && (speaker === null || !canSpeak(analysis, speaker))) return null;
     const opening = opensSentence(analysis, context, cue);
     const end = contentEnd(analysis, context, first, { nominal: true, at, opening });
     if (end <= first || asksAnonymity(analysis, first, end)) return null;

@@ -109,6 +109,16 @@ describe('contents', () => {
     expect(texts(text)[0]).toBe(content);
   });
 
+  it.each<[text: string, contents: string[]]>([
+    ['The mayor denied claims that the bridge was unsafe.', []],
+    ['Officials dismissed reports that the dam had failed.', []],
+    ['The firm paid a fine to settle claims that it had lied.', []],
+    ['At least 2,300 people have been told to leave their homes.', []],
+    ['"It is bad," said Ann Lee, the chief in Oldport, adding that it held.', ['It is bad,', 'it held']],
+  ])('takes no noun and no other cue’s link for a statement’s: %s', (text, contents) => {
+    expect(texts(text, 'en')).toEqual(contents);
+  });
+
   it('reads the stretches of a content that an incise interrupts, and their hull', () => {
     const text = 'Le gouvernement, écrit le quotidien, a porté le taux à 3 %.';
     const [claim] = read(text);
