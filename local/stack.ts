@@ -8,6 +8,7 @@ import { startChangeCapture } from './dynamodb/change-capture.ts';
 import { openDynamodb } from './dynamodb/open-dynamodb.ts';
 import type { TableDefinition } from './dynamodb/table-definition.ts';
 import { type BusEvent, busEventOf, EventBus } from './events/event-bus.ts';
+import { startEventsServer } from './events/events-server.ts';
 import { EventSource } from './lambda/event-source.ts';
 import type { EventSourceMapping } from './lambda/event-source-mapping.ts';
 import { type EnvironmentView, FunctionHost } from './lambda/function-host.ts';
@@ -52,7 +53,7 @@ export interface BootOptions {
 
 export interface LocalStack {
   /** `http://127.0.0.1:PORT` of each service. */
-  readonly endpoints: Readonly<Record<'s3' | 'sqs' | 'dynamodb' | 'states', string>>;
+  readonly endpoints: Readonly<Record<'s3' | 'sqs' | 'dynamodb' | 'states' | 'events', string>>;
   /** The evaluated outputs of the template. */
   readonly outputs: Readonly<Record<string, string>>;
   readonly region: string;
@@ -109,6 +110,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
     const send = (queue: string, body: string, attributes = {}) => void queues.send(queue, body, attributes);
     const bus = new EventBus({ clock, send, onLog: log });
     closers.add(() => bus.close());
+    const buses = new Map<string, EventBus>();
     const objects = new ObjectStore({
       clock,
       accountId,
@@ -124,15 +126,17 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       functions: { has: (name) => functions.has(name), invoke: (name, payload) => functions.invoke(name, payload) },
       onLog: log,
     });
-    const [dynamodb, s3, sqs, states, unavailable] = await Promise.all([
+    const busOf = (name: string) => (name === 'default' ? bus : buses.get(name));
+    const [dynamodb, s3, sqs, states, events, unavailable] = await Promise.all([
       openDynamodb({ endpoint: options.dynamodb?.endpoint, region, credentials, processes }),
       startS3Server({ store: objects }).then(closedAtTheEnd),
       startSqsServer({ store: queues }).then(closedAtTheEnd),
       startStatesServer({ machines: stateMachines }).then(closedAtTheEnd),
+      startEventsServer({ context: { clock, region, accountId, bus: busOf } }).then(closedAtTheEnd),
       startUnavailableService(log).then(closedAtTheEnd),
     ]);
-    const capture = await startChangeCapture(dynamodb.url, region).then(closedAtTheEnd);
-    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb: capture.url, states: states.url };
+    const capture = await startChangeCapture(dynamodb.url, region, clock).then(closedAtTheEnd);
+    const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb: capture.url, states: states.url, events: events.url };
     const functions = new FunctionHost({
       clock: systemClock,
       region,
@@ -147,7 +151,6 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
     const mappings: EventSourceMapping[] = [];
     const schedules: Schedule[] = [];
     const pipeDefinitions: PipeDefinition[] = [];
-    const buses = new Map<string, EventBus>();
     const deadLetterQueues = new Set<string>();
     const { resources, outputs } = interpret(template, {
       region,

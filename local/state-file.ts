@@ -16,6 +16,8 @@ const stateSchema = z.object({
     dynamodb: z.string(),
     /** Of Step Functions; a stack that was started before it was run here has none. */
     states: z.string().optional(),
+    /** Of EventBridge, likewise. */
+    events: z.string().optional(),
   }),
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
   /** The evaluated outputs of the template: ArticlesBucketName, TableName … */

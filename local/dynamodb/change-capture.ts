@@ -1,7 +1,9 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import { type IncomingHttpHeaders, request, type ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { Clock } from '../clock.ts';
 import { type LoopbackServer, readRequestBody, startLoopbackServer } from '../loopback-server.ts';
+import { localShard, StreamHistory, StreamsError } from './stream-history.ts';
 import { type ItemKey, type KeyNames, type WireItem, writtenKeys } from './written-keys.ts';
 
 /** A batch of a stream. */
@@ -18,7 +20,7 @@ export interface Watch {
   readonly wants: (record: { readonly dynamodb: { readonly Keys: ItemKey } }) => boolean;
 }
 
-/** Stands before a DynamoDB, passes everything on, and knows what became of the items that somebody watches. */
+/** Stands before a DynamoDB, passes everything on, knows what became of the items that somebody watches, and answers who reads their stream again. */
 export interface ChangeCapture extends LoopbackServer {
   /** The changes from now on, oldest first, each read once. */
   watch(watch: Watch): { read(limit: number): Promise<StreamBatch | null> };
@@ -34,7 +36,8 @@ interface Answer {
  * The streams of the tables. dynoxide has streams of its own, but reads all of one at each write: past 10,000 records a write takes 9 ms in
  * place of 0.2. What is written past this server, straight to a DynamoDB of the user's own, is not seen.
  */
-export async function startChangeCapture(target: string, region: string): Promise<ChangeCapture> {
+export async function startChangeCapture(target: string, region: string, clock: Clock): Promise<ChangeCapture> {
+  const history = new StreamHistory({ clock });
   const watches: (Watch & { readonly records: DynamoDBRecord[] })[] = [];
   let sequence = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -80,10 +83,11 @@ export async function startChangeCapture(target: string, region: string): Promis
     const before = await images();
     const answer = await forward(target, headers, body);
     const after = await images();
-    for (const [i, { key, readers }] of items.entries()) {
+    for (const [i, { tableName, key, readers }] of items.entries()) {
       const [old, now] = [before[i], after[i]];
       if (isDeepStrictEqual(old, now)) continue;
-      const record = recordOf(key, old, now, String(++sequence), region);
+      const record = recordOf(key, old, now, { sequence: String(++sequence), awsRegion: region, at: clock.now() });
+      history.add(tableName, record);
       for (const { records } of readers) records.push(record);
     }
     return answer;
@@ -93,7 +97,9 @@ export async function startChangeCapture(target: string, region: string): Promis
     const body = await readRequestBody(incoming);
     if (body === undefined) return;
     try {
-      const items = watched(String(incoming.headers['x-amz-target']).split('.').at(-1) as string, body);
+      const [api, operation = ''] = String(incoming.headers['x-amz-target']).split('.');
+      if (api === 'DynamoDBStreams_20120810') return answerStream(outgoing, history, operation, body);
+      const items = watched(operation, body);
       const answer =
         items.length === 0
           ? await forward(target, incoming.headers, body)
@@ -111,18 +117,29 @@ export async function startChangeCapture(target: string, region: string): Promis
       watches.push({ ...watch, records });
       return {
         read: async (limit) =>
-          records.length === 0 ? null : { shardId: 'shardId-local', records: records.splice(0, limit) },
+          records.length === 0 ? null : { shardId: localShard, records: records.splice(0, limit) },
       };
     },
   };
+}
+
+function answerStream(outgoing: ServerResponse, history: StreamHistory, operation: string, body: Buffer): void {
+  const headers = { 'content-type': 'application/x-amz-json-1.0' };
+  try {
+    const answer = history.answer(operation, JSON.parse(body.toString('utf8')));
+    outgoing.writeHead(200, headers).end(JSON.stringify(answer));
+  } catch (error) {
+    if (!(error instanceof StreamsError)) throw error;
+    const __type = `com.amazonaws.dynamodb.v20120810#${error.code}`;
+    outgoing.writeHead(400, headers).end(JSON.stringify({ __type, message: error.message }));
+  }
 }
 
 function recordOf(
   key: ItemKey,
   old: WireItem | undefined,
   now: WireItem | undefined,
-  sequence: string,
-  awsRegion: string,
+  { sequence, awsRegion, at }: { sequence: string; awsRegion: string; at: number },
 ): DynamoDBRecord {
   return {
     eventID: sequence,
@@ -131,6 +148,8 @@ function recordOf(
     eventSource: 'aws:dynamodb',
     awsRegion,
     dynamodb: {
+      // In seconds.
+      ApproximateCreationDateTime: Math.floor(at / 1_000),
       Keys: key,
       ...(old && { OldImage: old }),
       ...(now && { NewImage: now }),

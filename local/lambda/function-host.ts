@@ -10,6 +10,7 @@ interface ServiceEndpoints {
   readonly sqs: string;
   readonly dynamodb: string;
   readonly states: string;
+  readonly events: string;
   /** Where every other service is sent, so that no call leaves the machine. */
   readonly other: string;
 }
@@ -147,6 +148,8 @@ export class FunctionHost {
       AWS_ENDPOINT_URL_S3: endpoints.s3,
       AWS_ENDPOINT_URL_SQS: endpoints.sqs,
       AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+      AWS_ENDPOINT_URL_DYNAMODB_STREAMS: endpoints.dynamodb,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: endpoints.events,
       AWS_ENDPOINT_URL_SFN: endpoints.states,
     };
   }

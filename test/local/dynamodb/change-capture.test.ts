@@ -8,6 +8,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../../local/clock.ts';
 import { type ChangeCapture, startChangeCapture } from '../../../local/dynamodb/change-capture.ts';
 import { locateDynamodb, startDynoxide } from '../../../local/dynamodb/dynamodb-emulator.ts';
 import { compileEventPattern } from '../../../local/events/event-pattern.ts';
@@ -27,7 +28,7 @@ describe.skipIf(emulator.kind !== 'emulator')('what is written past the capture'
   beforeAll(async () => {
     if (emulator.kind !== 'emulator') throw new Error('skipped without an emulator');
     const { url } = await startDynoxide(emulator.executable, processes);
-    capture = await startChangeCapture(url, 'eu-west-3');
+    capture = await startChangeCapture(url, 'eu-west-3', systemClock);
     client = new DynamoDBClient({
       endpoint: capture.url,
       region: 'eu-west-3',

@@ -24,6 +24,7 @@ function start(clock: Clock = systemClock): void {
       sqs: 'http://127.0.0.1:2',
       dynamodb: 'http://127.0.0.1:3',
       states: 'http://127.0.0.1:5',
+      events: 'http://127.0.0.1:6',
       other: 'http://127.0.0.1:4',
     },
     onLog: (line) => log.push(line),

@@ -18,7 +18,7 @@ export function templateServices(assetsDir: string): LocalServices {
     region: place.region,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     processes: new OwnedProcesses(),
-    endpoints: { s3: '', sqs: '', dynamodb: '', states: '', other: '' },
+    endpoints: { s3: '', sqs: '', dynamodb: '', states: '', events: '', other: '' },
     onLog: () => {},
   });
   return {
