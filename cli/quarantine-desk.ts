@@ -7,6 +7,7 @@ import { requestOf } from '../shared/persistence/apply-change.ts';
 import type { ArticleStorage } from '../shared/persistence/article-storage.ts';
 import { systemPatience } from '../shared/persistence/backoff.ts';
 import { dynamoRecordStore } from '../shared/persistence/dynamo-record-store.ts';
+import { sqsNormalizeQueue } from '../shared/persistence/lane-queue.ts';
 import type { QuarantinedDocument, RecordStore } from '../shared/persistence/record-store.ts';
 import { s3ArticleStorage } from '../shared/persistence/s3-article-storage.ts';
 import { sqsWorkQueue } from '../shared/persistence/sqs-work-queue.ts';
@@ -27,15 +28,26 @@ export interface QuarantineDesk {
   close(): void;
 }
 
+/** In the lane of each article; a stage of which the lanes are not known has one for all. */
+const normalizeQueueOf = (
+  { normalizeQueueUrl: fresh, bulkNormalizeQueueUrl: bulk, bulkPrefix }: Target,
+  sqs: SQSClient,
+): WorkQueue<NormalizeRequested> | null => {
+  if (fresh === null) return null;
+  return bulk === null || bulkPrefix === null
+    ? sqsWorkQueue(sqs, fresh)
+    : sqsNormalizeQueue(sqs, { fresh, bulk }, bulkPrefix);
+};
+
 /** The local stack's, or a stage's in AWS. Its calls throw what the SDK throws. */
 export const quarantineDeskOf = (target: Target): QuarantineDesk => {
-  const { articlesBucket, tableName, normalizeQueueUrl, pollMs } = target;
+  const { articlesBucket, tableName, pollMs } = target;
   const clients = [new DynamoDBClient(target.dynamodb), new S3Client(target.s3), new SQSClient(target.sqs)] as const;
   const [dynamodb, s3, sqs] = clients;
   return {
     store: dynamoRecordStore(dynamodb, tableName, systemPatience),
     storage: s3ArticleStorage(s3),
-    normalizeQueue: normalizeQueueUrl === null ? null : sqsWorkQueue(sqs, normalizeQueueUrl),
+    normalizeQueue: normalizeQueueOf(target, sqs),
     articlesBucket,
     pollMs,
     close: () => {

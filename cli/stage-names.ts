@@ -1,17 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where a deployed stage keeps its articles and records. */
-export interface StageNames {
+/** What some commands have to know besides: by which output of the stack, and by which variable, it is told. */
+const others = {
+  /** Where normalized copies stand. */
+  normalizedBucket: ['NormalizedBucketName', 'CLAIMWIRE_NORMALIZED_BUCKET'],
+  /** Where an article is asked to be read again, one of a bulk upload apart. */
+  normalizeQueueUrl: ['NormalizeQueueUrl', 'CLAIMWIRE_NORMALIZE_QUEUE_URL'],
+  bulkNormalizeQueueUrl: ['BulkNormalizeQueueUrl', 'CLAIMWIRE_BULK_NORMALIZE_QUEUE_URL'],
+  /** What the keys of bulk uploads begin with. */
+  bulkPrefix: ['BulkPrefix', 'CLAIMWIRE_BULK_PREFIX'],
+  /** The state machine that reprocesses, and the bucket of its reports. */
+  reprocessingArn: ['ReprocessingArn', 'CLAIMWIRE_REPROCESSING_ARN'],
+  jobsBucket: ['JobsBucketName', 'CLAIMWIRE_JOBS_BUCKET'],
+} as const;
+type Others = Readonly<Record<keyof typeof others, string | null>>;
+
+/** Where a deployed stage keeps its articles and records; what else some commands have to know is null where nothing tells. */
+export interface StageNames extends Others {
   readonly articlesBucket: string;
   readonly tableName: string;
-  /** Where normalized copies stand; null where nothing tells, which only a purge has to know. */
-  readonly normalizedBucket: string | null;
-  /** Where an article is asked to be read again; null where nothing tells, which only a retry has to know. */
-  readonly normalizeQueueUrl: string | null;
-  /** The state machine that reprocesses, and the bucket of its reports; null where nothing tells, which only a reprocessing has to know. */
-  readonly reprocessingArn: string | null;
-  readonly jobsBucket: string | null;
   /** The bytes that a file may have there; null where nothing tells, so that only the stage itself can refuse a file. */
   readonly articleBytes: number | null;
 }
@@ -22,23 +30,24 @@ export const outputsFileOf = (projectRoot: string, stage: string): string =>
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-/** The names of bucket, table and queue in the outputs of a template; null where bucket or table is missing. */
+const othersBy = (read: (output: string, variable: string) => unknown): Others =>
+  Object.fromEntries(
+    Object.entries(others).map(([name, [output, variable]]) => [name, textOrNull(read(output, variable))]),
+  ) as Others;
+
+/** The names in the outputs of a template; null where bucket or table is missing. */
 export const namesInOutputs = (outputs: Readonly<Record<string, unknown>> | undefined): StageNames | null => {
   const articlesBucket = textOrNull(outputs?.ArticlesBucketName);
   const tableName = textOrNull(outputs?.TableName);
-  const normalizedBucket = textOrNull(outputs?.NormalizedBucketName);
-  const normalizeQueueUrl = textOrNull(outputs?.NormalizeQueueUrl);
-  const reprocessingArn = textOrNull(outputs?.ReprocessingArn);
-  const jobsBucket = textOrNull(outputs?.JobsBucketName);
   const articleBytes = Number(textOrNull(outputs?.MaxArticleBytes)) || null;
   return articlesBucket !== null && tableName !== null
-    ? { articlesBucket, tableName, normalizedBucket, normalizeQueueUrl, reprocessingArn, jobsBucket, articleBytes }
+    ? { articlesBucket, tableName, articleBytes, ...othersBy((output) => outputs?.[output]) }
     : null;
 };
 
 /**
- * Finds a stage's buckets, table, queue and state machine: in CLAIMWIRE_ARTICLES_BUCKET, CLAIMWIRE_TABLE, CLAIMWIRE_NORMALIZED_BUCKET,
- * CLAIMWIRE_NORMALIZE_QUEUE_URL, CLAIMWIRE_REPROCESSING_ARN and CLAIMWIRE_JOBS_BUCKET where the first two are set, else in the outputs of its last deployment from this folder. A string says why neither tells, and what to do.
+ * Finds what a stage's resources are called: in CLAIMWIRE_ARTICLES_BUCKET, CLAIMWIRE_TABLE and the variables of the others where these two are set,
+ * else in the outputs of its last deployment from this folder. A string says why neither tells, and what to do.
  */
 export const findStageNames = (
   stage: string,
@@ -46,20 +55,8 @@ export const findStageNames = (
   environment: NodeJS.ProcessEnv,
 ): StageNames | string => {
   const { CLAIMWIRE_ARTICLES_BUCKET: articlesBucket, CLAIMWIRE_TABLE: tableName } = environment;
-  const normalizedBucket = textOrNull(environment.CLAIMWIRE_NORMALIZED_BUCKET);
-  const normalizeQueueUrl = textOrNull(environment.CLAIMWIRE_NORMALIZE_QUEUE_URL);
-  const reprocessingArn = textOrNull(environment.CLAIMWIRE_REPROCESSING_ARN);
-  const jobsBucket = textOrNull(environment.CLAIMWIRE_JOBS_BUCKET);
   if (articlesBucket && tableName)
-    return {
-      articlesBucket,
-      tableName,
-      normalizedBucket,
-      normalizeQueueUrl,
-      reprocessingArn,
-      jobsBucket,
-      articleBytes: null,
-    };
+    return { articlesBucket, tableName, articleBytes: null, ...othersBy((_, variable) => environment[variable]) };
   const file = outputsFileOf(projectRoot, stage);
   const hint =
     `Set CLAIMWIRE_ARTICLES_BUCKET and CLAIMWIRE_TABLE to the stack's outputs, or deploy it from here with: ` +

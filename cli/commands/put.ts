@@ -18,6 +18,7 @@ interface PutCommandOptions {
   readonly timeout: number;
   readonly stage?: string;
   readonly prefix: string;
+  readonly bulk?: boolean;
 }
 
 /** What makes files revisions of one document. */
@@ -56,11 +57,18 @@ const run = async (files: readonly string[], options: PutCommandOptions): Promis
     complain(target);
     return exitCode.unavailable;
   }
+  if (options.bulk && target.bulkPrefix === null) {
+    complain(
+      `what bulk uploads begin with at ${target.label} is not known: set CLAIMWIRE_BULK_PREFIX to the stack's output BulkPrefix.`,
+    );
+    return exitCode.unavailable;
+  }
+  const prefix = `${options.bulk ? target.bulkPrefix : ''}${options.prefix}`;
   const { awsPipeline } = await import('../aws-pipeline.ts');
   const pipeline = awsPipeline(target);
   const codes: ExitCode[] = [];
   try {
-    const uploaded = await upload(pipeline, files, options, codes);
+    const uploaded = await upload(pipeline, files, { ...options, prefix }, codes);
     if (options.wait) await reportArrivals(pipeline, uploaded, options.timeout, codes);
     else
       for (const { path, key, documentId, versionId } of uploaded)
@@ -90,7 +98,8 @@ export const putCommand = (): Command =>
       .option('--wait', 'until the records of each file can be read, or it is known why not')
       .addOption(new Option('--timeout <seconds>', 'how long to wait at most').argParser(parseCount).default(120))
       .option('--stage <name>', 'a deployed stage; by default the local stack that runs')
-      .option('--prefix <prefix>', 'what the keys begin with, such as "wire/"', ''),
+      .option('--prefix <prefix>', 'what the keys begin with, such as "wire/"', '')
+      .option('--bulk', 'as part of an archive, which may wait: fresh articles go before it'),
   )
     .addHelpText(
       'after',
@@ -101,7 +110,8 @@ With --stage, the bucket and the table are those in CLAIMWIRE_ARTICLES_BUCKET an
 Examples:
   claimwire put --wait article.txt
   claimwire put --wait --source AFP --article-id 4711 --revision 2 --published-at 2026-02-04 article.txt
-  claimwire put --stage prod --prefix wire/ articles/*.txt`,
+  claimwire put --stage prod --prefix wire/ articles/*.txt
+  claimwire put --stage prod --bulk --prefix 1998/ archive/1998/*.txt`,
     )
     .action(async (named: string[], options: PutCommandOptions & Identity, command: Command) => {
       const usage = (message: string): never => command.error(`error: ${message}`, { exitCode: exitCode.usage });

@@ -270,6 +270,20 @@ describe.runIf(hasEmulator)('on a running stack', { timeout: 120_000 }, () => {
     expect(nobody.code).toBe(69);
   });
 
+  it('puts an archive under the prefix of bulk uploads, and reads its articles as any other', async () => {
+    const { code, stdout } = await claimwire('put', '--bulk', '--prefix', '1998/', '--wait', 'article.txt');
+    expect(stdout).toMatch(/^readable +article\.txt/mu);
+    expect(code).toBe(0);
+    const again = await claimwire('put', '--bulk', '--prefix', '1998/', 'article.txt');
+    expect(again.stdout).toMatch(/^uploaded +article\.txt {2}as bulk\/1998\/article\.txt, version \S+/mu);
+    const unknown = await runClaimwire(['put', '--bulk', '--stage', 'prod', 'article.txt'], {
+      cwd: folder.path,
+      env: { ...environment, CLAIMWIRE_ARTICLES_BUCKET: 'a', CLAIMWIRE_TABLE: 't' },
+    });
+    expect(unknown.stderr).toContain('set CLAIMWIRE_BULK_PREFIX');
+    expect(unknown.code).toBe(69);
+  });
+
   it('purges an article for good, and says what it removed; nothing is known of it by its key then', async () => {
     const purge = () => claimwire('purge', '--yes', '--settle', '0', 'Été.txt');
     await claimwire('put', '--wait', 'Été.txt');

@@ -18,6 +18,8 @@ beforeAll(() => {
     TableName: 'records',
     NormalizedBucketName: 'normalized',
     NormalizeQueueUrl: 'https://sqs/normalize',
+    BulkNormalizeQueueUrl: 'https://sqs/bulk-normalize',
+    BulkPrefix: 'bulk/',
     ReprocessingArn: 'arn:machine',
     JobsBucketName: 'jobs',
     MaxArticleBytes: '99',
@@ -28,16 +30,22 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
+const nothingElse = {
+  normalizedBucket: null,
+  normalizeQueueUrl: null,
+  bulkNormalizeQueueUrl: null,
+  bulkPrefix: null,
+  reprocessingArn: null,
+  jobsBucket: null,
+  articleBytes: null,
+};
+
 describe("a stage's bucket, table and queue", () => {
   it('are those of its deployment from this folder', () => {
     expect(findStageNames('dev', folder.path, {})).toEqual({
       articlesBucket: 'articles',
       tableName: 'records',
-      normalizedBucket: null,
-      normalizeQueueUrl: null,
-      reprocessingArn: null,
-      jobsBucket: null,
-      articleBytes: null,
+      ...nothingElse,
     });
   });
 
@@ -45,6 +53,8 @@ describe("a stage's bucket, table and queue", () => {
     expect(findStageNames('prod', folder.path, {})).toMatchObject({
       normalizedBucket: 'normalized',
       normalizeQueueUrl: 'https://sqs/normalize',
+      bulkNormalizeQueueUrl: 'https://sqs/bulk-normalize',
+      bulkPrefix: 'bulk/',
       reprocessingArn: 'arn:machine',
       jobsBucket: 'jobs',
       articleBytes: 99,
@@ -56,11 +66,7 @@ describe("a stage's bucket, table and queue", () => {
     const names = {
       articlesBucket: 'a',
       tableName: 't',
-      normalizedBucket: null,
-      normalizeQueueUrl: null,
-      reprocessingArn: null,
-      jobsBucket: null,
-      articleBytes: null,
+      ...nothingElse,
     };
     expect(findStageNames('dev', folder.path, environment)).toEqual(names);
     const queue = { ...environment, CLAIMWIRE_NORMALIZE_QUEUE_URL: 'https://sqs/q' };
@@ -70,6 +76,12 @@ describe("a stage's bucket, table and queue", () => {
       ...names,
       reprocessingArn: 'arn:m',
       jobsBucket: 'j',
+    });
+    const bulk = { CLAIMWIRE_BULK_NORMALIZE_QUEUE_URL: 'https://sqs/b', CLAIMWIRE_BULK_PREFIX: 'old/' };
+    expect(findStageNames('dev', folder.path, { ...environment, ...bulk })).toEqual({
+      ...names,
+      bulkNormalizeQueueUrl: 'https://sqs/b',
+      bulkPrefix: 'old/',
     });
     const copies = { ...environment, CLAIMWIRE_NORMALIZED_BUCKET: 'n' };
     expect(findStageNames('dev', folder.path, copies)).toEqual({ ...names, normalizedBucket: 'n' });
