@@ -1,5 +1,7 @@
 import type { Head } from '../shared/domain/head.ts';
 import type { ClaimRecord, StatisticRecord } from '../shared/domain/record.ts';
+import type { Fields } from '../shared/domain/sparse.ts';
+import { restoredHead } from '../shared/domain/stored-head.ts';
 import { restoredRecord } from '../shared/domain/stored-record.ts';
 import type { Item } from './table-reader.ts';
 
@@ -22,4 +24,5 @@ export const recordOf = <Value extends ClaimRecord | StatisticRecord>(item: Item
   return restoredRecord<Value>(item, schema);
 };
 
-export const headOf = (item: Item): Head => contentOf<Head>(item, 'claimwire/head@1');
+export const headOf = (item: Item): Head =>
+  restoredHead(item.PK, contentOf<Fields & { schema: Head['schema'] }>(item, 'claimwire/head@1'));

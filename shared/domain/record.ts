@@ -13,7 +13,6 @@ import { statisticSchema } from './statistic.ts';
 const contextFields = {
   documentId: z.string(),
   runId: z.string(),
-  extractorVersion: z.string(),
   sentenceText: z.string(),
   previousSentenceText: z.string().nullable(),
   document: z.object({

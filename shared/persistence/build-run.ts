@@ -98,7 +98,6 @@ export const buildRun = ({
     return {
       documentId: docId,
       runId,
-      extractorVersion: extraction.extractor.version,
       sentenceText: windowAround(text, [start - sentence[0], Math.min(end, sentence[1]) - sentence[0]]),
       previousSentenceText: previous && windowAround(previous, [previous.length, previous.length]),
       document,

@@ -1,5 +1,6 @@
 import type { Head } from '../domain/head.ts';
 import type { KeyFence } from '../domain/key-fence.ts';
+import { restoredHead } from '../domain/stored-head.ts';
 import type { ExtractionAttempt, QuarantinedDocument, TableItem } from './record-store.ts';
 import type { StandingRun } from './run-store.ts';
 
@@ -9,7 +10,7 @@ const content = ({ PK, SK, GSI1PK, GSI1SK, GSI2PK, GSI2SK, ...rest }: TableItem)
 export const readHeadItem = (item: TableItem): Head => {
   if (item.schema !== 'claimwire/head@1')
     throw new Error(`A head of the unknown schema ${String(item.schema)}: deploy the newer release.`);
-  return content(item) as unknown as Head;
+  return restoredHead(item.PK, content(item));
 };
 
 export const readFenceItem = (item: TableItem): KeyFence => {

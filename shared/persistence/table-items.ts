@@ -4,6 +4,7 @@ import type { KeyFence } from '../domain/key-fence.ts';
 import { quarantineReasons } from '../domain/quarantine.ts';
 import { type ClaimRecord, dayOf, type StatisticRecord } from '../domain/record.ts';
 import type { PassingState } from '../domain/run-state.ts';
+import { storedHead } from '../domain/stored-head.ts';
 import { storedRecord } from '../domain/stored-record.ts';
 import {
   attemptKey,
@@ -31,7 +32,7 @@ export const headItem = (head: Head): TableItem => {
   const day = document ? dayOf(document) : (quarantine?.firstAt ?? head.updatedAt).slice(0, 10);
   return {
     ...headKey(docId),
-    ...head,
+    ...storedHead(head),
     ...(run && document && { GSI1PK: indexPartitions.day(dayOf(document), indexShardOf(docId)), GSI1SK: docId }),
     ...(version !== undefined && {
       GSI2PK: indexPartitions.extractor(version, indexShardOf(docId)),

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readerOver } from '../../client/reader.ts';
-import type { Head } from '../../shared/domain/head.ts';
 import { documentIdOf } from '../../shared/domain/identity.ts';
 import { parseShardPartition } from '../../shared/domain/table-keys.ts';
 import { memoryRunStore } from '../../shared/persistence/memory-run-store.ts';
+import { readHeadItem } from '../../shared/persistence/read-items.ts';
 import type { StandingRun } from '../../shared/persistence/run-store.ts';
 import { grace, World, writerTimeout } from './world.ts';
 
@@ -262,7 +262,10 @@ test('killed at any call, the collector and the writers leave readers whole docu
           expect((await stack.collect()).behind).toBe(0);
         }
         expect(tombstones(stack)).toBe(before);
-        const heads = stack.store.table.all().filter(({ SK }) => SK === 'HEAD') as unknown as Head[];
+        const heads = stack.store.table
+          .all()
+          .filter(({ SK }) => SK === 'HEAD')
+          .map(readHeadItem);
         const read = new Set(heads.flatMap(({ run }) => run?.id ?? []));
         expect(recordsOf(stack).filter(({ runId }) => !read.has(runId))).toEqual([]);
         for (const key of keys) {

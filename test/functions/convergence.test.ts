@@ -7,6 +7,7 @@ import { documentIdOf, keyHashOf } from '../../shared/domain/identity.ts';
 import { comparePrecedence } from '../../shared/domain/order.ts';
 import { quarantineKey } from '../../shared/domain/table-keys.ts';
 import { visibleRun } from '../../shared/domain/visibility.ts';
+import { readHeadItem } from '../../shared/persistence/read-items.ts';
 import { changeLogOf } from './change-log.ts';
 import { unreadable, World } from './world.ts';
 
@@ -63,7 +64,10 @@ const docIdOf = ({ key: name, metadata: raw }: Pick<Put, 'key' | 'metadata'>): s
 };
 
 const headsOf = (world: World): Head[] =>
-  world.store.table.all().filter(({ SK }) => SK === 'HEAD') as unknown as Head[];
+  world.store.table
+    .all()
+    .filter(({ SK }) => SK === 'HEAD')
+    .map(readHeadItem);
 
 /** What each document must show in the end, told from storage alone. */
 const expectedOf = async (world: World, puts: readonly Put[]): Promise<Map<string, Put | null>> => {
@@ -202,7 +206,7 @@ test('whatever is delivered late, twice, out of order or interrupted, readers en
       const published = world.store.table
         .all()
         .filter(({ SK, state }) => SK.startsWith('RUN#') && state === 'PUBLISHED');
-      const heads = world.store.table.all().filter(({ SK }) => SK === 'HEAD');
+      const heads = headsOf(world);
       const { table } = world.store;
       const aside = heads.filter(({ state }) => state === 'QUARANTINED');
       const entries = await table.get(aside.map(({ docId }) => quarantineKey(docId as string)));

@@ -34,10 +34,12 @@ describe('a document that an older extractor read', () => {
     release('1.1.0', true);
     expect(await reprocess()).toBe('published');
     const document = await world.reader.document(docId);
-    expect(document?.claims.map(({ hedged, extractorVersion }) => [hedged, extractorVersion])).toEqual(
-      Array(3).fill([true, '1.1.0']),
-    );
-    expect(document?.head.run).toMatchObject({ versionId: before?.versionId, sha256: before?.sha256 });
+    expect(document?.claims.map(({ hedged }) => hedged)).toEqual([true, true, true]);
+    expect(document?.head.run).toMatchObject({
+      extractorVersion: '1.1.0',
+      versionId: before?.versionId,
+      sha256: before?.sha256,
+    });
     const [, again, ...none] = await log.events();
     expect(none).toEqual([]);
     expect(again).toMatchObject({

@@ -16,7 +16,6 @@ const said = (text: string, speakerId: string | null, start = 0): ClaimRecord =>
   schema: 'claimwire/claim@1',
   documentId: 'd1',
   runId: 'r1',
-  extractorVersion: '1.0.0',
   sentenceText: text,
   previousSentenceText: null,
   document: summary(),
