@@ -2,12 +2,9 @@ import { type Lane, laneOfNormalizedKey } from '../../shared/domain/lane.ts';
 import { type NormalizedArticle, normalizedArticleSchema } from '../../shared/domain/normalized-article.ts';
 import type { Timer } from '../../shared/observability/telemetry.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
-import {
-  documentIdOfArticle,
-  type PublishPorts,
-  publishArticle,
-  type TaskDelivery,
-} from '../../shared/publication/publish-article.ts';
+import { documentIdOfArticle } from '../../shared/publication/build-article.ts';
+import { type PublishPorts, publishArticle } from '../../shared/publication/publish-article.ts';
+import type { TaskDelivery } from '../../shared/publication/stage-article.ts';
 
 export interface ExtractPorts extends Omit<PublishPorts, 'storage'> {
   readonly storage: Pick<ArticleStorage, 'readNormalized' | 'currentVersion'>;

@@ -133,6 +133,26 @@ export class OperationsDashboard extends Construct {
         ],
         [
           new GraphWidget({
+            title: 'Reprocessing: documents listed, left stale, of failed batches',
+            width: half,
+            left: [
+              count('DocumentsListed', 'list-stale'),
+              count('DocumentsLeft', 'report-reprocessing'),
+              count('DocumentsFailed', 'report-reprocessing'),
+            ],
+          }),
+          new GraphWidget({
+            title: 'Reprocessing: published anew, read alike, set aside',
+            width: half,
+            left: [
+              count('ExtractionsPublished', 'reprocess-articles'),
+              count('ExtractionsUnchanged', 'reprocess-articles'),
+              count('Quarantined', 'reprocess-articles'),
+            ],
+          }),
+        ],
+        [
+          new GraphWidget({
             title: 'Functions: errors (left), throttles (right)',
             width: third,
             left: each((worker) => worker.function.metricErrors({ period, label: worker.service })),

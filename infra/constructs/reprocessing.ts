@@ -1,7 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { ManagedPolicy, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -10,10 +8,9 @@ import type { Settings as ReportReprocessingSettings } from '../../functions/rep
 import type { Settings as ReprocessArticlesSettings } from '../../functions/reprocess-articles/settings.ts';
 import type { StageSettings } from '../stages.ts';
 import { type AccessLogBucket, HardenedBucket } from './hardened-bucket.ts';
-import { ImpactAlarm } from './impact-alarm.ts';
 import { grantSendToLanes, type LaneQueues } from './lanes.ts';
-import { claimwireMetric } from './operations-dashboard.ts';
 import type { RecordTable } from './record-table.ts';
+import { addReprocessingAlarms } from './reprocessing-alarms.ts';
 import { ReprocessingMachine } from './reprocessing-machine.ts';
 import { addServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 
@@ -28,9 +25,6 @@ export interface ReprocessingProps {
   /** What the keys of bulk uploads begin with. */
   readonly bulkPrefix: string;
 }
-
-const errorImpact =
-  'Articles that were read by an older extractor keep its claims and statistics; fresh articles are not concerned.';
 
 /** Brings what older extractors read up to the current one, by a schedule and whenever somebody asks for it. */
 export class Reprocessing extends Construct {
@@ -104,7 +98,8 @@ export class Reprocessing extends Construct {
     });
     this.#schedule(settings);
     this.policy = this.#policyOfPeople(props);
-    this.#addAlarms(props, reprocessArticles.function);
+    const { jobs, stateMachineArn } = this;
+    addReprocessingAlarms(this, { ...props, jobs, stateMachineArn, worker: reprocessArticles.function });
   }
 
   get stateMachineArn(): string {
@@ -161,70 +156,6 @@ export class Reprocessing extends Construct {
     articles.acknowledgeObjects(policy, ['*'], 'Any article may have to be previewed, whatever its key.');
     this.reprocessing.acknowledgeExecutions(policy);
     return policy;
-  }
-
-  #addAlarms({ stage, settings, alarmTopic: topic }: ReprocessingProps, worker: NodejsFunction): void {
-    const common = { errorImpact, topic };
-    const report = `the report reports/EXECUTION.json in the bucket ${this.jobs.bucketName}`;
-    const ended = {
-      ExecutionsFailed: 'failed',
-      ExecutionsTimedOut: 'took longer than a day',
-      ExecutionsAborted: 'was stopped',
-    };
-    for (const [metricName, how] of Object.entries(ended))
-      new ImpactAlarm(this, `${metricName}Alarm`, {
-        ...common,
-        metric: new Metric({
-          namespace: 'AWS/States',
-          metricName,
-          dimensionsMap: { StateMachineArn: this.stateMachineArn },
-          period: Duration.minutes(5),
-          statistic: 'Sum',
-        }),
-        threshold: 1,
-        observed: `An execution of the reprocessing ${how}`,
-        nextStep: `read ${report} and the log of reprocess-articles; then claimwire reprocess --stage ${stage}: what is done is skipped.`,
-      });
-    new ImpactAlarm(this, 'FailedAlarm', {
-      ...common,
-      metric: claimwireMetric('DocumentsFailed', 'report-reprocessing', {
-        statistic: 'Sum',
-        period: Duration.minutes(5),
-      }),
-      threshold: 1,
-      observed: 'Batches of the reprocessing failed, whatever was tried',
-      nextStep: `read the lines of level ERROR in the log of reprocess-articles: they name the documents; then claimwire reprocess --stage ${stage}.`,
-    });
-    new ImpactAlarm(this, 'LeftAlarm', {
-      ...common,
-      metric: claimwireMetric('DocumentsLeft', 'report-reprocessing', {
-        statistic: 'Maximum',
-        period: Duration.days(1),
-      }),
-      threshold: 1,
-      periods: 3,
-      ...(settings.reprocessing.nightly && { silence: 'alarming' as const }),
-      observed: settings.reprocessing.nightly
-        ? 'For three days running the reprocessing left documents that are stale, or did not run'
-        : 'For three days running the reprocessing left documents that are stale',
-      nextStep: `read ${report}; after a release that changes much it may only need more nights, or more maxConcurrency in infra/stages.ts.`,
-    });
-    new ImpactAlarm(this, 'QuarantinedAlarm', {
-      metric: claimwireMetric('Quarantined', 'reprocess-articles', { statistic: 'Sum', period: Duration.minutes(5) }),
-      threshold: 1,
-      observed: 'The reprocessing set articles aside that this extractor cannot read',
-      errorImpact:
-        'Those articles stay readable as an older extractor read them, marked stale; those it could not read either have no records.',
-      nextStep: `claimwire quarantine list --stage ${stage} names the files and the reasons; a release that mends it is applied by the next execution.`,
-      topic,
-    });
-    new ImpactAlarm(this, 'ErrorsAlarm', {
-      ...common,
-      metric: worker.metricErrors({ period: Duration.minutes(15), statistic: 'Sum' }),
-      threshold: 10,
-      observed: 'reprocess-articles crashed, timed out or failed ten times or more in 15 minutes',
-      nextStep: "read the function's log; the batches are tried again, eight times in a quarter of an hour.",
-    });
   }
 }
 

@@ -7,9 +7,6 @@ import { documentIdOfArticle, metadataHash } from './build-article.ts';
 import { setAside } from './set-aside.ts';
 import { type StagePorts, stageArticle, type TaskDelivery } from './stage-article.ts';
 
-export { documentIdOfArticle } from './build-article.ts';
-export type { TaskDelivery } from './stage-article.ts';
-
 export interface PublishPorts extends ChangePorts, StagePorts {}
 
 /** An article, and how it came. */

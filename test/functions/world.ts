@@ -9,9 +9,9 @@ import { MemoryArticleStorage, type StorageEvent } from '../../shared/persistenc
 import { MemoryRecordStore } from '../../shared/persistence/memory-record-store.ts';
 import { memoryRunStore } from '../../shared/persistence/memory-run-store.ts';
 import type { PurgePorts } from '../../shared/persistence/purge-document.ts';
-import type { TaskDelivery } from '../../shared/publication/publish-article.ts';
 import { readVersion } from '../../shared/publication/read-version.ts';
 import { reprocessDocument } from '../../shared/publication/reprocess-document.ts';
+import type { TaskDelivery } from '../../shared/publication/stage-article.ts';
 import { claim, extraction } from '../shared/persistence/samples.ts';
 
 export type Message =

@@ -188,6 +188,8 @@ describe('the dashboard', () => {
     'BulkUploadToReadable',
     'CollectorBehind',
     'RecordsCollected',
+    'DocumentsListed',
+    'DocumentsLeft',
     'ApproximateNumberOfMessagesVisible',
     'ApproximateAgeOfOldestMessage',
     'Errors',
