@@ -23,6 +23,14 @@ export const deafToUploads = (template: string): object => {
   };
 };
 
+/** A template whose state machine gives its function ten documents at a time, instead of a hundred. */
+export const inSmallBatches = (template: object): object => {
+  const text = JSON.stringify(template);
+  const small = text.replace('MaxItemsPerBatch\\":100', 'MaxItemsPerBatch\\":10');
+  if (small === text) throw new Error('The definition of the state machine says nothing of batches of a hundred.');
+  return JSON.parse(small);
+};
+
 /** What an older release read: all but the first statistic. */
 const overlooking: Extractor['extract'] = (source, options) => {
   const extraction = standardExtractor.extract(source, options);
@@ -33,6 +41,19 @@ const likeMinded: Extractor['extract'] = (source, options) => ({
   ...standardExtractor.extract(source, options),
   extractor: { version: '0.9.0' },
 });
+
+/** One that read so little that no limit was in its way. */
+const sparse: Extractor['extract'] = (source, options) => {
+  const extraction = standardExtractor.extract(source, { ...options, mostRecords: Number.MAX_SAFE_INTEGER });
+  const { claims, statistics } = extraction;
+  return {
+    ...extraction,
+    extractor: { version: '0.9.0' },
+    claims: claims.slice(0, 1),
+    statistics: statistics.slice(0, 1),
+  };
+};
+const readings = { otherwise: overlooking, alike: likeMinded, little: sparse } as const;
 
 /** Uploads files to a stack, and publishes them as release 0.9.0 would have. */
 export const olderRelease = ({ region, credentials, endpoints, outputs }: LocalStack) => {
@@ -51,7 +72,7 @@ export const olderRelease = ({ region, credentials, endpoints, outputs }: LocalS
   };
   return {
     /** Resolves with the document's id. */
-    publish: async (key: string, text: string, read: 'otherwise' | 'alike' = 'otherwise'): Promise<string> => {
+    publish: async (key: string, text: string, read: keyof typeof readings = 'otherwise'): Promise<string> => {
       const bucket = outputs.ArticlesBucketName ?? '';
       const { VersionId: versionId = '' } = await s3.send(
         new PutObjectCommand({ Bucket: bucket, Key: key, Body: text }),
@@ -60,7 +81,7 @@ export const olderRelease = ({ region, credentials, endpoints, outputs }: LocalS
       if (!found?.decoded.ok) throw new Error(`${key} can't be read.`);
       const origin = { bucket, key, versionId, sequencer: null, lastModified: found.read.lastModified };
       const article = normalizedArticleOf(found, found.decoded, origin);
-      const extractor = { version: '0.9.0', extract: read === 'alike' ? likeMinded : overlooking };
+      const extractor = { version: '0.9.0', extract: readings[read] };
       const delivery = { messageId: '', receiveCount: 1 };
       const { outcome } = await publishArticle({ article, replayed: false, delivery }, { ...ports, extractor });
       if (outcome !== 'published') throw new Error(`${key} is ${outcome}.`);

@@ -19,7 +19,7 @@ import { synthesizeOnce } from '../../local/synthesis.ts';
 import type { ChangeEvent } from '../../shared/domain/change-event.ts';
 import { type ReprocessingReport, reprocessingReportSchema } from '../../shared/domain/reprocessing.ts';
 import { extractorVersion } from '../../shared/extraction/version.ts';
-import { deafToUploads, olderRelease } from './older-release.ts';
+import { deafToUploads, inSmallBatches, olderRelease } from './older-release.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 const emulator = locateDynamodb({ platform: process.platform, arch: process.arch });
@@ -27,13 +27,6 @@ const article = (place: number) => `La marche de Nantes ${place}
 
 NANTES, 12 mars 2026 - Une manifestation a rassemblé ${place + 100} personnes dans le centre, a annoncé samedi la préfecture.
 `;
-/** The template with ten documents in a batch, instead of a hundred. */
-const inSmallBatches = (template: object): object => {
-  const text = JSON.stringify(template);
-  const small = text.replace('MaxItemsPerBatch\\":100', 'MaxItemsPerBatch\\":10');
-  expect(small).not.toBe(text);
-  return JSON.parse(small);
-};
 const minute = 60_000;
 /** Longer than a batch is tried again. */
 const longestRetry = 60 * minute;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { connect, type Reader } from '../../client/index.ts';
@@ -12,7 +12,7 @@ import { synthesizeOnce } from '../../local/synthesis.ts';
 import type { ChangeEvent } from '../../shared/domain/change-event.ts';
 import { noOutcomes, type ReprocessingReport, reprocessingReportSchema } from '../../shared/domain/reprocessing.ts';
 import { extractorVersion } from '../../shared/extraction/version.ts';
-import { deafToUploads, olderRelease } from './older-release.ts';
+import { deafToUploads, inSmallBatches, olderRelease } from './older-release.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 const emulator = locateDynamodb({ platform: process.platform, arch: process.arch });
@@ -26,12 +26,13 @@ describe.skipIf(emulator.kind !== 'emulator')('reprocessing on the local stack, 
   let stack: LocalStack;
   let older: ReturnType<typeof olderRelease>;
   let sfn: SFNClient;
+  let dynamodb: DynamoDBClient;
   let reader: Reader;
 
   beforeAll(async () => {
     const { stackName, templateFile, assetsDir } = await synthesizeOnce({ stage: 'dev', projectRoot });
     stack = await bootLocalStack({
-      template: deafToUploads(readFileSync(templateFile, 'utf8')),
+      template: inSmallBatches(deafToUploads(readFileSync(templateFile, 'utf8'))),
       assetsDir,
       stackName,
       onEvent: (event) => events.push(event),
@@ -39,7 +40,7 @@ describe.skipIf(emulator.kind !== 'emulator')('reprocessing on the local stack, 
     older = olderRelease(stack);
     const { region, credentials, endpoints, outputs } = stack;
     sfn = new SFNClient({ region, credentials, endpoint: endpoints.states });
-    const dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
+    dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
     reader = connect({ tableName: outputs.TableName ?? '', dynamodb });
   });
   afterEach(async () => {
@@ -71,6 +72,16 @@ describe.skipIf(emulator.kind !== 'emulator')('reprocessing on the local stack, 
       return report;
     }
   };
+  /** All that stands in the table. */
+  const everything = async () => {
+    const items: unknown[] = [];
+    for await (const { Items = [] } of paginateScan(
+      { client: dynamodb },
+      { TableName: stack.outputs.TableName, ConsistentRead: true },
+    ))
+      items.push(...Items);
+    return items;
+  };
   const told = async () => {
     await stack.idle();
     return events.splice(0).map(({ detail }) => detail as ChangeEvent);
@@ -81,6 +92,7 @@ describe.skipIf(emulator.kind !== 'emulator')('reprocessing on the local stack, 
     const alike = await older.publish('alike.txt', article(4), 'alike');
     expect((await told()).map(({ cause }) => cause)).toEqual(Array(4).fill('upload'));
 
+    const before = await everything();
     const preview = await reprocess({ dryRun: true, since: null });
     expect(preview).toMatchObject({
       dryRun: true,
@@ -91,6 +103,7 @@ describe.skipIf(emulator.kind !== 'emulator')('reprocessing on the local stack, 
       failed: 0,
       differences: { documents: 3, statistics: { added: 3, removed: 0, changed: 0 } },
     });
+    expect(await everything()).toEqual(before);
     expect(preview.differences?.sample.map(({ docId }) => docId)).toEqual(otherwise.toSorted());
     expect(await told()).toEqual([]);
     expect((await reader.head(alike))?.run?.extractorVersion).toBe('0.9.0');
@@ -132,19 +145,40 @@ describe.skipIf(emulator.kind !== 'emulator')('reprocessing on the local stack, 
     expect(await reprocess({ dryRun: false, since: null })).toMatchObject({ documents: 1 });
   });
 
+  test('sets one aside that it cannot read, which keeps what an older release read, and brings up the rest of its batch', async () => {
+    const many = Array.from({ length: 5_200 }, (_, i) => `Le bureau ${i} a compté ${i + 10} personnes.`).join('\n\n');
+    const poison = await older.publish('poison.txt', `${article(7)}\n${many}\n`, 'little');
+    const rest = await Promise.all([8, 9, 10].map((i) => older.publish(`rest/${i}.txt`, article(i))));
+    await told();
+    expect(await reprocess({ dryRun: false, since: null })).toMatchObject({
+      documents: 4,
+      outcomes: { ...noOutcomes, published: 3, quarantined: 1 },
+    });
+    expect(await reader.head(poison)).toMatchObject({
+      state: 'QUARANTINED',
+      stale: true,
+      quarantine: { reason: 'too-many-records', extractorVersion },
+      run: { extractorVersion: '0.9.0' },
+    });
+    expect((await reader.document(poison))?.statistics).toHaveLength(1);
+    for (const docId of rest) expect((await reader.head(docId))?.run?.extractorVersion).toBe(extractorVersion);
+    expect((await told()).map(({ docId }) => docId).sort()).toEqual(rest.toSorted());
+    expect(await reprocess({ dryRun: false, since: null })).toMatchObject({ documents: 0 });
+  });
+
   test('goes through several batches, and leaves no word of an article in its lists, results and reports', async () => {
     const secret = 'Motsecret';
     await Promise.all(
-      Array.from({ length: 230 }, (_, i) => older.publish(`${secret}/${i}.txt`, `${secret} ${article(i)}`)),
+      Array.from({ length: 23 }, (_, i) => older.publish(`${secret}/${i}.txt`, `${secret} ${article(i)}`)),
     );
     expect(await reprocess({ dryRun: true, since: null })).toMatchObject({
-      documents: 230,
-      outcomes: { ...noOutcomes, published: 230 },
-      differences: { documents: 230, statistics: { added: 230 } },
+      documents: 23,
+      outcomes: { ...noOutcomes, published: 23 },
+      differences: { documents: 23, statistics: { added: 23 } },
     });
     expect(await reprocess({ dryRun: false, since: null })).toMatchObject({
-      documents: 230,
-      outcomes: { ...noOutcomes, published: 230 },
+      documents: 23,
+      outcomes: { ...noOutcomes, published: 23 },
     });
     const jobs = stack.outputs.JobsBucketName ?? '';
     const { objects } = stack.objects.list(jobs);
