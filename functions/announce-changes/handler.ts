@@ -1,6 +1,8 @@
 import { type AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { announceChange } from '../../shared/announcement/announce-change.ts';
+import { eventOfVerdict } from '../../shared/announcement/announce-verdict.ts';
 import type { Head } from '../../shared/domain/head.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import type { FeedEvent } from '../../shared/domain/verdict-event.ts';
@@ -12,8 +14,6 @@ import { readHeadItem } from '../../shared/persistence/read-items.ts';
 import type { TableItem } from '../../shared/persistence/record-store.ts';
 import { dynamoRunReader } from '../../shared/persistence/run-reader.ts';
 import { readSettings } from '../../shared/runtime/settings.ts';
-import { announceChange } from './announce-changes.ts';
-import { eventOfVerdict } from './announce-verdict.ts';
 import type { Settings } from './settings.ts';
 
 const names: Record<keyof Settings, true> = { TABLE_NAME: true };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changeLine } from '../../cli/formats/change-line.ts';
-import { announceChange } from '../../functions/announce-changes/announce-changes.ts';
-import { eventOfVerdict } from '../../functions/announce-changes/announce-verdict.ts';
+import { announceChange } from '../../shared/announcement/announce-change.ts';
+import { eventOfVerdict } from '../../shared/announcement/announce-verdict.ts';
 import type { Head } from '../../shared/domain/head.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';

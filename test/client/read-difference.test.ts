@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamoTableReader } from '../../client/dynamo-table-reader.ts';
 import { readerOver } from '../../client/reader.ts';
 import type { TableReader } from '../../client/table-reader.ts';
-import { announceChange } from '../../functions/announce-changes/announce-changes.ts';
+import { announceChange } from '../../shared/announcement/announce-change.ts';
 import type { ChangeEvent } from '../../shared/domain/change-event.ts';
 import { shardPartition } from '../../shared/domain/table-keys.ts';
 import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts';

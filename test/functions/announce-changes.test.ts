@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { announceChange, eventBytes } from '../../functions/announce-changes/announce-changes.ts';
+import { announceChange, eventBytes } from '../../shared/announcement/announce-change.ts';
 import {
   type ChangeEvent,
   extractionPublishedSchema,

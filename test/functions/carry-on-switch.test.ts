@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { announceChange } from '../../functions/announce-changes/announce-changes.ts';
+import { announceChange } from '../../shared/announcement/announce-change.ts';
 import type { ChangeCause } from '../../shared/domain/change-event.ts';
 import type { Judgement } from '../../shared/domain/judgement.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';

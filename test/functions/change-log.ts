@@ -1,4 +1,4 @@
-import { announceChange, type HeadChange } from '../../functions/announce-changes/announce-changes.ts';
+import { announceChange, type HeadChange } from '../../shared/announcement/announce-change.ts';
 import type { ChangeEvent } from '../../shared/domain/change-event.ts';
 import { memoryEditorialTable } from '../../shared/persistence/memory-editorial-table.ts';
 import { memoryRunReader } from '../../shared/persistence/run-reader.ts';

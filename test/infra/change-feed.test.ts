@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventBytes } from '../../functions/announce-changes/announce-changes.ts';
+import { eventBytes } from '../../shared/announcement/announce-change.ts';
 import { templateOf } from './template-of.ts';
 
 const dev = templateOf('dev');

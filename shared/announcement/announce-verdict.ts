@@ -1,5 +1,5 @@
-import type { Verdict } from '../../shared/domain/verdict.ts';
-import type { VerdictRecorded } from '../../shared/domain/verdict-event.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import type { VerdictRecorded } from '../domain/verdict-event.ts';
 
 /** What a verdict is to the services downstream. */
 export const eventOfVerdict = (verdict: Verdict): VerdictRecorded => ({

@@ -1,13 +1,31 @@
-import type { ChangeEvent, EventDifference, ExtractionPublished } from '../../shared/domain/change-event.ts';
-import { differenceOf, type RunDifference } from '../../shared/domain/difference.ts';
-import type { DocumentSummary, Head, PublishedRun } from '../../shared/domain/head.ts';
-import { visibleRun } from '../../shared/domain/visibility.ts';
-import { carryVerdicts } from '../../shared/editorial/carry-verdicts.ts';
-import { claimPairsOf } from '../../shared/editorial/claim-pairs.ts';
-import type { EditorialTable } from '../../shared/editorial/editorial-table.ts';
-import type { Telemetry } from '../../shared/observability/telemetry.ts';
-import type { RunReader } from '../../shared/persistence/run-reader.ts';
+import type { ChangeCause, ChangeEvent, EventDifference, ExtractionPublished } from '../domain/change-event.ts';
+import { differenceOf, type RunDifference } from '../domain/difference.ts';
+import type { DocumentSummary, Head, PublishedRun } from '../domain/head.ts';
+import { visibleRun } from '../domain/visibility.ts';
+import { carryVerdicts } from '../editorial/carry-verdicts.ts';
+import { claimPairsOf } from '../editorial/claim-pairs.ts';
+import type { EditorialTable } from '../editorial/editorial-table.ts';
+import type { Telemetry } from '../observability/telemetry.ts';
+import type { RunReader } from '../persistence/run-reader.ts';
 import { inlineDifference } from './inline-difference.ts';
+
+/** As much of a run as an event tells, and its records are found by. */
+export type AnnouncedRun = Pick<
+  PublishedRun,
+  'id' | 'key' | 'versionId' | 'extractorVersion' | 'sha256' | 'counts' | 'shards'
+>;
+
+/** One change of what readers read of a document, by ids: it can be told at any time while the records of both runs stand. */
+export interface Switch {
+  readonly docId: string;
+  readonly rev: number;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  readonly cause: ChangeCause;
+  /** What readers read before, and read from then on; not both null, and not the same run. */
+  readonly before: AnnouncedRun | null;
+  readonly after: AnnouncedRun | null;
+}
 
 export interface AnnouncePorts {
   readonly runs: RunReader;
@@ -47,7 +65,7 @@ const documentOf = (document: DocumentSummary): ChangeEvent['document'] => ({
   embargoedUntil: document.embargoedUntil,
 });
 
-const runOf = ({ id, key, versionId, extractorVersion, sha256, counts }: PublishedRun) => ({
+const runOf = ({ id, key, versionId, extractorVersion, sha256, counts }: AnnouncedRun) => ({
   id,
   key,
   versionId,
@@ -56,7 +74,7 @@ const runOf = ({ id, key, versionId, extractorVersion, sha256, counts }: Publish
   counts: { claims: counts.claims, statistics: counts.statistics },
 });
 
-const total = ({ counts }: PublishedRun): number => counts.claims + counts.statistics;
+const total = ({ counts }: AnnouncedRun): number => counts.claims + counts.statistics;
 
 const sizesOf = ({ claims, statistics }: RunDifference) => {
   const size = (name: keyof RunDifference['claims']) => claims[name].length + statistics[name].length;
@@ -66,9 +84,7 @@ const sizesOf = ({ claims, statistics }: RunDifference) => {
 /** Of a run that replaces another, record by record; nothing is read where one of the two is missing, since then all are new, or gone. */
 const differenceBetween = async (
   { runs, editorial, telemetry }: AnnouncePorts,
-  { docId, updatedAt }: Head,
-  before: PublishedRun | null,
-  after: PublishedRun | null,
+  { docId, at, before, after }: Switch,
 ): Promise<EventDifference> => {
   if (before === null || after === null)
     return {
@@ -82,7 +98,7 @@ const differenceBetween = async (
   }
   const difference = differenceOf(was, is);
   // Before anybody is told: who is, finds them.
-  const carried = await carryVerdicts(editorial, claimPairsOf(difference), new Date(updatedAt));
+  const carried = await carryVerdicts(editorial, claimPairsOf(difference), new Date(at));
   if (carried > 0) telemetry.count('VerdictsCarried', carried);
   return { state: 'inline', sizes: sizesOf(difference), ...inlineDifference(difference) };
 };
@@ -102,25 +118,30 @@ const isCorrection = (sourceChanged: boolean, difference: EventDifference): bool
   return added + removed + changed > 0;
 };
 
-/**
- * What a switch of a document's head is to the services downstream: an event, or null where readers read the same run as before. The same switch gives
- * the same event, however often it is delivered, and carries verdicts over once. Throws what the ports throw.
- */
-export const announceChange = async (
-  { before, after }: HeadChange,
-  ports: AnnouncePorts,
-): Promise<ChangeEvent | null> => {
+/** What a switch of a document's head is to its readers; null where they read the same run as before, or none. */
+export const switchOf = ({ before, after }: HeadChange): Switch | null => {
   const [was, is] = [visibleRun(before), visibleRun(after)];
-  const document = after.document ?? before?.document ?? null;
-  if (document === null || was?.id === is?.id) return null;
-  const { docId, rev, cause } = after;
+  const { docId, rev, cause, updatedAt: at } = after;
+  return was?.id === is?.id ? null : { docId, rev, at, cause, before: was, after: is };
+};
+
+/**
+ * A switch as the event that services downstream are told. The same switch gives the same event, however often it is told, and carries verdicts
+ * over once. Throws what the ports throw.
+ */
+export const announceSwitch = async (
+  change: Switch,
+  document: DocumentSummary,
+  ports: AnnouncePorts,
+): Promise<ChangeEvent> => {
+  const { docId, rev, at, cause, before: was, after: is } = change;
   const sourceChanged = was !== null && is !== null && was.sha256 !== is.sha256;
-  const difference = await differenceBetween(ports, after, was, is);
+  const difference = await differenceBetween(ports, change);
   const common = {
     id: `${docId}-${rev}`,
     docId,
     rev,
-    at: after.updatedAt,
+    at,
     cause,
     sourceChanged,
     document: documentOf(document),
@@ -134,11 +155,18 @@ export const announceChange = async (
       correction: isCorrection(sourceChanged, difference),
       runs: { before: was && runOf(was), after: runOf(is) },
     });
-  if (was === null) return null;
+  if (was === null) throw new Error(`Switch ${rev} of ${docId} is from nothing to nothing.`);
   return {
     schema: 'claimwire/extraction-retracted@1',
     type: 'ExtractionRetracted',
     ...common,
     runs: { before: runOf(was), after: null },
   };
+};
+
+/** The event of a change of a document's head; null where readers read the same as before. Throws what the ports throw. */
+export const announceChange = async (change: HeadChange, ports: AnnouncePorts): Promise<ChangeEvent | null> => {
+  const seen = switchOf(change);
+  const document = change.after.document ?? change.before?.document ?? null;
+  return seen === null || document === null ? null : announceSwitch(seen, document, ports);
 };

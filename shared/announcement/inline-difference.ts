@@ -1,6 +1,6 @@
-import type { ClaimDigest, EventDifference, StatisticDigest } from '../../shared/domain/change-event.ts';
-import type { RecordDifference, RunDifference } from '../../shared/domain/difference.ts';
-import type { ClaimRecord, StatisticRecord } from '../../shared/domain/record.ts';
+import type { ClaimDigest, EventDifference, StatisticDigest } from '../domain/change-event.ts';
+import type { RecordDifference, RunDifference } from '../domain/difference.ts';
+import type { ClaimRecord, StatisticRecord } from '../domain/record.ts';
 
 type Inline = Extract<EventDifference, { state: 'inline' }>;
 
