@@ -11,7 +11,7 @@ import { type BusEvent, busEventOf, EventBus } from './events/event-bus.ts';
 import { startEventsServer } from './events/events-server.ts';
 import { EventSource } from './lambda/event-source.ts';
 import type { EventSourceMapping } from './lambda/event-source-mapping.ts';
-import { type EnvironmentView, FunctionHost } from './lambda/function-host.ts';
+import { type EnvironmentView, FunctionHost, type Invocation } from './lambda/function-host.ts';
 import type { LogLine } from './lambda/function-settings.ts';
 import { LocalStackError } from './local-stack-error.ts';
 import { OwnedProcesses } from './owned-processes.ts';
@@ -37,6 +37,8 @@ export interface BootOptions {
   /** A DynamoDB to use instead of starting the emulator; tables that stand there are used as they are. */
   readonly dynamodb?: { readonly endpoint: string };
   readonly onLog?: (line: LogLine) => void;
+  /** Hears of each invocation of a function, at its end. */
+  readonly onInvocation?: (invocation: Invocation) => void;
   /** Hears what is put on the template's own buses, whether or not a rule takes it. */
   readonly onEvent?: (event: BusEvent) => void;
   /** The time of S3, SQS, EventBridge, its schedules and Step Functions. Functions are processes and live by real time. */
@@ -94,6 +96,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
     clock = systemClock,
     onLog = () => {},
     onEvent = () => {},
+    onInvocation = () => {},
     projectRoot,
   } = options;
   const template = parseTemplate(
@@ -144,6 +147,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       processes,
       endpoints: { ...endpoints, other: unavailable.url },
       onLog,
+      onInvocation,
     });
     closers.add(() => functions.stop());
     closers.add(() => stateMachines.close());

@@ -22,6 +22,14 @@ export interface EnvironmentView {
   readonly busy: boolean;
 }
 
+/** An invocation that came to its end. */
+export interface Invocation {
+  readonly functionName: string;
+  readonly memoryMegabytes: number;
+  /** Of the handler, rounded up as Lambda bills it; the start of a process is not in it. */
+  readonly milliseconds: number;
+}
+
 export interface FunctionHostOptions {
   /** Real time: the functions are processes, and live by it whatever the rest of the stack does. */
   readonly clock: Clock;
@@ -30,6 +38,7 @@ export interface FunctionHostOptions {
   readonly processes: OwnedProcesses;
   readonly endpoints: ServiceEndpoints;
   onLog(line: LogLine): void;
+  readonly onInvocation?: (invocation: Invocation) => void;
 }
 
 interface Hosted {
@@ -88,10 +97,14 @@ export class FunctionHost {
     try {
       const idle = [...hosted.environments].find((environment) => environment.alive && !environment.busy);
       const environment = idle ?? (await this.#start(hosted));
+      const began = performance.now();
       const invocation = environment.invoke(payload);
       hosted.environments.add(environment);
       if (this.#stopped) await environment.kill();
       const result = await invocation;
+      const milliseconds = Math.ceil(performance.now() - began);
+      const { memoryMegabytes } = hosted.settings;
+      this.#options.onInvocation?.({ functionName: name, memoryMegabytes, milliseconds });
       if (!environment.alive) hosted.environments.delete(environment);
       return result;
     } finally {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Clock, systemClock } from '../../../local/clock.ts';
-import { FunctionHost } from '../../../local/lambda/function-host.ts';
+import { FunctionHost, type Invocation } from '../../../local/lambda/function-host.ts';
 import type { FunctionSettings, LogLine } from '../../../local/lambda/function-settings.ts';
 import { OwnedProcesses } from '../../../local/owned-processes.ts';
 
@@ -10,10 +10,12 @@ const bundles = fileURLToPath(new URL('../../fixtures/bundles/', import.meta.url
 let processes: OwnedProcesses;
 let host: FunctionHost;
 let log: LogLine[];
+let invocations: Invocation[];
 
 function start(clock: Clock = systemClock): void {
   processes = new OwnedProcesses();
   log = [];
+  invocations = [];
   host = new FunctionHost({
     clock,
     region: 'eu-west-3',
@@ -28,6 +30,7 @@ function start(clock: Clock = systemClock): void {
       other: 'http://127.0.0.1:4',
     },
     onLog: (line) => log.push(line),
+    onInvocation: (invocation) => invocations.push(invocation),
   });
 }
 
@@ -77,6 +80,16 @@ describe('a function that answers', () => {
       { value: [1], invocations: 2, pid },
     ]);
     expect(log.filter(({ text }) => text === 'acrobat starts')).toHaveLength(1);
+  });
+
+  test('is told of at the end of each invocation, with its memory, also where it failed', async () => {
+    await answer({ act: 'echo', value: 1 });
+    await act({ act: 'throw' });
+    expect(invocations).toEqual([
+      { functionName: 'acrobat', memoryMegabytes: 128, milliseconds: expect.any(Number) },
+      { functionName: 'acrobat', memoryMegabytes: 128, milliseconds: expect.any(Number) },
+    ]);
+    expect(invocations.every(({ milliseconds }) => Number.isInteger(milliseconds) && milliseconds > 0)).toBe(true);
   });
 
   test('answers null where its handler returns nothing', async () => {
