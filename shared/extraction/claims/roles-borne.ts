@@ -9,6 +9,9 @@ const unknown = 0.4;
 
 const holdsAll = (own: ReadonlySet<string>, words: readonly string[]): boolean => words.every((word) => own.has(word));
 
+/** Of one that is described: "parquet de Brieux". */
+const wordsOf = (name: string): string[] => name.toLowerCase().split(/[\s'’]+/u);
+
 /** How far into a sentence its subject is looked for behind a phrase that opens it, in tokens. */
 const openingReach = 12;
 
@@ -197,9 +200,11 @@ export const bearerReader = (analysis: Analysis, entities: Entities, discourse: 
         );
       // "The city" is a municipality and no country; a company's name does not say that it is a service or a council.
       const kindOf = (own: string) => (vagueBodies.has(own) ? undefined : pack.lexicon.get(own)?.speaks);
-      const ofKind = ({ words }: Entity) =>
+      const ofKind = ({ words, name }: Entity) =>
         kind === 'organisation'
-          ? !words.some((own) => kindOf(own) === 'organisation' || kindOf(own) === 'government')
+          ? !(words.length > 0 ? words : wordsOf(name ?? '')).some(
+              (own) => kindOf(own) === 'organisation' || kindOf(own) === 'government',
+            )
           : words.some((own) => pack.lexicon.get(own)?.speaks === kind);
       const meant = discourse.mostProminent(phrase[0], (entity) => (ofKind(entity) ? fitOf(entity) : 0));
       // What is called a company is one.

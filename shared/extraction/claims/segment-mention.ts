@@ -105,6 +105,20 @@ const isParticipleAlone = ({ tokens, entries, pack }: Analysis, first: number, e
   return endsWithAny(token.norm, pack.speakers.openingEndings);
 };
 
+/** How far behind the part the whole of a share may stand, in tokens. */
+const shareReach = 6;
+
+/** Where a share that begins at `first` ends: "six Français sur dix", "29 of 32 economists"; -1 when it is none. */
+const shareEnd = (analysis: Analysis, first: number, limit: number): number => {
+  const { tags } = analysis;
+  const counts = (at: number) => ((tags[at] as number) & (tag.numeral | tag.digits)) !== 0;
+  if (!counts(first)) return -1;
+  for (let i = first + 2; i < Math.min(limit, first + shareReach); i++)
+    if (counts(i) && ((tags[i - 1] as number) & tag.preposition) !== 0)
+      return Math.max(i + 1, phraseEnd(analysis, i, limit));
+  return -1;
+};
+
 /** Reads the phrase in a segment as a mention. `absolute`: it may stand behind "with", before a participle. */
 export const mentionIn = (analysis: Analysis, segment: Segment, absolute = false): Mention | null => {
   const { end } = segment;
@@ -116,6 +130,8 @@ export const mentionIn = (analysis: Analysis, segment: Segment, absolute = false
   if (start < 0) return null;
   const stop = trimPhrase(analysis, start, end);
   if (stop <= start) return null;
+  const share = shareEnd(analysis, start, stop);
+  if (share > start) return { first: start, end: share, name: null, role: null, pronoun: false };
   const proper = Math.min(stop, Math.max(start + 1, phraseEnd(analysis, start, stop)));
   // "Le maire (PDR) Luc Morin"
   const named = pastBracket(analysis, proper, stop);

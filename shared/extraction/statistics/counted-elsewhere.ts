@@ -122,9 +122,11 @@ export const sharedByPronoun = ({ tokens, pack }: Analysis, end: number): boolea
 
 /** The plural subject that the clause of a number opens with: what "d'entre elles" means. */
 export const pluralSubject = (analysis: Analysis, at: number): NounPhrase | null => {
-  const { tags, sentences, sentenceOf } = analysis;
+  const { tokens, tags, sentences, sentenceOf, pack } = analysis;
   const { first } = sentences[sentenceOf[at] as number] ?? { first: at };
   if (((tags[first] ?? 0) & tag.determiner) === 0) return null;
+  // "[Le] prix est cité par 57 % d'entre eux": where articles tell the number, a singular is meant by no "eux".
+  if (pack.nouns.head === 'first' && !pack.speakers.plural.has(tokens[first]?.norm ?? '')) return null;
   const phrase = nounPhraseAt(analysis, first + 1, true);
   return phrase !== null && phrase.end < at ? phrase : null;
 };

@@ -1,5 +1,6 @@
 import type { Span } from '../../domain/span.ts';
 import { tag } from '../../languages/lexical-tags.ts';
+import { complement } from '../../languages/reporting-words.ts';
 import type { Analysis } from '../analysis.ts';
 import { isContentWord } from '../content-word.ts';
 import type { Reading } from '../rule.ts';
@@ -48,9 +49,13 @@ const metricAt = (analysis: Analysis, at: number, limit: number): Span => {
 };
 
 /** "to [pay] 300", "would [profit]": a noun of measurement in the place of a verb. */
-const isVerb = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
-  if (!pack.nouns.metricVerbs.has(tokens[at]?.norm ?? '')) return false;
+const isVerb = ({ tokens, tags, entries, pack }: Analysis, at: number): boolean => {
   const before = tags[at - 1] ?? 0;
+  // "l'association [chiffre] à 5 millions": a verb of estimates behind its subject.
+  const estimates = ((entries[at]?.report?.takes ?? 0) & complement.estimate) !== 0;
+  if (estimates && pack.reporting.estimateLinks.has(tokens[at + 1]?.norm ?? '') && (before & tag.determiner) === 0)
+    return true;
+  if (!pack.nouns.metricVerbs.has(tokens[at]?.norm ?? '')) return false;
   return (
     pack.quantities.toWords.has(tokens[at - 1]?.norm ?? '') || (before & (tag.auxiliary | tag.subjectPronoun)) !== 0
   );

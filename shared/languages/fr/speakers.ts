@@ -84,7 +84,7 @@ export const speakerWords = (): SpeakerWords => ({
   pronouns: new Map([
     ['il', { gender: 'm', plural: false }],
     ['elle', { gender: 'f', plural: false }],
-    ['lui', { gender: null, plural: false }],
+    ['lui', { gender: 'm', plural: false }],
     ['celui-ci', { gender: 'm', plural: false }],
     ['celle-ci', { gender: 'f', plural: false }],
     ['ceux-ci', { gender: 'm', plural: true }],

@@ -3,7 +3,7 @@ import type { Language } from '../../../../shared/domain/language.ts';
 import { claimsOf, lastSpeaker } from './speakers.ts';
 
 describe('who is meant', () => {
-  it.each<[what: string, language: Language, text: string, mention: string, name: string | null, kind: string]>([
+  it.each<[what: string, language: Language, text: string, mention: string, name: string | null, kind: string | null]>([
     [
       'the last speaker of whom nothing else is known',
       'fr',
@@ -102,6 +102,23 @@ describe('who is meant', () => {
       'Ann Lee',
       'person',
     ],
+    [
+      'a lawyer by his title, as him',
+      'fr',
+      "La procureure Ana Roux a requis trois ans. L'avocat de la défense, Me Luc Morin, a plaidé. Selon lui, rien n'est prouvé.",
+      'lui',
+      'Luc Morin',
+      'person',
+    ],
+    [
+      'a club, and no public prosecutor',
+      'fr',
+      'Le parquet de Brieux a requis trois ans. Le club affirme que le quai tient.',
+      'Le club',
+      'club',
+      'organisation',
+    ],
+    ['a share of people', 'en', 'One in five voters said they were undecided.', 'One in five voters', null, null],
     [
       'who stands before a relative with a sum in it',
       'en',

@@ -26,6 +26,7 @@ describe('what a number counts that is not behind it', () => {
     ['Les élèves sont venus ; trois sur dix, soit 30 %, ont voté.', '30 %', null],
     ['Les skieuses, elles, tombent pour 59 % d’entre elles.', '59 %', 'skieuses'],
     ['Il a invité 80 maires. Trois d’entre eux sont venus.', 'Trois', 'maires'],
+    ['Le prix est cité par 57 % d’entre eux.', '57 %', null],
     ['On a libéré les oiseaux (238, dit-on) hier.', '238', 'oiseaux'],
     ['Il retire 700 agents, ramenant leur nombre à 2 000.', '2 000', 'agents'],
     ['Le parc est deux fois plus grand que la forêt.', 'deux fois', null],

@@ -21,6 +21,7 @@ describe('what is measured where nothing is counted', () => {
     ['La croissance sera de 1 % cette année et de 2 % l’an prochain.', ['croissance', 'croissance']],
     ['Le bénéfice net est de 3 francs, en hausse de 4 %.', ['bénéfice net', 'bénéfice net']],
     ['Les montants se montent à 30 euros.', ['montants']],
+    ['L’association chiffre à 30 euros la perte.', [null]],
   ]);
   metrics('en', [
     ['The murder rate rose 8% here.', ['murder rate']],
