@@ -57,6 +57,12 @@ export interface StageSettings {
   readonly longestWait: Duration;
   /** How long 95 uploads of 100 may take until they are readable before the alarm sounds. */
   readonly longestUploadToReadable: Duration;
+  /** How long it may be that no fresh upload becomes readable, in whole hours up to 24, and whether somebody is told then. */
+  readonly silence: { readonly after: Duration; readonly told: boolean };
+  /**
+   * What the stage may cost in a month, in US dollars: some 20 stand still (alarms, metrics, dashboard, key), and a million articles are some 50.
+   */
+  readonly monthlyBudget: number;
   /** What is quarantined instead of read: a file of more bytes, checked before its body is read, and a text with more records. */
   readonly limits: { readonly articleBytes: number; readonly records: number };
   /** Who is told of alarms; without it the alarm topic has no subscriber of its own. Context `alarmEmail` overrides it. */
@@ -88,6 +94,8 @@ const stages = {
     },
     longestWait: Duration.minutes(30),
     longestUploadToReadable: Duration.minutes(15),
+    silence: { after: Duration.hours(24), told: false },
+    monthlyBudget: 40,
     limits: { articleBytes: 10 * megabyte, records: 5_000 },
   },
   prod: {
@@ -112,6 +120,9 @@ const stages = {
     },
     longestWait: Duration.minutes(10),
     longestUploadToReadable: Duration.minutes(5),
+    // Longer than the quietest night.
+    silence: { after: Duration.hours(8), told: true },
+    monthlyBudget: 150,
     limits: { articleBytes: 10 * megabyte, records: 5_000 },
   },
 } satisfies Record<string, StageSettings>;

@@ -6,8 +6,8 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 
 /**
- * Where alarms go. Its key is our own, since CloudWatch cannot publish to a topic under the AWS managed key; and both
- * policies name CloudWatch, since a topic with a policy of its own loses the default one.
+ * Where alarms go. Its key is our own, since neither CloudWatch nor a budget can publish to a topic under the AWS managed key; and both
+ * policies name them, since a topic with a policy of its own loses the default one.
  */
 export class AlarmTopic extends Topic {
   constructor(scope: Construct, id: string, props: { email?: string }) {
@@ -18,24 +18,29 @@ export class AlarmTopic extends Topic {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     super(scope, id, { masterKey: key, enforceSSL: true });
-    const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
-    const ofThisAccount = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
-    key.addToResourcePolicy(
-      new PolicyStatement({
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        principals: [cloudWatch],
-        resources: ['*'],
-        conditions: ofThisAccount,
-      }),
-    );
-    this.addToResourcePolicy(
-      new PolicyStatement({
-        actions: ['sns:Publish'],
-        principals: [cloudWatch],
-        resources: [this.topicArn],
-        conditions: ofThisAccount,
-      }),
-    );
+    const { account } = Stack.of(this);
+    const ofThisAccount = { StringEquals: { 'aws:SourceAccount': account } };
+    const publishers = [
+      { principal: 'cloudwatch.amazonaws.com', conditions: ofThisAccount },
+      {
+        principal: 'budgets.amazonaws.com',
+        conditions: { ...ofThisAccount, ArnLike: { 'aws:SourceArn': `arn:aws:budgets::${account}:*` } },
+      },
+    ];
+    for (const { principal, conditions } of publishers) {
+      const principals = [new ServicePrincipal(principal)];
+      key.addToResourcePolicy(
+        new PolicyStatement({
+          actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+          principals,
+          resources: ['*'],
+          conditions,
+        }),
+      );
+      this.addToResourcePolicy(
+        new PolicyStatement({ actions: ['sns:Publish'], principals, resources: [this.topicArn], conditions }),
+      );
+    }
     if (props.email !== undefined) this.addSubscription(new EmailSubscription(props.email));
   }
 }

@@ -5,8 +5,9 @@ import type { Construct } from 'constructs';
 
 export interface ImpactAlarmProps {
   readonly metric: IMetric;
-  /** The alarm sounds at this value and above. */
+  /** The alarm sounds at this value and above, or where `sounds` says so, below it. */
   readonly threshold: number;
+  readonly sounds?: 'below';
   /** How many of the metric's periods in a row must be at the threshold. */
   readonly periods?: number;
   /** What it means that nothing is measured: by default that all is well; `alarming` where it should be measured all the time. */
@@ -18,6 +19,8 @@ export interface ImpactAlarmProps {
   /** What to do first, as a sentence. */
   readonly nextStep: string;
   readonly topic: ITopic;
+  /** False where it is only to be seen. */
+  readonly told?: boolean;
 }
 
 /** An alarm that says what it saw, what people lose and what to do. */
@@ -27,7 +30,11 @@ export class ImpactAlarm extends Alarm {
       metric: props.metric,
       threshold: props.threshold,
       evaluationPeriods: props.periods ?? 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      comparisonOperator:
+        props.sounds === 'below'
+          ? ComparisonOperator.LESS_THAN_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      actionsEnabled: props.told ?? true,
       treatMissingData: props.silence === 'alarming' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: `${props.observed}. Impact: ${props.errorImpact} Next: ${props.nextStep}`,
     });

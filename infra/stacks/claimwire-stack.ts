@@ -11,6 +11,7 @@ import { EditorPolicy, grantCarryVerdicts } from '../constructs/editor-policy.ts
 import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
 import { addLaneQueues, grantSendToLanes, lanes, normalizedBulkPrefix } from '../constructs/lanes.ts';
+import { MonthlyBudget, stageTag } from '../constructs/monthly-budget.ts';
 import { ObjectEventRule } from '../constructs/object-event-rule.ts';
 import { claimwireMetric, OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { PurgePolicy } from '../constructs/purge-policy.ts';
@@ -18,6 +19,7 @@ import { QueueWorker } from '../constructs/queue-worker.ts';
 import { RecordTable } from '../constructs/record-table.ts';
 import { Reprocessing } from '../constructs/reprocessing.ts';
 import { ScheduledWorker } from '../constructs/scheduled-worker.ts';
+import { SilenceAlarm } from '../constructs/silence-alarm.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { type StageName, settingsOf } from '../stages.ts';
 
@@ -46,6 +48,8 @@ export class ClaimwireStack extends Stack {
     super(scope, id, {
       description: `Claimwire (${stage}): claims and statistics of news articles, structured.`,
       terminationProtection: settings.deletionProtection,
+      // CloudFormation puts it on every resource that can bear one.
+      tags: { [stageTag]: stage },
       // The CDK command line checks the bootstrap version itself; the template stays free of a parameter and a rule for it.
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
     });
@@ -256,6 +260,8 @@ export class ClaimwireStack extends Stack {
       nextStep: 'look on the dashboard which queue they waited in, and for failures that made them come back.',
       topic: alarmTopic,
     });
+    new SilenceAlarm(this, 'SilenceAlarm', { stage, silence: settings.silence, topic: alarmTopic });
+    new MonthlyBudget(this, 'Budget', { stage, monthly: settings.monthlyBudget, alarmTopic });
     new ImpactAlarm(table, 'WriteThrottlesAlarm', {
       metric: table.metric('WriteThrottleEvents', { statistic: 'Sum', period: Duration.minutes(5) }),
       threshold: 1,

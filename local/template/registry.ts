@@ -14,6 +14,7 @@ import { eventsRule } from './resources/events-rule.ts';
 import { lambdaEventSourceMapping } from './resources/lambda-event-source-mapping.ts';
 import { lambdaFunction } from './resources/lambda-function.ts';
 import {
+  budgetsBudget,
   cloudwatchAlarm,
   cloudwatchDashboard,
   logsLogGroup,
@@ -48,6 +49,7 @@ export const resourceTypes: readonly ResourceType[] = [
   kmsKey,
   cloudwatchAlarm,
   cloudwatchDashboard,
+  budgetsBudget,
   logsLogGroup,
   logsResourcePolicy,
   snsTopic,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../infra/claimwire-app.ts';
 import { type Resource, type SynthesizedTemplate, templateOf } from './template-of.ts';
 
 let dev: SynthesizedTemplate;
@@ -32,7 +33,7 @@ describe('every alarm', () => {
   });
 
   /** Their metric comes as long as all is well. */
-  const alarmedBySilence = ['CollectRunsBehindAlarm'];
+  const alarmedBySilence = ['CollectRunsBehindAlarm', 'SilenceAlarm'];
 
   it('tells the alarm topic, and stays quiet when there is nothing to measure, where that is no sign of a failure', () => {
     for (const { id, Properties } of dev.all('AWS::CloudWatch::Alarm')) {
@@ -112,6 +113,29 @@ describe('what comes late or is refused', () => {
       });
   });
 
+  it.each([
+    ['dev', 24, false],
+    ['prod', 8, true],
+  ] as const)(
+    'in %s, %i hours without an upload that became readable are alarming; somebody is told: %s',
+    (stage, hours, told) => {
+      const { Properties } = templateOf(stage).one('AWS::CloudWatch::Alarm', 'SilenceAlarm');
+      expect(Properties).toMatchObject({
+        MetricName: 'UploadToReadable',
+        Dimensions: [{ Name: 'service', Value: 'extract-article' }],
+        Statistic: 'SampleCount',
+        Period: 3_600,
+        EvaluationPeriods: hours,
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+        ActionsEnabled: told,
+      });
+      // CloudWatch looks back on no more.
+      expect(hours).toBeLessThanOrEqual(24);
+    },
+  );
+
   it('alarms when the table goes on refusing writes', () => {
     const { Properties } = alarm('RecordsWriteThrottlesAlarm');
     expect(Properties).toMatchObject({ Namespace: 'AWS/DynamoDB', MetricName: 'WriteThrottleEvents', Threshold: 1 });
@@ -148,23 +172,31 @@ it.each(['NormalizeArticle', 'ExtractArticle'])(
 describe('the alarm topic', () => {
   const topic = () => dev.follow(dev.outputs.AlarmTopicArn?.Value);
 
-  it('is under a key that CloudWatch may use, and takes what CloudWatch sends over TLS', () => {
+  it('is under a key that CloudWatch and budgets may use, and takes what they send over TLS', () => {
     const key = dev.follow(topic().Properties.KmsMasterKeyId);
     const ofThisAccount = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } };
     expect(key.Properties.EnableKeyRotation).toBe(true);
-    expect(key.Properties.KeyPolicy.Statement).toContainEqual(
-      expect.objectContaining({
-        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        Principal: { Service: 'cloudwatch.amazonaws.com' },
-        Condition: ofThisAccount,
-      }),
-    );
+    const budgets = { 'Fn::Join': ['', ['arn:aws:budgets::', { Ref: 'AWS::AccountId' }, ':*']] };
+    const ofABudget = { ...ofThisAccount, ArnLike: { 'aws:SourceArn': budgets } };
+    for (const [Service, Condition] of [
+      ['cloudwatch.amazonaws.com', ofThisAccount],
+      ['budgets.amazonaws.com', ofABudget],
+    ])
+      expect(key.Properties.KeyPolicy.Statement).toContainEqual(
+        expect.objectContaining({ Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Principal: { Service }, Condition }),
+      );
     const [policy] = dev.all('AWS::SNS::TopicPolicy');
     const byEffect = (effect: string) =>
       policy?.Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === effect);
     expect(byEffect('Deny')).toMatchObject([{ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }]);
+    const publish = (Service: string, Condition: object) => ({
+      Action: 'sns:Publish',
+      Principal: { Service },
+      Condition,
+    });
     expect(byEffect('Allow')).toMatchObject([
-      { Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: ofThisAccount },
+      publish('cloudwatch.amazonaws.com', ofThisAccount),
+      publish('budgets.amazonaws.com', ofABudget),
     ]);
   });
 
@@ -174,6 +206,37 @@ describe('the alarm topic', () => {
     ]);
     expect(templateOf('dev').all('AWS::SNS::Subscription')).toEqual([]);
   });
+});
+
+describe('the budget', () => {
+  it.each([
+    ['dev', 40],
+    ['prod', 150],
+  ] as const)(
+    'of %s is %i dollars a month for what bears its tag, and tells the alarm topic before and when it is spent',
+    (stage, dollars) => {
+      const { stack } = createApp({ stage, schemaChecks: false, context: { 'aws:cdk:bundling-stacks': [] } });
+      expect(stack.tags.tagValues()).toEqual({ 'claimwire-stage': stage });
+      const template = templateOf(stage);
+      const [budget] = template.all('AWS::Budgets::Budget');
+      expect(budget?.Properties.Budget).toMatchObject({
+        BudgetType: 'COST',
+        TimeUnit: 'MONTHLY',
+        BudgetLimit: { Amount: dollars, Unit: 'USD' },
+        CostFilters: { TagKeyValue: [`user:claimwire-stage$${stage}`] },
+      });
+      const told = budget?.Properties.NotificationsWithSubscribers;
+      expect(told.map(({ Notification }: { Notification: object }) => Notification)).toMatchObject(
+        ['FORECASTED', 'ACTUAL'].map((NotificationType) => ({
+          NotificationType,
+          ComparisonOperator: 'GREATER_THAN',
+          Threshold: 100,
+        })),
+      );
+      for (const { Subscribers } of told)
+        expect(Subscribers).toEqual([{ SubscriptionType: 'SNS', Address: template.outputs.AlarmTopicArn?.Value }]);
+    },
+  );
 });
 
 describe('the dashboard', () => {

@@ -40,6 +40,12 @@ export const cloudwatchDashboard = inertType({
   properties: ['DashboardBody', 'DashboardName'],
 });
 
+export const budgetsBudget = inertType({
+  type: 'AWS::Budgets::Budget',
+  reason: 'a local stack costs nothing',
+  properties: ['Budget', 'NotificationsWithSubscribers', 'ResourceTags'],
+});
+
 export const logsLogGroup = inertType({
   type: 'AWS::Logs::LogGroup',
   reason: 'log lines go to the terminal or a file; nothing is retained',
