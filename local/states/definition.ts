@@ -34,6 +34,26 @@ const catcher = z.strictObject({
 });
 const recovering = { Retry: z.array(retrier).default([]), Catch: z.array(catcher).default([]) };
 
+const count = z.number().int().min(1).max(99_999_999);
+
+/** What fields must come to whose value may be an expression. */
+export const fieldValues = {
+  TimeoutSeconds: count,
+  Condition: z.boolean(),
+  Seconds: z.number().int().min(0).max(99_999_999),
+  Timestamp: z.iso.datetime({ offset: true }),
+  Text: z.string(),
+  Items: z.array(z.unknown()),
+  ListPlace: z.strictObject({ Bucket: z.string(), Key: z.string() }),
+  ResultPlace: z.strictObject({ Bucket: z.string(), Prefix: z.string().optional() }),
+  MaxItems: count,
+  MaxItemsPerBatch: count,
+  MaxInputBytesPerBatch: z.number().int().min(1).max(262_144),
+  MaxConcurrency: z.number().int().min(0),
+  ToleratedFailurePercentage: z.number().min(0).max(100),
+  ToleratedFailureCount: z.number().int().min(0),
+} as const;
+
 /** What `arn:aws:states:::lambda:invoke` takes; qualifiers, client contexts and invocations without an answer are not known. */
 export const invokeArguments = z.strictObject({ FunctionName: z.string().min(1), Payload: z.unknown().optional() });
 
@@ -42,7 +62,7 @@ const task = z.strictObject({
   Type: z.literal('Task'),
   Resource: z.literal('arn:aws:states:::lambda:invoke'),
   Arguments: orExpression(invokeArguments),
-  TimeoutSeconds: orExpression(z.number().int().min(1).max(99_999_999)).optional(),
+  TimeoutSeconds: orExpression(fieldValues.TimeoutSeconds).optional(),
   ...named,
   ...assigning,
   ...output,
@@ -54,7 +74,7 @@ const choice = z.strictObject({
   Choices: z
     .array(
       z.strictObject({
-        Condition: orExpression(z.boolean()),
+        Condition: orExpression(fieldValues.Condition),
         Next: z.string(),
         ...assigning,
         ...output,
@@ -70,8 +90,8 @@ const choice = z.strictObject({
 const wait = z
   .strictObject({
     Type: z.literal('Wait'),
-    Seconds: orExpression(z.number().int().min(0).max(99_999_999)).optional(),
-    Timestamp: orExpression(z.iso.datetime({ offset: true })).optional(),
+    Seconds: orExpression(fieldValues.Seconds).optional(),
+    Timestamp: orExpression(fieldValues.Timestamp).optional(),
     ...named,
     ...assigning,
     ...output,
@@ -94,22 +114,22 @@ const map = z
     ItemProcessor: z.looseObject({
       ProcessorConfig: z.strictObject({ Mode: z.literal('DISTRIBUTED'), ExecutionType: z.literal('STANDARD') }),
     }),
-    Items: orExpression(z.array(z.unknown())).optional(),
+    Items: orExpression(fieldValues.Items).optional(),
     ItemReader: z
       .strictObject({
         Resource: z.literal('arn:aws:states:::s3:getObject'),
         ReaderConfig: z.strictObject({
           InputType: z.enum(['JSON', 'JSONL']),
-          MaxItems: orExpression(z.number().int().min(1)).optional(),
+          MaxItems: orExpression(fieldValues.MaxItems).optional(),
         }),
-        Arguments: orExpression(z.strictObject({ Bucket: z.string(), Key: z.string() })),
+        Arguments: orExpression(fieldValues.ListPlace),
       })
       .optional(),
     ItemSelector: z.unknown().optional(),
     ItemBatcher: z
       .strictObject({
-        MaxItemsPerBatch: orExpression(z.number().int().min(1)).optional(),
-        MaxInputBytesPerBatch: orExpression(z.number().int().min(1).max(262_144)).optional(),
+        MaxItemsPerBatch: orExpression(fieldValues.MaxItemsPerBatch).optional(),
+        MaxInputBytesPerBatch: orExpression(fieldValues.MaxInputBytesPerBatch).optional(),
         BatchInput: z.unknown().optional(),
       })
       .optional(),
@@ -122,12 +142,12 @@ const map = z
             OutputType: z.enum(['JSON', 'JSONL']).default('JSON'),
           })
           .prefault({}),
-        Arguments: orExpression(z.strictObject({ Bucket: z.string(), Prefix: z.string().optional() })),
+        Arguments: orExpression(fieldValues.ResultPlace),
       })
       .optional(),
-    MaxConcurrency: orExpression(z.number().int().min(0)).default(0),
-    ToleratedFailurePercentage: orExpression(z.number().min(0).max(100)).optional(),
-    ToleratedFailureCount: orExpression(z.number().int().min(0)).optional(),
+    MaxConcurrency: orExpression(fieldValues.MaxConcurrency).default(0),
+    ToleratedFailurePercentage: orExpression(fieldValues.ToleratedFailurePercentage).optional(),
+    ToleratedFailureCount: orExpression(fieldValues.ToleratedFailureCount).optional(),
     Label: z
       .string()
       .regex(/^[^\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]{1,40}$/u)

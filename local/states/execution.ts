@@ -105,7 +105,9 @@ export class Execution {
       };
       this.#output = JSON.stringify(await runStates(graph, input, frame));
       this.#status = 'SUCCEEDED';
-    } catch (error) {
+    } catch (thrown) {
+      // Once it is stopped, what fails on the way out is no failure of its own.
+      const error: unknown = this.#ending.signal.aborted ? this.#ending.signal.reason : thrown;
       if (error instanceof Ending) {
         this.#status = error.status;
         this.#failure = { error: error.error, cause: error.reason };

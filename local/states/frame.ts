@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import type { InvocationResult } from '../lambda/execution-environment.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
@@ -5,6 +6,7 @@ import type { Activity } from './activity.ts';
 import type { StateGraph } from './definition.ts';
 import { type Bindings, evaluateField } from './expression.ts';
 import type { MapRun, MapRunSettings } from './map-run.ts';
+import { StateError } from './state-error.ts';
 
 /** What executions run on. */
 export interface StateServices {
@@ -90,4 +92,23 @@ export function evaluate(
     now: () => frame.services.clock.now(),
   };
   return evaluateField(value, bindings, field);
+}
+
+/**
+ * The value of a field that must be of a kind, whatever its expressions yield.
+ * @throws StateError States.QueryEvaluationError, also where it is of another kind
+ */
+export async function evaluateAs<Output>(
+  schema: z.ZodType<Output>,
+  scope: Scope,
+  value: unknown,
+  field: string,
+): Promise<Output> {
+  const parsed = schema.safeParse(await evaluate(scope, value, field));
+  if (parsed.success) return parsed.data;
+  const { path = [], message } = parsed.error.issues[0] ?? {};
+  throw new StateError(
+    'States.QueryEvaluationError',
+    `The field '${[field, ...path].map(String).join('/')}' of ${scope.stateName} came to an unexpected result: ${message}`,
+  );
 }

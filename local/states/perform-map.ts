@@ -1,6 +1,6 @@
 import { batchItems, type ChildInput } from './batch-items.ts';
-import type { MapState } from './definition.ts';
-import { evaluate, type Scope } from './frame.ts';
+import { fieldValues, type MapState } from './definition.ts';
+import { evaluate, evaluateAs, type Scope } from './frame.ts';
 import type { MapRun } from './map-run.ts';
 import { readItems } from './read-items.ts';
 import { payloadText, StateError } from './state-error.ts';
@@ -20,7 +20,7 @@ export async function performMap(state: MapState, scope: Scope): Promise<unknown
   const { services, signal } = scope.frame;
   const inputs = await childInputs(state, scope);
   const number = async (field: 'MaxConcurrency' | 'ToleratedFailurePercentage' | 'ToleratedFailureCount') =>
-    state[field] === undefined ? undefined : Number(await evaluate(scope, state[field], field));
+    state[field] === undefined ? undefined : await evaluateAs(fieldValues[field], scope, state[field], field);
   const mapRun = scope.frame.openMapRun(
     {
       label: state.Label ?? scope.stateName.replaceAll(/[^\w-]/g, '').slice(0, 40),
@@ -60,8 +60,8 @@ async function childInputs(state: MapState, scope: Scope): Promise<ChildInput[]>
       return { value, itemCount: 1 };
     });
   const { MaxItemsPerBatch, MaxInputBytesPerBatch, BatchInput } = state.ItemBatcher;
-  const limit = async (value: unknown, field: string) =>
-    value === undefined ? undefined : Number(await evaluate(scope, value, `ItemBatcher/${field}`));
+  const limit = async (value: unknown, field: 'MaxItemsPerBatch' | 'MaxInputBytesPerBatch') =>
+    value === undefined ? undefined : await evaluateAs(fieldValues[field], scope, value, `ItemBatcher/${field}`);
   return batchItems(selected, {
     maxItems: await limit(MaxItemsPerBatch, 'MaxItemsPerBatch'),
     maxBytes: await limit(MaxInputBytesPerBatch, 'MaxInputBytesPerBatch'),
@@ -96,13 +96,7 @@ async function resultOf(state: MapState, scope: Scope, mapRun: MapRun): Promise<
     payloadText(results, `The result of ${scope.stateName}`);
     return results;
   }
-  const place = await evaluate(scope, ResultWriter.Arguments, 'ResultWriter/Arguments');
-  const { objects } = scope.frame.services;
-  const details = writeResults(
-    mapRun,
-    place as { Bucket: string; Prefix?: string },
-    ResultWriter.WriterConfig,
-    objects,
-  );
+  const place = await evaluateAs(fieldValues.ResultPlace, scope, ResultWriter.Arguments, 'ResultWriter/Arguments');
+  const details = writeResults(mapRun, place, ResultWriter.WriterConfig, scope.frame.services.objects);
   return { MapRunArn: mapRun.arn, ResultWriterDetails: details };
 }

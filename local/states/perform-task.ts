@@ -1,6 +1,6 @@
 import type { InvocationResult } from '../lambda/execution-environment.ts';
-import { invokeArguments, type TaskState } from './definition.ts';
-import { evaluate, type Scope } from './frame.ts';
+import { fieldValues, invokeArguments, type TaskState } from './definition.ts';
+import { evaluateAs, type Scope } from './frame.ts';
 import { payloadText, StateError } from './state-error.ts';
 import { within } from './timing.ts';
 
@@ -16,15 +16,12 @@ export const functionNameOf = (nameOrArn: string): string | undefined =>
  */
 export async function performTask(state: TaskState, scope: Scope): Promise<unknown> {
   const { services, signal } = scope.frame;
-  const given = invokeArguments.safeParse(await evaluate(scope, state.Arguments, 'Arguments'));
-  if (!given.success)
-    throw new StateError('States.Runtime', `The Arguments of ${scope.stateName} are no call: ${given.error.message}`);
-  const { FunctionName, Payload = {} } = given.data;
+  const { FunctionName, Payload = {} } = await evaluateAs(invokeArguments, scope, state.Arguments, 'Arguments');
   const payload = payloadText(Payload, `The payload for ${FunctionName}`);
   const seconds =
     state.TimeoutSeconds === undefined
       ? undefined
-      : Number(await evaluate(scope, state.TimeoutSeconds, 'TimeoutSeconds'));
+      : await evaluateAs(fieldValues.TimeoutSeconds, scope, state.TimeoutSeconds, 'TimeoutSeconds');
   const name = functionNameOf(FunctionName);
   if (name === undefined || !services.functions.has(name))
     throw new StateError('Lambda.ResourceNotFoundException', `Function not found: ${FunctionName}`);

@@ -1,6 +1,6 @@
 import { S3Error } from '../s3/s3-error.ts';
-import type { MapState } from './definition.ts';
-import { evaluate, type Scope } from './frame.ts';
+import { fieldValues, type MapState } from './definition.ts';
+import { evaluateAs, type Scope } from './frame.ts';
 import { StateError } from './state-error.ts';
 
 /**
@@ -10,17 +10,22 @@ import { StateError } from './state-error.ts';
 export async function readItems(state: MapState, scope: Scope): Promise<unknown[]> {
   const { ItemReader } = state;
   if (ItemReader === undefined) {
-    const items = state.Items === undefined ? scope.input : await evaluate(scope, state.Items, 'Items');
-    if (Array.isArray(items)) return items;
-    throw new StateError('States.QueryEvaluationError', `The items of ${scope.stateName} are no list.`);
+    // Input may hold text that looks like an expression, and is none.
+    if (state.Items !== undefined) return evaluateAs(fieldValues.Items, scope, state.Items, 'Items');
+    if (Array.isArray(scope.input)) return scope.input;
+    throw new StateError(
+      'States.QueryEvaluationError',
+      `The input of ${scope.stateName} is no list, and it has no Items.`,
+    );
   }
-  const place = (await evaluate(scope, ItemReader.Arguments, 'ItemReader/Arguments')) as {
-    Bucket: string;
-    Key: string;
-  };
-  const limit = await evaluate(scope, ItemReader.ReaderConfig.MaxItems ?? null, 'ItemReader/ReaderConfig/MaxItems');
+  const { MaxItems } = ItemReader.ReaderConfig;
+  const place = await evaluateAs(fieldValues.ListPlace, scope, ItemReader.Arguments, 'ItemReader/Arguments');
+  const limit =
+    MaxItems === undefined
+      ? undefined
+      : await evaluateAs(fieldValues.MaxItems, scope, MaxItems, 'ItemReader/ReaderConfig/MaxItems');
   const items = parseItems(readObject(place, scope), ItemReader.ReaderConfig.InputType, place);
-  return limit === null ? items : items.slice(0, Number(limit));
+  return items.slice(0, limit);
 }
 
 function readObject({ Bucket, Key }: { Bucket: string; Key: string }, scope: Scope): string {

@@ -1,5 +1,5 @@
-import type { State, StateGraph } from './definition.ts';
-import { evaluate, type Frame, type Scope, scopeOf } from './frame.ts';
+import { fieldValues, type State, type StateGraph } from './definition.ts';
+import { evaluate, evaluateAs, type Frame, type Scope, scopeOf } from './frame.ts';
 import { performMap } from './perform-map.ts';
 import { performTask } from './perform-task.ts';
 import { Retries } from './retries.ts';
@@ -76,8 +76,8 @@ async function attempt(state: State, scope: Scope): Promise<Step> {
       return choose(state, scope);
     case 'Fail':
       throw new StateError(
-        String(await evaluate(scope, state.Error ?? '', 'Error')),
-        String(await evaluate(scope, state.Cause ?? '', 'Cause')),
+        await evaluateAs(fieldValues.Text, scope, state.Error ?? '', 'Error'),
+        await evaluateAs(fieldValues.Text, scope, state.Cause ?? '', 'Cause'),
       );
     case 'Task': {
       const result = await performTask(state, scope);
@@ -92,12 +92,7 @@ async function attempt(state: State, scope: Scope): Promise<Step> {
 
 async function choose(state: Extract<State, { Type: 'Choice' }>, scope: Scope): Promise<Step> {
   for (const [index, rule] of state.Choices.entries()) {
-    const holds = await evaluate(scope, rule.Condition, `Choices[${index}]/Condition`);
-    if (typeof holds !== 'boolean')
-      throw new StateError(
-        'States.QueryEvaluationError',
-        `The condition ${index} of ${scope.stateName} is ${JSON.stringify(holds)}, and no boolean.`,
-      );
+    const holds = await evaluateAs(fieldValues.Condition, scope, rule.Condition, `Choices[${index}]/Condition`);
     if (holds) return finish(scope, rule, scope.input);
   }
   if (state.Default === undefined)
@@ -107,11 +102,10 @@ async function choose(state: Extract<State, { Type: 'Choice' }>, scope: Scope): 
 
 async function waitFor(state: Extract<State, { Type: 'Wait' }>, scope: Scope): Promise<void> {
   const { clock, activity } = scope.frame.services;
-  const field = state.Seconds === undefined ? 'Timestamp' : 'Seconds';
-  const given = await evaluate(scope, state[field], field);
-  const ms = field === 'Seconds' ? Number(given) * 1000 : Date.parse(String(given)) - clock.now();
-  if (!Number.isFinite(ms) || (field === 'Seconds' && ms < 0))
-    throw new StateError('States.Runtime', `${field} of ${scope.stateName} is ${JSON.stringify(given)}.`);
+  const ms =
+    state.Seconds === undefined
+      ? Date.parse(await evaluateAs(fieldValues.Timestamp, scope, state.Timestamp, 'Timestamp')) - clock.now()
+      : 1000 * (await evaluateAs(fieldValues.Seconds, scope, state.Seconds, 'Seconds'));
   if (ms > 0) await activity.waiting(() => pause(clock, ms, scope.frame.signal));
 }
 

@@ -53,6 +53,23 @@ describe('the items of a Map', () => {
     expect(await run(map(more), input)).toMatchObject({ status: 'FAILED', error });
   });
 
+  test.each([
+    ['Items', "{% 'none' %}"],
+    ['MaxConcurrency', "{% 'few' %}"],
+    ['ToleratedFailurePercentage', '{% 101 %}'],
+    ['ToleratedFailureCount', '{% 0.5 %}'],
+    ['ItemBatcher', { MaxItemsPerBatch: '{% 0 %}' }],
+    ['ItemBatcher', { MaxInputBytesPerBatch: '{% 300000 %}' }],
+    ['ResultWriter', { ...writer().ResultWriter, Arguments: "{% {'Prefix': 'nowhere'} %}" }],
+  ])('fail for %s that comes to %j', async (field, value) => {
+    const { run } = stateMachines({ work: () => 'ok' });
+    expect(await run(map({ [field]: value }), [1])).toMatchObject({
+      status: 'FAILED',
+      error: 'States.QueryEvaluationError',
+      cause: expect.stringContaining(`The field '${field}`),
+    });
+  });
+
   test('may be cut off after a number of them', async () => {
     const { run, put } = stateMachines({ work: ({ id }: { id: number }) => id });
     put('list', lines(ids(5)));
@@ -246,5 +263,15 @@ describe('failures in a Map', () => {
     expect(mapRun?.counts('executions')).toMatchObject({ aborted: 2, pending: 3, running: 0 });
     expect(keys().map((key) => key.split('/').at(-1))).toEqual(['FAILED_0.json', 'PENDING_0.json', 'manifest.json']);
     expect([machines.running, machines.active]).toEqual([0, 0]);
+  });
+
+  test('stop with the execution around them, also where their results can be written nowhere', async () => {
+    const { start, clock } = stateMachines({ work: () => new Promise(() => {}) });
+    const ResultWriter = { ...writer().ResultWriter, Arguments: { Bucket: 'nowhere' } };
+    const execution = start(map({ ...batcher, ResultWriter }), ids(10));
+    await clock.advance(1);
+    execution.stop('Stop');
+    await execution.ended;
+    expect(outcomeOf(execution)).toMatchObject({ status: 'ABORTED', error: 'Stop' });
   });
 });

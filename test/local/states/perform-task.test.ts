@@ -52,7 +52,12 @@ describe('a Task', () => {
     [
       'arguments that are no call',
       invoke('echo', { Arguments: "{% {'Function': 'echo'} %}" }),
-      { error: 'States.Runtime' },
+      { error: 'States.QueryEvaluationError' },
+    ],
+    [
+      'a time limit that is none',
+      invoke('echo', { TimeoutSeconds: "{% 'soon' %}" }),
+      { error: 'States.QueryEvaluationError' },
     ],
     [
       'a payload that is too large',

@@ -56,6 +56,12 @@ describe('a state', () => {
       { status: 'FAILED', error: 'States.QueryEvaluationError', cause: expect.stringContaining('Unable to cast') },
     ],
     [
+      'Wait of a time that is none fails',
+      { Type: 'Wait', Seconds: '{% -1 %}' },
+      {},
+      { status: 'FAILED', error: 'States.QueryEvaluationError', cause: expect.stringContaining('Seconds') },
+    ],
+    [
       'an output that is too large fails',
       { Type: 'Pass', Output: "{% $join($map($range(1, 1000, 1), function($n) { $pad('', 300, 'x') })) %}" },
       {},
