@@ -33,6 +33,7 @@ export class ChangeFeed extends Construct {
   readonly bus: EventBus;
   readonly role: Role;
   readonly function: NodejsFunction;
+  readonly pipe: CfnPipe;
   /** Which records of the stream were given up. */
   readonly deadLetters: Queue;
 
@@ -77,7 +78,7 @@ export class ChangeFeed extends Construct {
         }),
       },
     });
-    const pipe = new CfnPipe(this, 'Pipe', {
+    this.pipe = new CfnPipe(this, 'Pipe', {
       description: 'Heads of documents that changed and verdicts that were recorded, as events.',
       roleArn: pipeRole.roleArn,
       source: streamArn,
@@ -104,8 +105,8 @@ export class ChangeFeed extends Construct {
       },
     });
     // A pipe tries out its rights while it is being made.
-    pipe.node.addDependency(pipeRole);
-    this.#addAlarms(pipe, props);
+    this.pipe.node.addDependency(pipeRole);
+    this.#addAlarms(this.pipe, props);
   }
 
   #addAlarms(pipe: CfnPipe, { service, errorImpact, alarmTopic: topic }: ChangeFeedProps): void {

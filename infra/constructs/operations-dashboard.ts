@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Dashboard, GraphWidget, type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Dashboard, GraphWidget, type IMetric, type IWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -27,11 +27,13 @@ export interface OperationsDashboardProps {
   readonly workers: readonly QueueWorker[];
   readonly undeliverable: readonly { readonly label: string; readonly queue: Queue }[];
   readonly table: TableV2;
+  /** Further rows, as they come below. */
+  readonly rows: readonly IWidget[][];
 }
 
 /** One page that answers: do articles become readable, how fast, and if not, where do they stand. */
 export class OperationsDashboard extends Construct {
-  constructor(scope: Construct, id: string, { workers, undeliverable, table }: OperationsDashboardProps) {
+  constructor(scope: Construct, id: string, { workers, undeliverable, table, rows }: OperationsDashboardProps) {
     super(scope, id);
     const [half, third] = [12, 8];
     const queues = workers.flatMap((worker) => worker.queues);
@@ -171,6 +173,7 @@ export class OperationsDashboard extends Construct {
             ),
           }),
         ],
+        ...rows,
       ],
     });
   }

@@ -7,6 +7,7 @@ import type { Settings as NormalizeArticleSettings } from '../../functions/norma
 import type { Settings as RetractArticleSettings } from '../../functions/retract-article/settings.ts';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
+import { changeFeedRow, costRow } from '../constructs/dashboard-rows.ts';
 import { EditorPolicy, grantCarryVerdicts } from '../constructs/editor-policy.ts';
 import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
@@ -294,6 +295,7 @@ export class ClaimwireStack extends Stack {
         { label: changeFeed.service, queue: changeFeed.deadLetters },
       ],
       table,
+      rows: [changeFeedRow(changeFeed), costRow(table)],
     });
 
     const outputs: Record<string, string> = {
