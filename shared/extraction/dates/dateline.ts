@@ -131,8 +131,10 @@ export const datelineKind = (analysis: Analysis, { first, end }: Reading): Datel
     return leadsToLabel && !isPieceOfNumber(analysis, behindClock - 1) ? 'alone' : null;
   }
   const article = line === first - 1 && pack.dates.dayLinks.has(tokens[line]?.norm ?? '');
-  if (article) return behindClock > end && isBreak(analysis, behindClock) ? 'alone' : null;
-  if (opensLine && closesPlace(analysis, end) && standsAfterPlace(analysis, line, first)) return 'place';
+  if (article) return isBreak(analysis, behindClock) ? 'alone' : null;
+  // "REDMOND, Ore. ([Sept. 4, 2026]) —"
+  const bracketed = tokens[first - 1]?.text === '(' && tokens[end]?.text === ')' ? 1 : 0;
+  if (opensLine && closesPlace(analysis, end + bracketed) && standsAfterPlace(analysis, line, first)) return 'place';
   const marked = segmentMark.test(tokens[first - 1]?.text ?? '');
   return masked[first] === 1 && marked && closes ? 'alone' : null;
 };

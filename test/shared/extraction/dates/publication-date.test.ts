@@ -27,6 +27,8 @@ describe('the date of publication on a French page', () => {
     ['Publié le 3 février', '2026-02-03'],
     ['Article publié le 3 février 2026', '2026-02-03'],
     ['PARIS, 3 février (Agence) — Le pont rouvre jeudi.', '2026-02-03'],
+    ['BRIEUX (3 février 2026) — Le pont rouvre jeudi.', '2026-02-03'],
+    ['Le 3 février 2026', '2026-02-03'],
     ['BRUXELLES, 3 déc (Agence) - Le pont rouvre jeudi.', '2025-12-03'],
     ['3 février 2026, 18 h 12', '2026-02-03'],
     ['3 février 2026, Pays basque. - Le pont rouvre.', '2026-02-03'],
