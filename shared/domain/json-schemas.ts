@@ -54,7 +54,7 @@ const asStored = (name: string, schema: ObjectSchema): ObjectSchema => {
   const described = {
     ...schema,
     description:
-      'An item of the table. What is null or an empty list is left out. Its keys say the rest: PK is DOC#documentId#RUN#runId#shard, SK is C#id or S#id.',
+      'An item of the table. What is null or an empty list is left out, and of a claim the ids of its dates where `dates` has them and its sentence where that is `text` and a full stop. Its keys say the rest: PK is DOC#documentId#RUN#runId#shard, SK is C#id or S#id.',
   };
   return blankFieldsOf(stored).reduce(
     (so, path) => withOptional(so, path.replaceAll('[]', '').split('.')),

@@ -45,11 +45,13 @@ const shapes = {
 } as const satisfies Record<string, Shape>;
 type StoredSchema = keyof typeof shapes;
 
-/** What `dateIds` says is left out where `dates` says it too. */
-const datesTold = (fields: Fields): Fields => {
-  const { dateIds, ...rest } = fields;
-  return Array.isArray(dateIds) && dateIds.join() === idsOf(rest.dates).join() ? rest : fields;
-};
+/** A claim without what it says twice: the ids of its dates, and its sentence where that is its text with a full stop. */
+const saidOnce = ({ dateIds, sentenceText, ...rest }: Fields): Fields => ({
+  ...rest,
+  ...(Array.isArray(dateIds) && dateIds.join() === idsOf(rest.dates).join() ? {} : { dateIds }),
+  ...(sentenceText === sentenceOf(rest.text) ? {} : { sentenceText }),
+});
+const sentenceOf = (text: unknown): string => `${text}.`;
 const idsOf = (dates: unknown): string[] => ((dates ?? []) as readonly { readonly id: string }[]).map(({ id }) => id);
 
 /**
@@ -57,7 +59,7 @@ const idsOf = (dates: unknown): string[] => ((dates ?? []) as readonly { readonl
  * most are within 1 KB, and a write unit.
  */
 export const storedRecord = ({ id: _, documentId: __, runId: ___, ...record }: ClaimRecord | StatisticRecord): Fields =>
-  leaveOut(record.schema === 'claimwire/claim@1' ? datesTold(record) : record, shapes[record.schema]);
+  leaveOut(record.schema === 'claimwire/claim@1' ? saidOnce(record) : record, shapes[record.schema]);
 
 /** The record in an item, whole again, without the attributes that are keys. Throws where the item stands where no record does. */
 export const restoredRecord = <Value extends ClaimRecord | StatisticRecord>(
@@ -67,12 +69,15 @@ export const restoredRecord = <Value extends ClaimRecord | StatisticRecord>(
   const place = parseShardPartition(PK);
   if (place === null) throw new Error(`No record stands under ${PK}.`);
   const ids = { id: idOfSortKey(SK), documentId: place.docId, runId: place.runId };
-  const dateIds = schema === 'claimwire/claim@1' && { dateIds: idsOf(stored.dates) };
-  return { ...ids, ...dateIds, ...fillIn(stored, shapes[schema]) } as unknown as Value;
+  const implied = schema === 'claimwire/claim@1' && {
+    dateIds: idsOf(stored.dates),
+    sentenceText: sentenceOf(stored.text),
+  };
+  return { ...ids, ...implied, ...fillIn(stored, shapes[schema]) } as unknown as Value;
 };
 
 /** The fields that a schema's items may leave out, by dotted path (`document.title`, `dates[].value`). */
 export const blankFieldsOf = (schema: StoredSchema): string[] => [
-  ...(schema === 'claimwire/claim@1' ? ['dateIds'] : []),
+  ...(schema === 'claimwire/claim@1' ? ['dateIds', 'sentenceText'] : []),
   ...blankPathsOf(shapes[schema]),
 ];

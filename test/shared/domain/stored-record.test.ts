@@ -48,7 +48,8 @@ const itemOf = (record: ClaimRecord | StatisticRecord) => ({
 
 describe('a stored record', () => {
   it.each(kinds)('of %s leaves out every field that may be null or empty, and no other', (schema, contract) => {
-    expect(blankFieldsOf(schema).toSorted()).toEqual(blankIn(z.toJSONSchema(contract) as JsonSchema).toSorted());
+    const fields = blankFieldsOf(schema).filter((path) => path !== 'sentenceText');
+    expect(fields.toSorted()).toEqual(blankIn(z.toJSONSchema(contract) as JsonSchema).toSorted());
   });
 
   it('holds no null, no empty list, and nothing that its keys say', () => {
@@ -65,6 +66,17 @@ describe('a stored record', () => {
     }
   });
 
+  it.each([
+    ['is left out where it is the text and a full stop', 'Le pont sera fermé', 'Le pont sera fermé.', false],
+    ['stands where it is the text alone', 'Le pont sera fermé', 'Le pont sera fermé', true],
+    ['stands where it is more than the text', 'le pont sera fermé', 'Il dit que le pont sera fermé.', true],
+    ['stands where it ends otherwise', 'Le pont sera-t-il fermé', 'Le pont sera-t-il fermé ?', true],
+  ])('has a sentence that %s', (_, claimText, sentenceText, stands) => {
+    const record: ClaimRecord = { ...recordsOf(text).claims[0]!, text: claimText, sentenceText };
+    expect('sentenceText' in storedRecord(record)).toBe(stands);
+    expect(restoredRecord(itemOf(record), record.schema)).toEqual(record);
+  });
+
   it('becomes the record that it was, whatever is null or empty in it', () => {
     const { claims, statistics } = recordsOf(text);
     const records: readonly (ClaimRecord | StatisticRecord)[] = [...claims, ...statistics];
@@ -72,7 +84,8 @@ describe('a stored record', () => {
       fc.property(fc.constantFrom(...records), fc.infiniteStream(fc.boolean()), (record, chance) => {
         const contract = record.schema === 'claimwire/claim@1' ? claimRecordSchema : statisticRecordSchema;
         const whole = structuredClone(record) as unknown as Record<string, unknown>;
-        for (const path of blankFieldsOf(record.schema)) if (chance.next().value) blank(whole, path);
+        for (const path of blankFieldsOf(record.schema))
+          if (path !== 'sentenceText' && chance.next().value) blank(whole, path);
         const emptied = contract.parse(whole);
         expect(restoredRecord(itemOf(emptied), emptied.schema)).toEqual(emptied);
       }),
