@@ -4,7 +4,7 @@ import { wordsToShow } from '../../shared/domain/span.ts';
 import { inert } from '../inert.ts';
 import { quantityOf } from './text.ts';
 
-/** Characters of a claim that a line shows. */
+/** Characters of a claim, or of a statistic's sentence, that a line shows. */
 const widest = 90;
 
 const cut = (text: string): string => {
@@ -17,8 +17,8 @@ const claimWords = (claim: ClaimRecord): string => {
   const who = speaker === null ? '' : `${speaker.name ?? speaker.text}: `;
   return inert(`${who}“${cut(wordsToShow(claim))}”`);
 };
-const statisticWords = (statistic: StatisticRecord): string =>
-  `${quantityOf(statistic)} (“${inert(cut(wordsToShow(statistic)))}”)`;
+const inSentence = (what: string, { sentenceText }: StatisticRecord): string =>
+  `${what}: “${inert(cut(sentenceText.trim()))}”`;
 
 /** What two records of one thing say: one of them, and in what they differ, where they read alike. */
 const between = (before: string, after: string, fields: readonly string[]): string =>
@@ -28,10 +28,10 @@ const between = (before: string, after: string, fields: readonly string[]): stri
 export const differenceLines = ({ claims, statistics }: RunDifference, most: number): string[] => {
   const lines = [
     ...statistics.changed.map(({ before, after, fields }) => {
-      return `~ ${between(statisticWords(before), statisticWords(after), fields)}`;
+      return `~ ${inSentence(between(quantityOf(before), quantityOf(after), fields), after)}`;
     }),
-    ...statistics.added.map((one) => `+ ${statisticWords(one)}`),
-    ...statistics.removed.map((one) => `- ${statisticWords(one)}`),
+    ...statistics.added.map((one) => `+ ${inSentence(quantityOf(one), one)}`),
+    ...statistics.removed.map((one) => `- ${inSentence(quantityOf(one), one)}`),
     ...claims.changed.map(({ before, after, fields }) => `~ ${between(claimWords(before), claimWords(after), fields)}`),
     ...claims.added.map((one) => `+ ${claimWords(one)}`),
     ...claims.removed.map((one) => `- ${claimWords(one)}`),

@@ -69,7 +69,7 @@ export const addReprocessingAlarms = (
     observed: settings.reprocessing.nightly
       ? 'For three days running the reprocessing left documents that are stale, or did not run'
       : 'For three days running the reprocessing left documents that are stale',
-    nextStep: `read ${report}; after a release that changes much it may only need more nights, or more maxConcurrency in infra/stages.ts.`,
+    nextStep: `read ${report}; after a release that changes much it may only need more nights, or more maxConcurrency in infra/stages.ts; before the first night of a new stage, start one: claimwire reprocess --stage ${stage}.`,
   });
   new ImpactAlarm(scope, 'QuarantinedAlarm', {
     metric: claimwireMetric('Quarantined', 'reprocess-articles', { statistic: 'Sum', period: Duration.minutes(5) }),

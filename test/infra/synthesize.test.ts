@@ -33,29 +33,35 @@ describe('synthesize', () => {
     expect(path.dirname(synthesis.templateFile)).toBe(synthesis.assetsDir);
   });
 
-  it.each(['normalize-article', 'extract-article', 'retract-article', 'collect-runs'])(
-    'bundles %s into one module that a bare Node imports and that exports its handler',
-    (service) => {
-      const bundle = bundleOf(service);
-      // From an empty folder's point of view: nothing of node_modules is in reach, as in Lambda.
-      const script = `const m = await import(${JSON.stringify(pathToFileURL(bundle).href)}); process.stdout.write(typeof m.handler)`;
-      const { Variables } = functions.find(
-        ({ Environment }) => Environment.Variables.POWERTOOLS_SERVICE_NAME === service,
-      )!.Environment;
-      const env = {
-        ...Object.fromEntries(
-          Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'x']),
-        ),
-        POWERTOOLS_LOG_LEVEL: 'INFO',
-        NODE_OPTIONS: '--enable-source-maps',
-        AWS_REGION: 'eu-west-3',
-      };
-      expect(
-        execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: outdir, env, encoding: 'utf8' }),
-      ).toBe('function');
-      expect(statSync(`${bundle}.map`).isFile()).toBe(true);
-    },
-  );
+  it.each([
+    'normalize-article',
+    'extract-article',
+    'retract-article',
+    'collect-runs',
+    'announce-changes',
+    'list-stale',
+    'reprocess-articles',
+    'report-reprocessing',
+  ])('bundles %s into one module that a bare Node imports and that exports its handler', (service) => {
+    const bundle = bundleOf(service);
+    // From an empty folder's point of view: nothing of node_modules is in reach, as in Lambda.
+    const script = `const m = await import(${JSON.stringify(pathToFileURL(bundle).href)}); process.stdout.write(typeof m.handler)`;
+    const { Variables } = functions.find(
+      ({ Environment }) => Environment.Variables.POWERTOOLS_SERVICE_NAME === service,
+    )!.Environment;
+    const env = {
+      ...Object.fromEntries(
+        Object.entries(Variables).map(([name, value]) => [name, typeof value === 'string' ? value : 'x']),
+      ),
+      POWERTOOLS_LOG_LEVEL: 'INFO',
+      NODE_OPTIONS: '--enable-source-maps',
+      AWS_REGION: 'eu-west-3',
+    };
+    expect(
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: outdir, env, encoding: 'utf8' }),
+    ).toBe('function');
+    expect(statSync(`${bundle}.map`).isFile()).toBe(true);
+  });
 
   it('keeps the source text itself out of what is uploaded', () => {
     expect(JSON.parse(readFileSync(`${bundleOf('extract-article')}.map`, 'utf8')).sourcesContent).toBeUndefined();

@@ -107,6 +107,21 @@ describe.each(subjects)('the record store %s', (_, create, here) => {
     expect(read?.head.run?.shards).toBe(3);
   });
 
+  it('reads all items of a run, of all its shards, as they were written, also once it is replaced', async () => {
+    const { store } = create();
+    const first = await stagedRun(store, 450);
+    const change = switchTo(first);
+    await store.commit(change);
+    const second = await stagedRun(store, 1, first);
+    await store.commit(switchTo(second, change));
+    const bySort = (a: TableItem, b: TableItem) => (a.SK < b.SK ? -1 : 1);
+    for (const { staged, items, docId } of [first, second]) {
+      const read = await store.readRecords(docId, staged.run);
+      expect(read.toSorted(bySort)).toEqual(JSON.parse(JSON.stringify(items.toSorted(bySort))));
+    }
+    expect(await store.readRecords(first.docId, { id: 'none', shards: 1 })).toEqual([]);
+  });
+
   it('refuses a switch whose key has changed since, and writes none of it', async () => {
     const { store } = create();
     const first = await stagedRun(store, 1);
