@@ -8,6 +8,7 @@ import { startChangeCapture } from './dynamodb/change-capture.ts';
 import { openDynamodb } from './dynamodb/open-dynamodb.ts';
 import type { TableDefinition } from './dynamodb/table-definition.ts';
 import { type BusEvent, busEventOf, EventBus } from './events/event-bus.ts';
+import { EventReplays } from './events/event-replays.ts';
 import { startEventsServer } from './events/events-server.ts';
 import { EventSource } from './lambda/event-source.ts';
 import type { EventSourceMapping } from './lambda/event-source-mapping.ts';
@@ -130,12 +131,13 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       onLog: log,
     });
     const busOf = (name: string) => (name === 'default' ? bus : buses.get(name));
+    const replays = new EventReplays({ clock, region, accountId, bus: busOf });
     const [dynamodb, s3, sqs, states, events, unavailable] = await Promise.all([
       openDynamodb({ endpoint: options.dynamodb?.endpoint, region, credentials, processes }),
       startS3Server({ store: objects }).then(closedAtTheEnd),
       startSqsServer({ store: queues }).then(closedAtTheEnd),
       startStatesServer({ machines: stateMachines }).then(closedAtTheEnd),
-      startEventsServer({ context: { clock, region, accountId, bus: busOf } }).then(closedAtTheEnd),
+      startEventsServer({ context: { clock, region, accountId, replays, bus: busOf } }).then(closedAtTheEnd),
       startUnavailableService(log).then(closedAtTheEnd),
     ]);
     const capture = await startChangeCapture(dynamodb.url, region, clock).then(closedAtTheEnd);
@@ -171,6 +173,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       schedules,
       pipes: pipeDefinitions,
       buses,
+      replays,
       createBus: (name) => new EventBus({ name, clock, send, onEvent, onLog: log }),
       deadLetterQueues,
       queueUrl: (name) => sqs.queueUrl(name),
@@ -242,6 +245,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
         const idle = () =>
           !running() &&
           stateMachines.running === 0 &&
+          replays.running === 0 &&
           bus.pending === 0 &&
           !waiting(['visible', 'inFlight', 'delayed']);
         const carried = () => [...buses.values()].every(({ pending }) => pending === 0);

@@ -43,7 +43,13 @@ const messageSchema = z.union([objectCreatedSchema, normalizeRequestedSchema]);
 const taskOf = (message: z.infer<typeof messageSchema>): NormalizeTask => {
   if ('type' in message) return { ...message, sequencer: null };
   const { bucket, object } = message.detail;
-  return { bucket: bucket.name, key: object.key, versionId: object['version-id'], sequencer: object.sequencer };
+  return {
+    bucket: bucket.name,
+    key: object.key,
+    versionId: object['version-id'],
+    sequencer: object.sequencer,
+    replayed: message['replay-name'] !== undefined,
+  };
 };
 
 export const handler = sqsHandler({

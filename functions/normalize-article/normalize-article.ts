@@ -29,6 +29,8 @@ export interface NormalizeTask {
   readonly key: string;
   readonly versionId: string;
   readonly sequencer: string | null;
+  /** An archived event that is delivered again. */
+  readonly replayed?: boolean;
 }
 
 /** What must be read next is for this very function: it goes on with it instead of sending itself a message. */
@@ -42,7 +44,7 @@ const quarantine = async (
   ports: NormalizePorts,
   version: ObjectVersion,
   unreadable: Unreadable,
-  document: Pick<ReadIntent, 'docId' | 'revision' | 'restriction'>,
+  document: Pick<ReadIntent, 'docId' | 'revision' | 'restriction' | 'replayed'>,
 ): Promise<NormalizeTask[]> => {
   const winners: NormalizeTask[] = [];
   const keyHash = keyHashOf(version.bucket, version.key);
@@ -82,7 +84,8 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   if (!decoded.ok) {
     const restriction = { status, embargoedUntil };
     const { reason, detail } = decoded;
-    return quarantine({ ...ports, telemetry }, version, { reason, detail }, { docId, revision, restriction });
+    const document = { docId, revision, restriction, replayed: task.replayed ?? false };
+    return quarantine({ ...ports, telemetry }, version, { reason, detail }, document);
   }
 
   const article = normalizedArticleOf(found, decoded, version);

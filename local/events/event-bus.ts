@@ -14,6 +14,8 @@ export interface BusEvent {
   readonly region: string;
   readonly resources: readonly string[];
   readonly detail: unknown;
+  /** Of the replay, where the event is delivered from an archive. */
+  readonly 'replay-name'?: string;
 }
 
 /** A queue that a rule delivers to. */
@@ -54,6 +56,11 @@ export interface EventBusOptions {
   onLog(line: string): void;
 }
 
+/** The part of an archive that the bus needs. */
+interface EventKeeper {
+  offer(event: BusEvent): void;
+}
+
 const longestRetryDelayMs = 60_000;
 
 /** An event bus: hands each event to the queues of the rules that match it, at least once. */
@@ -61,6 +68,7 @@ export class EventBus {
   readonly #rules: Rule[] = [];
   readonly #options: EventBusOptions;
   readonly #retries = new Set<unknown>();
+  readonly #archives: EventKeeper[] = [];
 
   constructor(options: EventBusOptions) {
     this.#options = options;
@@ -85,12 +93,19 @@ export class EventBus {
     return this.#options.name ?? 'default';
   }
 
-  put(event: BusEvent): void {
+  /** Offers every event from now on to an archive as well. */
+  keepIn(archive: EventKeeper): void {
+    this.#archives.push(archive);
+  }
+
+  /** Delivers an event; to some of its rules alone, by their ARNs, where it is replayed to these. */
+  put(event: BusEvent, only: ReadonlySet<string> = new Set()): void {
     this.#options.onEvent?.(event);
+    for (const archive of this.#archives) archive.offer(event);
     const body = JSON.stringify(event);
     const acceptedAt = this.#options.clock.now();
     for (const rule of this.#rules) {
-      if (!rule.matches(event)) continue;
+      if ((only.size > 0 && !only.has(rule.arn)) || !rule.matches(event)) continue;
       for (const target of rule.targets) this.#deliver(rule, target, body, acceptedAt, 0);
     }
   }

@@ -1,20 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { Clock } from '../clock.ts';
-import type { EventBus } from './event-bus.ts';
+import { archiveOperations } from './archive-operations.ts';
 import { EventsError } from './events-error.ts';
-
-/** What the operations work on. */
-export interface EventsContext {
-  readonly clock: Clock;
-  readonly region: string;
-  readonly accountId: string;
-  /** A bus by its name; `default` is that of AWS services. */
-  bus(name: string): EventBus | undefined;
-}
-
-/** One operation of EventBridge: what it makes of the request's JSON. Throws EventsError where it refuses. */
-export type EventsOperation = (input: unknown, context: EventsContext) => object | Promise<object>;
+import { type EventsContext, type EventsOperation, eventsOperation } from './events-operation.ts';
 
 /** EventBridge takes no more in one call. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
 const largestPut = 256 * 1024;
@@ -30,19 +18,6 @@ const entrySchema = z.strictObject({
 });
 const putEventsSchema = z.strictObject({ Entries: z.array(entrySchema).min(1).max(10) });
 type Entry = z.output<typeof entrySchema>;
-
-/** An operation from the schema of its parameters: others are refused, not skipped. */
-export const eventsOperation =
-  <Schema extends z.ZodType>(
-    schema: Schema,
-    run: (input: z.output<Schema>, context: EventsContext) => object,
-  ): EventsOperation =>
-  (input, context) => {
-    const parsed = schema.safeParse(input);
-    if (parsed.success) return run(parsed.data, context);
-    const [issue] = parsed.error.issues;
-    throw new EventsError('ValidationException', `${issue?.path.join('.')}: ${issue?.message}`);
-  };
 
 const sizeOf = ({ Source, DetailType, Detail, Resources, Time }: Entry): number =>
   [Source, DetailType, Detail, ...Resources].reduce((sum, text) => sum + Buffer.byteLength(text), Time ? 14 : 0);
@@ -87,4 +62,5 @@ export const eventsOperations: Readonly<Record<string, EventsOperation>> = {
     const results = entries.map((entry) => putEntry(entry, context));
     return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
   }),
+  ...archiveOperations,
 };

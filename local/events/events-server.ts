@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, readRequestBody, startLoopbackServer } from '../loopback-server.ts';
 import { EventsError } from './events-error.ts';
-import { type EventsContext, type EventsOperation, eventsOperations } from './events-operations.ts';
+import type { EventsContext, EventsOperation } from './events-operation.ts';
+import { eventsOperations } from './events-operations.ts';
 
 /**
  * Serves the stack's buses to any EventBridge client on 127.0.0.1 in the AWS JSON 1.1 protocol, without looking at credentials.

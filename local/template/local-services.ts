@@ -1,5 +1,6 @@
 import type { TableDefinition } from '../dynamodb/table-definition.ts';
 import type { EventBus } from '../events/event-bus.ts';
+import type { EventReplays } from '../events/event-replays.ts';
 import type { EventSourceMapping } from '../lambda/event-source-mapping.ts';
 import type { FunctionHost } from '../lambda/function-host.ts';
 import type { PipeDefinition } from '../pipes/pipe-definition.ts';
@@ -22,6 +23,8 @@ export interface LocalServices {
   /** The others, by name. */
   readonly buses: Map<string, EventBus>;
   createBus(name: string): EventBus;
+  /** Their archives. */
+  readonly replays: EventReplays;
   readonly functions: FunctionHost;
   readonly stateMachines: StateMachines;
   readonly tables: TableDefinition[];

@@ -9,6 +9,7 @@ import {
   sqsQueuePolicy,
 } from './resources/access.ts';
 import { dynamodbGlobalTable } from './resources/dynamodb-global-table.ts';
+import { eventsArchive } from './resources/events-archive.ts';
 import { eventsEventBus } from './resources/events-event-bus.ts';
 import { eventsRule } from './resources/events-rule.ts';
 import { lambdaEventSourceMapping } from './resources/lambda-event-source-mapping.ts';
@@ -34,6 +35,7 @@ export const resourceTypes: readonly ResourceType[] = [
   sqsQueue,
   eventsRule,
   eventsEventBus,
+  eventsArchive,
   pipesPipe,
   lambdaFunction,
   lambdaEventSourceMapping,

@@ -280,6 +280,18 @@ describe('several files of one article', () => {
 });
 
 describe('a file that can not be read', () => {
+  test('is told as replayed where an archived event was the first to tell of it, and costs nothing the second time', async () => {
+    world.put('a.txt', unreadable.binary);
+    const [event] = world.messages.splice(0);
+    if (event?.to !== 'normalize') throw new Error('There is no event of the upload.');
+    const replayed: Message = { to: 'normalize', task: { ...event.task, replayed: true } };
+    await world.handle(replayed);
+    expect(await headOf(docOf('a.txt'))).toMatchObject({ state: 'QUARANTINED', cause: 'replay' });
+    const before = table();
+    await world.handle(replayed);
+    expect(table()).toBe(before);
+  });
+
   test('is quarantined with its reason, and counted', async () => {
     const versionId = world.put('a.txt', unreadable.binary);
     await world.drain();

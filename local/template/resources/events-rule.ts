@@ -30,7 +30,9 @@ export const eventsRule = resourceType({
   create(request) {
     const { properties, services, physicalName, invalid } = request;
     const name = properties.Name ?? physicalName(64);
-    const arn = `arn:aws:events:${services.region}:${services.accountId}:rule/${name}`;
+    const busName = properties.EventBusName.split('/').at(-1) as string;
+    const path = busName === 'default' ? name : `${busName}/${name}`;
+    const arn = `arn:aws:events:${services.region}:${services.accountId}:rule/${path}`;
     const matches = matcherOf(properties.EventPattern, request);
     const targets = properties.Targets.map(({ Id, Arn, RetryPolicy, DeadLetterConfig }, index) => {
       const queue = queueOfArn(Arn);
@@ -50,7 +52,6 @@ export const eventsRule = resourceType({
         ...(deadLetterQueue === undefined ? {} : { deadLetterQueue }),
       };
     });
-    const busName = properties.EventBusName.split('/').at(-1) as string;
     const bus = busName === 'default' ? services.bus : services.buses.get(busName);
     if (bus === undefined) throw invalid('EventBusName', `${properties.EventBusName} is no bus of this template`);
     if (properties.State === 'ENABLED') bus.addRule({ name, arn, matches, targets });
@@ -58,7 +59,8 @@ export const eventsRule = resourceType({
   },
 });
 
-function matcherOf(pattern: unknown, { invalid }: CreateRequest<unknown>): EventMatcher {
+/** Reads a pattern; one that EventBridge does not know is a fault of the template. */
+export function matcherOf(pattern: unknown, { invalid }: CreateRequest<unknown>): EventMatcher {
   try {
     return compileEventPattern(pattern);
   } catch (error) {

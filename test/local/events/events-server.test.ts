@@ -2,6 +2,7 @@ import { EventBridgeClient, ListRulesCommand, PutEventsCommand } from '@aws-sdk/
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ManualClock } from '../../../local/clock.ts';
 import { type BusEvent, EventBus } from '../../../local/events/event-bus.ts';
+import { EventReplays } from '../../../local/events/event-replays.ts';
 import { startEventsServer } from '../../../local/events/events-server.ts';
 import type { LoopbackServer } from '../../../local/loopback-server.ts';
 
@@ -20,7 +21,8 @@ let client: EventBridgeClient;
 
 beforeAll(async () => {
   const busOf = (name: string) => (name === 'changes' ? bus : undefined);
-  server = await startEventsServer({ context: { clock, region: 'eu-west-3', accountId: '1', bus: busOf } });
+  const context = { clock, region: 'eu-west-3', accountId: '1', bus: busOf };
+  server = await startEventsServer({ context: { ...context, replays: new EventReplays(context) } });
   client = new EventBridgeClient({
     endpoint: server.url,
     region: 'eu-west-3',

@@ -1,5 +1,6 @@
 import { ManualClock } from '../../../local/clock.ts';
 import { EventBus } from '../../../local/events/event-bus.ts';
+import { EventReplays } from '../../../local/events/event-replays.ts';
 import { FunctionHost } from '../../../local/lambda/function-host.ts';
 import { OwnedProcesses } from '../../../local/owned-processes.ts';
 import { ObjectStore } from '../../../local/s3/object-store.ts';
@@ -35,6 +36,7 @@ export function templateServices(assetsDir: string): LocalServices {
     schedules: [],
     pipes: [],
     buses: new Map(),
+    replays: new EventReplays({ clock, ...place, bus: () => undefined }),
     createBus: (name) => new EventBus({ name, clock, send: () => {}, onLog: () => {} }),
     deadLetterQueues: new Set(),
     queueUrl: (name) => `http://127.0.0.1:1/000000000000/${name}`,
