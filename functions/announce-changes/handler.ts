@@ -1,17 +1,12 @@
-import { type AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { announceChange } from '../../shared/announcement/announce-change.ts';
 import { eventOfVerdict } from '../../shared/announcement/announce-verdict.ts';
-import type { Head } from '../../shared/domain/head.ts';
-import type { Verdict } from '../../shared/domain/verdict.ts';
+import { changeIn, type StreamChange } from '../../shared/announcement/stream-change.ts';
 import type { FeedEvent } from '../../shared/domain/verdict-event.ts';
 import { dynamoEditorialTable } from '../../shared/editorial/dynamo-editorial-table.ts';
-import { contentOf } from '../../shared/editorial/editorial-table.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { clientDefaults } from '../../shared/persistence/client-defaults.ts';
-import { readHeadItem } from '../../shared/persistence/read-items.ts';
-import type { TableItem } from '../../shared/persistence/record-store.ts';
 import { dynamoRunReader } from '../../shared/persistence/run-reader.ts';
 import { readSettings } from '../../shared/runtime/settings.ts';
 import type { Settings } from './settings.ts';
@@ -23,17 +18,10 @@ const runs = dynamoRunReader(dynamodb, settings.TABLE_NAME);
 const editorial = dynamoEditorialTable(dynamodb, settings.TABLE_NAME);
 const telemetry = lambdaTelemetry();
 
-type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>;
-const itemOf = (image: Image): TableItem =>
-  unmarshall(image as Record<string, AttributeValue>, { wrapNumbers: Number }) as TableItem;
-const headOf = (image: Image): Head => readHeadItem(itemOf(image));
-
-const eventOf = async (was: Image | undefined, is: Image): Promise<FeedEvent | null> => {
-  const item = itemOf(is);
-  if (item.SK !== 'HEAD') return eventOfVerdict(contentOf<Verdict>(item, 'claimwire/verdict@1'));
-  const after = readHeadItem(item);
-  const log = telemetry.with({ docId: after.docId, rev: after.rev });
-  return announceChange({ before: was ? headOf(was) : null, after }, { runs, editorial, telemetry: log });
+const eventOf = async (seen: StreamChange): Promise<FeedEvent | null> => {
+  if (seen.kind === 'verdict') return eventOfVerdict(seen.verdict);
+  const { docId, rev } = seen.change.after;
+  return announceChange(seen.change, { runs, editorial, telemetry: telemetry.with({ docId, rev }) });
 };
 
 const told = (event: FeedEvent) =>
@@ -41,13 +29,20 @@ const told = (event: FeedEvent) =>
     ? { claimKey: event.verdict.claimKey, carried: event.verdict.carried !== null }
     : { docId: event.docId, rev: event.rev, cause: event.cause, difference: event.difference.state };
 
+/** By how much the first of a batch, the oldest, is behind; a batch that fails measures it again at each try. */
+const measureLag = ([first]: readonly DynamoDBRecord[]): void => {
+  const written = first?.dynamodb?.ApproximateCreationDateTime;
+  if (written !== undefined) telemetry.time('FeedBehind', Math.max(0, Date.now() - written * 1_000));
+};
+
 /** The enrichment of the pipe: changes of heads and new verdicts in, events out, in their order; nothing is sent where the list is empty. */
 export const handler = async (records: readonly DynamoDBRecord[]): Promise<readonly FeedEvent[]> => {
   const events: FeedEvent[] = [];
   try {
-    for (const { dynamodb: { OldImage, NewImage } = {} } of records) {
-      if (NewImage === undefined) continue;
-      const event = await eventOf(OldImage, NewImage);
+    measureLag(records);
+    for (const record of records) {
+      const seen = changeIn(record);
+      const event = seen && (await eventOf(seen));
       if (event === null) continue;
       events.push(event);
       telemetry.count('ChangesAnnounced');

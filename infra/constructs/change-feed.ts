@@ -1,19 +1,21 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ImpactAlarm } from './impact-alarm.ts';
+import { claimwireMetric } from './operations-dashboard.ts';
 import type { RecordTable } from './record-table.ts';
 import { addServiceFunction, type ServiceFunctionProps } from './service-function.ts';
-import { guarded } from './work-queue.ts';
+import type { WorkQueue } from './work-queue.ts';
 
 export interface ChangeFeedProps extends ServiceFunctionProps {
   readonly table: RecordTable;
+  /** Where the pipe says what it gave up on. */
+  readonly missed: WorkQueue;
   /** What people lose when events don't come, as a sentence; every alarm says it. */
   readonly errorImpact: string;
   readonly alarmTopic: ITopic;
@@ -24,8 +26,11 @@ export interface ChangeFeedProps extends ServiceFunctionProps {
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html
  */
 const batchSize = 10;
-/** As often as this, a record that fails holds up those behind it; then it ends with the dead letters. */
+/** As often as this, a record that fails holds up those behind it; then it is left to recover-changes. */
 const attempts = 20;
+
+/** How old a change may be when its event is made, before the alarm sounds. */
+const longestBehind = Duration.minutes(15);
 
 /** From the table's stream, by a pipe through a function, to a bus that other services subscribe to. */
 export class ChangeFeed extends Construct {
@@ -34,8 +39,6 @@ export class ChangeFeed extends Construct {
   readonly role: Role;
   readonly function: NodejsFunction;
   readonly pipe: CfnPipe;
-  /** Which records of the stream were given up. */
-  readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: ChangeFeedProps) {
     super(scope, id);
@@ -44,11 +47,6 @@ export class ChangeFeed extends Construct {
     this.bus = new EventBus(this, 'Bus', {
       eventBusName: `claimwire-${props.stage}`,
       description: 'What changes in the claims and statistics that Claimwire publishes.',
-    });
-    this.deadLetters = new Queue(this, 'DeadLetters', guarded);
-    Validations.of(this.deadLetters).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'This is itself a dead-letter queue, of a pipe, which the check does not recognise.',
     });
     const service = addServiceFunction(this, props);
     this.role = service.role;
@@ -73,7 +71,7 @@ export class ChangeFeed extends Construct {
             }),
             new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.function.functionArn] }),
             new PolicyStatement({ actions: ['events:PutEvents'], resources: [this.bus.eventBusArn] }),
-            new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadLetters.queueArn] }),
+            new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.missed.queue.queueArn] }),
           ],
         }),
       },
@@ -95,7 +93,7 @@ export class ChangeFeed extends Construct {
           batchSize,
           maximumRetryAttempts: attempts,
           onPartialBatchItemFailure: 'AUTOMATIC_BISECT',
-          deadLetterConfig: { arn: this.deadLetters.queueArn },
+          deadLetterConfig: { arn: props.missed.queue.queueArn },
         },
       },
       enrichment: this.function.functionArn,
@@ -111,18 +109,33 @@ export class ChangeFeed extends Construct {
 
   #addAlarms(pipe: CfnPipe, { service, errorImpact, alarmTopic: topic }: ChangeFeedProps): void {
     const common = { errorImpact, topic };
-    new ImpactAlarm(this, 'DeadLettersAlarm', {
+    new ImpactAlarm(this, 'BehindAlarm', {
       ...common,
-      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
+      metric: claimwireMetric('FeedBehind', service, { statistic: 'Maximum', period: Duration.minutes(5) }),
+      threshold: longestBehind.toMilliseconds(),
+      periods: 3,
+      observed: `Changes have been ${longestBehind.toMinutes()} minutes old or more when ${service} heard of them, for 15 minutes running`,
+      nextStep: `read the log of ${service}: what fails at the head of the stream holds up what is behind it; else wait until a flood of changes has passed.`,
+    });
+    new ImpactAlarm(this, 'SilentAlarm', {
+      ...common,
+      metric: new MathExpression({
+        // No part of the feed says that it stands still: what is written while nothing is heard of it does.
+        expression: 'IF(FILL(published, 0) + FILL(retracted, 0) > 0 AND FILL(heard, 0) == 0, 1, 0)',
+        usingMetrics: {
+          published: claimwireMetric('ExtractionsPublished', 'extract-article', { statistic: 'Sum' }),
+          retracted: claimwireMetric('ArticlesRetracted', 'retract-article', { statistic: 'Sum' }),
+          heard: this.function.metricInvocations({ statistic: 'Sum' }),
+        },
+        period: Duration.minutes(15),
+        label: 'quarters of an hour with changes that nobody heard of',
       }),
       threshold: 1,
-      observed:
-        'The pipe of the change feed gave up on changes; its dead-letter queue says where they stand in the stream',
+      periods: 2,
+      observed: `Articles were published or retracted for half an hour, and the pipe of the change feed did not call ${service} once`,
       nextStep:
-        `find the cause in the log of ${service} and deploy a fix; the heads themselves stand in the table, so subscribers that compare ` +
-        'their last `rev` of a document with its head find what they missed.',
+        `look whether the pipe ${pipe.ref} runs (aws pipes describe-pipe) and start it (aws pipes start-pipe): ` +
+        'it goes on where it stood, for as long as the stream holds it: 24 hours.',
     });
     new ImpactAlarm(this, 'FailuresAlarm', {
       ...common,

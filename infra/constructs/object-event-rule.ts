@@ -7,7 +7,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ImpactAlarm } from './impact-alarm.ts';
 import type { Lane } from './lanes.ts';
-import { guarded, type WorkQueue } from './work-queue.ts';
+import { guarded, queueName, type WorkQueue } from './work-queue.ts';
 
 export interface ObjectEventRuleProps {
   readonly bucket: Bucket;
@@ -15,6 +15,7 @@ export interface ObjectEventRuleProps {
   readonly target: WorkQueue;
   /** Only objects of this lane: those whose keys begin with the prefix of bulk uploads, or all others. By default objects of both. */
   readonly keys?: { readonly lane: Lane; readonly bulkPrefix: string };
+  readonly stage: string;
   /** What people lose when an event cannot be delivered, as a sentence. */
   readonly errorImpact: string;
   readonly alarmTopic: ITopic;
@@ -62,7 +63,8 @@ export class ObjectEventRule extends Construct {
       observed: `EventBridge could not deliver "${props.detailType}" events to the queue ${props.target.node.id}`,
       errorImpact: props.errorImpact,
       nextStep:
-        "look at the messages' ERROR_CODE attribute, repair the queue's policy, then send them to the queue again.",
+        `claimwire dead-letters list --stage ${props.stage} says why; repair the queue or its policy, then ` +
+        `claimwire dead-letters redrive ${queueName(id)} --stage ${props.stage} --wait.`,
       topic: props.alarmTopic,
     });
   }

@@ -62,7 +62,7 @@ export class QueueWorker extends Construct {
   }
 
   #addQueueAlarms(
-    { service, errorImpact, alarmTopic: topic }: QueueWorkerProps,
+    { service, stage, errorImpact, alarmTopic: topic }: QueueWorkerProps,
     queue: { idPrefix: string; of: string; work: WorkQueue; longestWait: Duration },
   ): void {
     const { idPrefix, of, work, longestWait } = queue;
@@ -76,8 +76,8 @@ export class QueueWorker extends Construct {
       threshold: 1,
       observed: `${service} gave up on messages${of}; they are in its dead-letter queue`,
       nextStep:
-        "find the cause in the function's log, deploy a fix, then " +
-        `aws sqs start-message-move-task --source-arn ${work.deadLetters.queueArn}`,
+        `claimwire dead-letters list --stage ${stage} says which; find the cause in the function's log, deploy a fix, then ` +
+        `${work.redriveCommand(stage)}.`,
     });
     new ImpactAlarm(this, `${idPrefix}WaitAlarm`, {
       ...common,

@@ -14,6 +14,9 @@ export const guarded = {
   retentionPeriod: retention,
 } as const;
 
+/** "BulkNormalize" as `claimwire dead-letters` calls it: "bulk-normalize". */
+export const queueName = (id: string): string => id.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+
 /** A queue of work for one function, with the dead letters that it gave up on. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -30,5 +33,15 @@ export class WorkQueue extends Construct {
       visibilityTimeout: Duration.seconds(6 * props.workerTimeout.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: attempts },
     });
+  }
+
+  /** What the names of its outputs begin with. */
+  get outputPrefix(): string {
+    return this.node.id.replace(/Work$/, '');
+  }
+
+  /** The command that sends its dead letters back to it. */
+  redriveCommand(stage: string): string {
+    return `claimwire dead-letters redrive ${queueName(this.outputPrefix)} --stage ${stage} --wait`;
   }
 }

@@ -12,9 +12,11 @@ import { EditorPolicy, grantCarryVerdicts } from '../constructs/editor-policy.ts
 import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
 import { addLaneQueues, grantSendToLanes, lanes, normalizedBulkPrefix } from '../constructs/lanes.ts';
+import { MissedChanges } from '../constructs/missed-changes.ts';
 import { MonthlyBudget, stageTag } from '../constructs/monthly-budget.ts';
 import { ObjectEventRule } from '../constructs/object-event-rule.ts';
 import { claimwireMetric, OperationsDashboard } from '../constructs/operations-dashboard.ts';
+import { OperatorAccess } from '../constructs/operator-access.ts';
 import { PurgePolicy } from '../constructs/purge-policy.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
 import { RecordTable } from '../constructs/record-table.ts';
@@ -69,6 +71,7 @@ export class ClaimwireStack extends Stack {
     const normalizeWork = addLaneQueues(this, 'NormalizeWork', { workerTimeout: Duration.seconds(30) });
     const extractWork = addLaneQueues(this, 'ExtractWork', { workerTimeout: Duration.seconds(60) });
     const retractWork = new WorkQueue(this, 'RetractWork', { workerTimeout: Duration.seconds(30) });
+    const changesWork = new WorkQueue(this, 'ChangesWork', { workerTimeout: Duration.minutes(2) });
 
     const shared = { stage, settings, alarmTopic };
     const { bulk } = settings;
@@ -172,6 +175,7 @@ export class ClaimwireStack extends Stack {
       settings,
       alarmTopic,
       table,
+      missed: changesWork,
       service: 'announce-changes',
       description: 'Makes an event of each change of what readers read.',
       errorImpact: errorImpact.announceChanges,
@@ -181,6 +185,13 @@ export class ClaimwireStack extends Stack {
     });
     table.grantReadRecords(changeFeed.role);
     grantCarryVerdicts(table, changeFeed.role);
+    const missedChanges = new MissedChanges(this, 'MissedChanges', {
+      ...shared,
+      table,
+      bus: changeFeed.bus,
+      work: changesWork,
+      errorImpact: errorImpact.announceChanges,
+    });
 
     const createdRules = lanes.flatMap((lane) => {
       const [prefix, of] = lane === 'bulk' ? ['Bulk', ', bulk'] : ['', ''];
@@ -188,6 +199,7 @@ export class ClaimwireStack extends Stack {
         {
           label: `article created${of}`,
           queue: new ObjectEventRule(this, `${prefix}ArticleCreated`, {
+            stage,
             bucket: articles,
             detailType: 'Object Created',
             keys: { lane, bulkPrefix: bulk.prefix },
@@ -199,6 +211,7 @@ export class ClaimwireStack extends Stack {
         {
           label: `article normalized${of}`,
           queue: new ObjectEventRule(this, `${prefix}ArticleNormalized`, {
+            stage,
             bucket: normalized,
             detailType: 'Object Created',
             keys: { lane, bulkPrefix: normalizedBulkPrefix },
@@ -210,6 +223,7 @@ export class ClaimwireStack extends Stack {
       ];
     });
     const articleDeleted = new ObjectEventRule(this, 'ArticleDeleted', {
+      stage,
       bucket: articles,
       detailType: 'Object Deleted',
       target: retractWork,
@@ -217,7 +231,7 @@ export class ClaimwireStack extends Stack {
       alarmTopic,
     });
 
-    const workers = [normalizeArticle, extractArticle, retractArticle];
+    const workers = [normalizeArticle, extractArticle, retractArticle, missedChanges.worker];
     for (const worker of [normalizeArticle, extractArticle]) {
       new ImpactAlarm(worker, 'QuarantinedAlarm', {
         metric: claimwireMetric('Quarantined', worker.service, { statistic: 'Sum', period: Duration.minutes(5) }),
@@ -289,11 +303,7 @@ export class ClaimwireStack extends Stack {
     });
     new OperationsDashboard(this, 'Operations', {
       workers,
-      undeliverable: [
-        ...createdRules,
-        { label: 'article deleted', queue: articleDeleted.undeliverable },
-        { label: changeFeed.service, queue: changeFeed.deadLetters },
-      ],
+      undeliverable: [...createdRules, { label: 'article deleted', queue: articleDeleted.undeliverable }],
       table,
       rows: [changeFeedRow(changeFeed), costRow(table)],
     });
@@ -305,25 +315,15 @@ export class ClaimwireStack extends Stack {
       ReadPolicyArn: table.createReadPolicy(this, 'ReadRecords').managedPolicyArn,
       EditorPolicyArn: new EditorPolicy(this, 'EditVerdicts', table).managedPolicyArn,
       PurgePolicyArn: new PurgePolicy(this, 'PurgeArticles', { articles, normalized, table }).managedPolicyArn,
-      NormalizeQueueUrl: normalizeWork.fresh.queue.queueUrl,
-      NormalizeDeadLettersUrl: normalizeWork.fresh.deadLetters.queueUrl,
-      BulkNormalizeQueueUrl: normalizeWork.bulk.queue.queueUrl,
-      BulkNormalizeDeadLettersUrl: normalizeWork.bulk.deadLetters.queueUrl,
-      ExtractQueueUrl: extractWork.fresh.queue.queueUrl,
-      ExtractDeadLettersUrl: extractWork.fresh.deadLetters.queueUrl,
-      BulkExtractQueueUrl: extractWork.bulk.queue.queueUrl,
-      BulkExtractDeadLettersUrl: extractWork.bulk.deadLetters.queueUrl,
       BulkPrefix: bulk.prefix,
-      RetractQueueUrl: retractWork.queue.queueUrl,
-      RetractDeadLettersUrl: retractWork.deadLetters.queueUrl,
       ReprocessingArn: reprocessing.stateMachineArn,
       ReprocessPolicyArn: reprocessing.policy.managedPolicyArn,
       JobsBucketName: reprocessing.jobs.bucketName,
       ChangeBusName: changeFeed.bus.eventBusName,
-      ChangeDeadLettersUrl: changeFeed.deadLetters.queueUrl,
       AlarmTopicArn: alarmTopic.topicArn,
       MaxArticleBytes: String(settings.limits.articleBytes),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+    new OperatorAccess(this, 'Operate');
   }
 }

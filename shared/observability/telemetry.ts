@@ -17,14 +17,15 @@ export type Counter =
   | 'DocumentsLeft'
   | 'DocumentsFailed'
   | 'ChangesAnnounced'
+  | 'ChangesLost'
   | 'VerdictsCarried'
   | 'Claims'
   | 'Statistics';
 /**
  * What is measured, in milliseconds. `UploadToReadable` runs from the object's LastModified to the switch, of bulk uploads apart; `CollectorBehind` is by how much
- * the eldest run that should be gone is overdue.
+ * the eldest run that should be gone is overdue; `FeedBehind` how old a change is when its event is made.
  */
-export type Timer = 'UploadToReadable' | 'BulkUploadToReadable' | 'CollectorBehind';
+export type Timer = 'UploadToReadable' | 'BulkUploadToReadable' | 'CollectorBehind' | 'FeedBehind';
 
 /** Keys, ids, reasons and numbers; never the text of an article. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { queueNames } from '../../cli/dead-letter-queues.ts';
 import { createApp } from '../../infra/claimwire-app.ts';
 import { type Resource, type SynthesizedTemplate, templateOf } from './template-of.ts';
 
@@ -7,7 +8,7 @@ beforeAll(() => {
   dev = templateOf('dev', { alarmEmail: 'desk@example.org' });
 });
 
-const workers = ['NormalizeArticle', 'ExtractArticle', 'RetractArticle'];
+const workers = ['NormalizeArticle', 'ExtractArticle', 'RetractArticle', 'MissedChangesRecoverChanges'];
 const rules = ['ArticleCreated', 'ArticleNormalized', 'ArticleDeleted', 'BulkArticleCreated', 'BulkArticleNormalized'];
 /** Each queue that a worker works off, by the output that names it, and how its alarms begin. */
 const worked = [
@@ -16,6 +17,7 @@ const worked = [
   ['ExtractArticle', 'ExtractQueueUrl', 30 * 60],
   ['ExtractArticleBulk', 'BulkExtractQueueUrl', 2 * 86_400],
   ['RetractArticle', 'RetractQueueUrl', 30 * 60],
+  ['MissedChangesRecoverChanges', 'ChangesQueueUrl', 30 * 60],
 ] as const;
 const alarm = (id: string) => dev.one('AWS::CloudWatch::Alarm', id);
 /** The queue that an alarm or a widget watches. */
@@ -56,8 +58,9 @@ describe.each(worked)('%s', (alarms, output, longestWait) => {
     const queue = dev.follow(dev.outputs[output]?.Value);
     const dead = dev.follow(queue.Properties.RedrivePolicy.deadLetterTargetArn);
     expect(watched(alarm(`${alarms}DeadLettersAlarm`)).id).toBe(dead.id);
-    expect(JSON.stringify(Properties.AlarmDescription)).toContain('start-message-move-task');
-    expect(JSON.stringify(Properties.AlarmDescription)).toContain(dead.id);
+    const name = queueNames(Object.keys(dev.outputs)).find(({ source }) => source === output)?.name;
+    expect(name).toBeDefined();
+    expect(Properties.AlarmDescription).toContain(`claimwire dead-letters redrive ${name} --stage dev --wait`);
   });
 
   it('alarms when its oldest message waits longer than the stage allows', () => {

@@ -47,6 +47,13 @@ const services = [
     deadLetters: 'RetractDeadLettersUrl',
     batchSize: 10,
   },
+  {
+    service: 'recover-changes',
+    id: 'MissedChangesRecoverChanges',
+    queue: 'ChangesQueueUrl',
+    deadLetters: 'ChangesDeadLettersUrl',
+    batchSize: 1,
+  },
 ] as const;
 
 /** Of event patterns. */
@@ -235,7 +242,7 @@ describe('the limits of a stage', () => {
 });
 
 describe('the whole', () => {
-  it('has a dead-letter queue behind each queue that a function works off, or a rule or a pipe fails from', () => {
+  it('has a dead-letter queue behind each queue that a function works off, or a rule fails from; what a pipe gives up is worked off', () => {
     const queues = dev.all('AWS::SQS::Queue');
     const worked = queues.filter(({ Properties }) => Properties.RedrivePolicy !== undefined);
     const dead = worked.map(({ Properties }) => dev.follow(Properties.RedrivePolicy.deadLetterTargetArn).id);
@@ -247,10 +254,12 @@ describe('the whole', () => {
       .map(
         ({ Properties }) => dev.follow(Properties.SourceParameters.DynamoDBStreamParameters.DeadLetterConfig.Arn).id,
       );
-    expect(worked).toHaveLength(5);
-    expect([...worked.map(({ id }) => id), ...dead, ...undeliverable, ...given].sort()).toEqual(
+    expect(worked).toHaveLength(6);
+    expect([...worked.map(({ id }) => id), ...dead, ...undeliverable].sort()).toEqual(
       queues.map(({ id }) => id).sort(),
     );
+    expect(worked.map(({ id }) => id)).toEqual(expect.arrayContaining(given));
+    expect(given).toHaveLength(1);
   });
 
   it('deploys no custom resource and no function but its own', () => {
