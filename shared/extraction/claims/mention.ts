@@ -112,6 +112,9 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
   if (ofBody && pack.nouns.head === 'first' && holdsRole(from) && holdsLink(analysis, start, from)) return whole;
   // "a spokesman for the premier Ann Lee", "un proche du maire Luc Morin": somebody who has no name here.
   if (pack.reporting.singulars.has(opening) && holdsLink(analysis, start, from)) return whole;
+  // "le candidat [RN]": a party, and nobody's name.
+  const isParty = end - from === 1 && isAcronym(tokens[from]) && pack.nouns.head === 'first';
+  if (isParty && holdsRole(from)) return whole;
   // "the leader in the state [House]": a name within a complement.
   if (pack.nouns.head === 'last' && holdsPreposition(analysis, start, from) && firstNameAt(analysis, from) === null)
     return whole;
@@ -127,7 +130,8 @@ export const namesSeveral = ({ tokens, tags, pack }: Analysis, first: number): b
 /** Can the mention speak: a name, a pronoun, a role, a body, a document? */
 export const canSpeak = (analysis: Analysis, mention: Mention): boolean => {
   if (mention.pronoun || mention.name !== null) return true;
-  const { links, complementLinks, possessives } = analysis.pack.speakers;
+  const { links, complementLinks, possessives, latter } = analysis.pack.speakers;
+  if (mention.end - mention.first <= 2 && latter.has(analysis.tokens[mention.end - 1]?.norm ?? '')) return true;
   for (let i = mention.first; i < Math.min(mention.end, mention.first + 6); i++) {
     const word = analysis.tokens[i]?.norm ?? '';
     if (isSpeakerNoun(analysis, i)) return true;

@@ -1,6 +1,7 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import type { Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
+import { endsWithAny } from './endings.ts';
 import { firstNameAt, isAcronym, isNamePart } from './names.ts';
 
 const nameMarks = new Set(['-', '&', '/', '.']);
@@ -13,7 +14,11 @@ export const startsPerson = (analysis: Analysis, first: number, at: number): boo
   const before = tokens[at - 1];
   // "minister of Industry and [Commerce] Rishad Salim"
   if (pack.speakers.portfolios.has(before?.norm ?? '') && isComplementName(analysis, first))
-    return isNamePart(analysis, at + 1) && !pack.speakers.portfolios.has(tokens[at]?.norm ?? '');
+    return (
+      tokens[at]?.capital === true &&
+      isNamePart(analysis, at + 1) &&
+      !pack.speakers.portfolios.has(tokens[at]?.norm ?? '')
+    );
   // "ambassadeur de Yougoslavie Borislav Ilic": behind a link a country is whole.
   if (pack.speakers.links.has(tokens[first - 1]?.norm ?? '') && isTerritory(analysis, first, at))
     return isNamePart(analysis, at + 1);
@@ -80,6 +85,19 @@ const territoryEnd = (analysis: Analysis, first: number, end: number, limit: num
 
 const isRoman = (text: string) => /^[IVX]+$/.test(text);
 
+/** A lower-case adjective within a body's name, before the country that this ends with: "Santé [publique] France". */
+const isNationalAdjective = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
+  const word = tokens[at];
+  if (pack.nouns.head !== 'first' || word?.kind !== 'word' || word.capital || !tokens[at + 1]?.capital) return false;
+  if (!pack.speakers.territories.has(tokens[at + 1]?.norm ?? '')) return false;
+  const { adjectives, adjectiveEndings } = pack.nouns;
+  return (
+    ((tags[at] as number) & tag.adjective) !== 0 ||
+    adjectives.has(word.norm) ||
+    endsWithAny(word.norm, adjectiveEndings)
+  );
+};
+
 /** The end of the proper name that begins at `at`, or `at` when none does. */
 export const nameEnd = (analysis: Analysis, at: number, limit: number): number => {
   const { tokens, pack } = analysis;
@@ -119,6 +137,12 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
     }
     if (token.kind === 'word' && (particles.has(token.norm) || (body && bodyParticles.has(token.norm))) && i - end < 3)
       continue;
+    // "Santé publique France"
+    if (i === end && isNationalAdjective(analysis, i)) {
+      end = i + 2;
+      i++;
+      continue;
+    }
     if (token.kind === 'word' && isRoman(token.text)) {
       end = i + 1;
       continue;

@@ -5,6 +5,7 @@ import { isAdverb, isTimeWord } from './adverbs.ts';
 import type { ClaimContext } from './claim-context.ts';
 import { type DraftCue, isQuoted } from './claim-draft.ts';
 import { hasFiniteVerb, isFiniteVerb } from './clause.ts';
+import { endsWithAny } from './endings.ts';
 import { type Mention, readMention } from './mention.ts';
 import { pastTitle } from './name-end.ts';
 import { isNamePart, isSpeakerNoun } from './names.ts';
@@ -147,6 +148,8 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
     if (named !== null && speaker.name === null && !written) {
       speaker = { ...named, role: [pastDeterminer(analysis, speaker.first, speaker.end), speaker.end] };
       close = second;
+    } else if (isParticipial(analysis, close + 1, second)) {
+      close = second;
     } else if (isApposition(analysis, speaker, close + 1, second)) {
       speaker = { ...speaker, role: speaker.role ?? [pastDeterminer(analysis, close + 1, second), second] };
       close = second;
@@ -154,6 +157,13 @@ export const readSource = (analysis: Analysis, context: ClaimContext, at: number
   }
   return { cue, speaker, end: close, closed: true };
 };
+
+/** "According to the report, [published in May], …": an aside of the source. */
+const isParticipial = (analysis: Analysis, first: number, end: number): boolean =>
+  analysis.tokens[end]?.text === ',' &&
+  endsWithAny(analysis.tokens[first]?.norm ?? '', analysis.pack.speakers.openingEndings, 3) &&
+  ((analysis.tags[first + 1] as number) & tag.preposition) !== 0 &&
+  !hasFiniteVerb(analysis, first + 1, end);
 
 /** Does `[first, end)` tell who the source is? */
 const isApposition = (analysis: Analysis, speaker: Mention, first: number, end: number): boolean => {

@@ -65,13 +65,15 @@ export const isBehindAside = (analysis: Analysis, first: number, end: number, da
   return false;
 };
 
-/** "La sonde, [lancée il y a 12 ans], est à …": does a date, with no number before it, stand in a participle's or relative's aside that a comma closes? */
+/** "La sonde, [lancée il y a 12 ans], est à …": does a date, stand in a participle's aside with no number before it, or in a relative's, that a comma closes? */
 export const isOfAside = (analysis: Analysis, date: DateReading, before: StatisticReading | undefined): boolean => {
   if (analysis.tokens[date.end]?.text !== ',') return false;
   const comma = commaBefore(analysis, date.first, 0);
-  if (comma < 0 || (before !== undefined && before.first > comma && before.first < date.first)) return false;
+  if (comma < 0) return false;
+  const relative = opensClause(analysis, comma + 1);
+  if (!relative && before !== undefined && before.first > comma && before.first < date.first) return false;
   const saysMore = Array.from({ length: date.first - comma - 2 }, (_, i) => comma + 2 + i).some((i) =>
     isContentWord(analysis, i),
   );
-  return opensClause(analysis, comma + 1) ? saysMore : isParticiple(analysis, comma + 1);
+  return relative ? saysMore : isParticiple(analysis, comma + 1);
 };

@@ -1,4 +1,5 @@
 import { tag } from '../../../languages/lexical-tags.ts';
+import { phraseBefore } from '../../../languages/phrase-table.ts';
 import { complement } from '../../../languages/reporting-words.ts';
 import type { Analysis } from '../../analysis.ts';
 import type { ClaimContext } from '../claim-context.ts';
@@ -72,8 +73,9 @@ const read = (analysis: Analysis, at: number, context: ClaimContext, from: (cue:
   const relative = analysis.pack.reporting.subjectRelatives.has(analysis.tokens[cue.first - 1]?.norm ?? '');
   const end = contentEnd(analysis, context, first, { nominal: false, at, opening, relative });
   if (end <= first) return null;
-  // "mieux vaut prévenir que guérir"
-  if (isInfinitive(analysis, first, true) && !hasFiniteVerb(analysis, first, end)) return null;
+  // "mieux vaut prévenir que guérir", where an infinitive shows by its ending.
+  const tells = analysis.pack.reporting.infinitiveEndings.length > 0;
+  if (tells && isInfinitive(analysis, first, true) && !hasFiniteVerb(analysis, first, end)) return null;
   const content = contentOf(context, first, end);
   if (content.end <= content.first) return null;
   return { ...content, cue: draftCue(cue), speaker: speakerOf(analysis, context, cue), fragments: null };
@@ -171,9 +173,20 @@ const hasOwnVerb = (analysis: Analysis, at: number, limit: number): boolean => {
   return false;
 };
 
+/** How long a bound before a number may be, in tokens. */
+const longestBound = 4;
+
+/** Past what bounds a number: "found [at least] 40 schools had closed". */
+const pastBound = ({ tokens, pack }: Analysis, at: number): number => {
+  for (let i = at + 1; i <= at + longestBound; i++)
+    if (phraseBefore(pack.quantities.modifiersBefore, tokens, i)?.first === at) return i;
+  return at;
+};
+
 /** Does a clause of its own begin here: something to be its subject, and a finite verb behind it that is no relative clause's? */
-const opensClause = (analysis: Analysis, context: ClaimContext, at: number, cue: Cue): boolean => {
+const opensClause = (analysis: Analysis, context: ClaimContext, from: number, cue: Cue): boolean => {
   const { tokens, tags, pack } = analysis;
+  const at = pastBound(analysis, from);
   if (tokens[at]?.kind !== 'word' && tokens[at]?.kind !== 'number') return false;
   if (isQuoted(context, at)) return false;
   const limit = Math.min(context.unitEnd(at), at + 40);

@@ -77,7 +77,8 @@ export const introducing = (analysis: Analysis, context: ClaimContext, quote: Qu
     const cue = context.cues.get(i);
     if (cue === undefined || cue.shape === 'passive' || !(takes(cue, 'quote') || takes(cue, 'clause'))) continue;
     if (cue.shape === 'infinitive' && takes(cue, 'quoteOnly')) continue;
-    if (colon) return cue;
+    // "La fatigue n'explique pas tout : « … »": what is not said introduces nothing.
+    if (colon) return cue.negated ? null : cue;
     if (takes(cue, 'quoteOnly') && mark !== ',' && !tokens[quote.first]?.capital) return null;
     const from = mark === ',' ? before : quote.open;
     if (cue.end >= from || pastAdjuncts(analysis, context, cue.end) >= from || addressed(analysis, cue, from))

@@ -116,7 +116,9 @@ export const ratio: Rule<StatisticReading, StatisticContext> = {
       if (isOneOf && (whole.first > (link?.end ?? from + 1) || nounPhraseAt(analysis, whole.end, true) !== null))
         continue;
       const ofWhole = bearersOf(analysis, whole.end, number.value);
-      const ends = (link?.value !== 'of' && link !== null) || ofWhole === null ? whole.end : ofWhole.end;
+      // "neuf malades sur dix [admis] à l'hôpital": what is counted was said before.
+      const isShare = from !== end && whole.value <= 10 && whole.first === behind;
+      const ends = (link?.value !== 'of' && link !== null) || ofWhole === null || isShare ? whole.end : ofWhole.end;
       const counted = countedOf(
         analysis,
         (part !== null && from !== end ? part : ofWhole) ?? partitiveAt(analysis, whole.end, true),

@@ -114,8 +114,11 @@ describe('contents', () => {
     ['Officials dismissed reports that the dam had failed.', []],
     ['The firm paid a fine to settle claims that it had lied.', []],
     ['At least 2,300 people have been told to leave their homes.', []],
+    ['Ann Lee left and demanded that ministers pay.', ['ministers pay']],
+    ['The report found at least 40 schools had closed.', ['at least 40 schools had closed']],
+    ['According to the report, published in May, the dam has failed.', ['the dam has failed']],
     ['"It is bad," said Ann Lee, the chief in Oldport, adding that it held.', ['It is bad,', 'it held']],
-  ])('takes no noun and no other cue’s link for a statement’s: %s', (text, contents) => {
+  ])('reads English statements, and no nouns that look like their verbs: %s', (text, contents) => {
     expect(texts(text, 'en')).toEqual(contents);
   });
 

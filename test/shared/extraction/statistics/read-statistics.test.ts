@@ -35,6 +35,7 @@ describe('numbers in French', () => {
     ['Il faisait au moins 38 °C hier.', '38 °C', { value: 38, modifier: 'min' }],
     ['La hausse sera d’au moins 12 %.', '12 %', { value: 12, modifier: 'min' }],
     ['Cela ne coûte pas plus de 40 euros.', '40 euros', { value: 40, modifier: 'max' }],
+    ['Neuf malades sur dix admis à l’hôpital vont mieux.', 'Neuf malades sur dix', { value: 9, total: 10 }],
     ['Au bas mot 40 élus sont venus.', '40', { value: 40, modifier: 'min' }],
   ]);
 });
@@ -115,6 +116,19 @@ describe('what stands around a number', () => {
       'fr',
     );
     expect([first?.date?.value, second?.date?.value, third?.date]).toEqual(['2010', '2010', null]);
+  });
+
+  it.each([
+    ['Luc Morin, qui avait perdu de 85 voix en 2020, promet quinze agents.', ['85', 'quinze'], ['2020', undefined]],
+    [
+      'Il est tombé 312 mm, selon l’observatoire, qui maintient l’alerte en vigueur dans toute la région jusqu’en 2027.',
+      ['312 mm'],
+      [undefined],
+    ],
+  ])('ties no number to a date in a relative beside it: %s', (text, words, dates) => {
+    const found = statisticsIn(text, 'fr');
+    expect(found.map((one) => one.text)).toEqual(words);
+    expect(found.map(({ date }) => date?.value)).toEqual(dates);
   });
 });
 
