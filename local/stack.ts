@@ -10,6 +10,8 @@ import type { TableDefinition } from './dynamodb/table-definition.ts';
 import { type BusEvent, busEventOf, EventBus } from './events/event-bus.ts';
 import { EventReplays } from './events/event-replays.ts';
 import { startEventsServer } from './events/events-server.ts';
+import { interceptEndpoints } from './intercept/intercept-endpoints.ts';
+import type { Interceptor } from './intercept/interceptor.ts';
 import { EventSource } from './lambda/event-source.ts';
 import type { EventSourceMapping } from './lambda/event-source-mapping.ts';
 import { type EnvironmentView, FunctionHost, type Invocation } from './lambda/function-host.ts';
@@ -40,6 +42,8 @@ export interface BootOptions {
   readonly onLog?: (line: LogLine) => void;
   /** Hears of each invocation of a function, at its end. */
   readonly onInvocation?: (invocation: Invocation) => void;
+  /** Stands between the functions, and who follows the template's URLs of queues, and each service; `endpoints` lead past it. */
+  readonly intercept?: Interceptor;
   /** Hears what is put on the template's own buses, whether or not a rule takes it. */
   readonly onEvent?: (event: BusEvent) => void;
   /** The time of S3, SQS, EventBridge, its schedules and Step Functions. Functions are processes and live by real time. */
@@ -142,12 +146,17 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
     ]);
     const capture = await startChangeCapture(dynamodb.url, region, clock).then(closedAtTheEnd);
     const endpoints = { s3: s3.url, sqs: sqs.url, dynamodb: capture.url, states: states.url, events: events.url };
+    const { intercept } = options;
+    const callerOf = (number: number) => functions.environments().find((one) => one.number === number) ?? null;
+    const ofFunctions = intercept
+      ? await interceptEndpoints(endpoints, { intercept, callerOf, adopt: closedAtTheEnd })
+      : endpoints;
     const functions = new FunctionHost({
       clock: systemClock,
       region,
       credentials,
       processes,
-      endpoints: { ...endpoints, other: unavailable.url },
+      endpoints: { ...ofFunctions, other: unavailable.url },
       onLog,
       onInvocation,
     });
@@ -176,7 +185,7 @@ export async function bootLocalStack(options: BootOptions): Promise<LocalStack> 
       replays,
       createBus: (name) => new EventBus({ name, clock, send, onEvent, onLog: log }),
       deadLetterQueues,
-      queueUrl: (name) => sqs.queueUrl(name),
+      queueUrl: (name) => `${ofFunctions.sqs}/${accountId}/${name}`,
     });
     await dynamodb.createTables(tables);
     const sources = mappings.map((mapping) => {

@@ -98,6 +98,10 @@ export class ExecutionEnvironment {
     return this.#child.pid;
   }
 
+  get number(): number {
+    return this.#options.number;
+  }
+
   get alive(): boolean {
     return this.#alive;
   }

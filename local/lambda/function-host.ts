@@ -17,6 +17,8 @@ interface ServiceEndpoints {
 
 /** An execution environment, as tests and operators see it. */
 export interface EnvironmentView {
+  /** Counted over all functions, from 1. */
+  readonly number: number;
   readonly functionName: string;
   readonly pid: number;
   readonly busy: boolean;
@@ -79,8 +81,8 @@ export class FunctionHost {
   /** The processes that run now. */
   environments(): EnvironmentView[] {
     return [...this.#functions.values()].flatMap(({ settings, environments }) =>
-      [...environments].flatMap(({ pid, busy }) =>
-        pid === undefined ? [] : [{ functionName: settings.name, pid, busy }],
+      [...environments].flatMap(({ number, pid, busy }) =>
+        pid === undefined ? [] : [{ number, functionName: settings.name, pid, busy }],
       ),
     );
   }
@@ -150,6 +152,8 @@ export class FunctionHost {
       AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
       AWS_LAMBDA_LOG_GROUP_NAME: settings.logGroup,
       AWS_LAMBDA_LOG_STREAM_NAME: `local/${number}`,
+      // Tells who stands between which process calls, by the SDK's user agent.
+      AWS_SDK_UA_APP_ID: `local-${number}`,
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,

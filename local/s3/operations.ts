@@ -63,19 +63,28 @@ const commonHeaders = [
   'x-amz-decoded-content-length',
 ];
 
+type Asking = Pick<S3Request, 'method' | 'bucket' | 'key' | 'query' | 'headers'>;
+
+const levelOf = ({ bucket, key }: Asking): Level => (key ? 'Object' : bucket ? 'Bucket' : 'Service');
+
+/** The SDK's name of what a request asks for, as far as it is spoken here. */
+export function operationNameOf(request: Asking): keyof typeof operations | undefined {
+  return routes.find(
+    ({ method, level, needs }) =>
+      method === request.method &&
+      level === levelOf(request) &&
+      (needs === undefined || request.query.has(needs) || needs in request.headers),
+  )?.name;
+}
+
 /**
  * The operation that a request asks for.
  * @throws S3Error NotImplemented, naming the operation, parameter or header that is not spoken here
  */
 export function operationOf(request: S3Request): Operation {
-  const level: Level = request.key ? 'Object' : request.bucket ? 'Bucket' : 'Service';
-  const route = routes.find(
-    ({ method, level: at, needs }) =>
-      method === request.method &&
-      at === level &&
-      (needs === undefined || request.query.has(needs) || needs in request.headers),
-  );
-  const operation: Operation | undefined = route && operations[route.name];
+  const level = levelOf(request);
+  const name = operationNameOf(request);
+  const operation: Operation | undefined = name && operations[name];
   const unknown = [...request.query.keys()].find((name) => name !== 'x-id' && !operation?.parameters.includes(name));
   if (operation === undefined || unknown !== undefined) {
     throw notImplemented(
@@ -86,7 +95,7 @@ export function operationOf(request: S3Request): Operation {
   const strange = Object.keys(request.headers).find(
     (name) => isMeaningful(name) && !covers([...commonHeaders, ...operation.headers], name),
   );
-  if (strange !== undefined) throw notImplemented(route?.name ?? '', `header ${strange}`);
+  if (strange !== undefined) throw notImplemented(name ?? '', `header ${strange}`);
   return operation;
 }
 

@@ -6,9 +6,9 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { listQuarantined, retryQuarantined } from '../../cli/quarantine-desk.ts';
 import { ManualClock } from '../../local/clock.ts';
-import { locateDynamodb, startDynoxide } from '../../local/dynamodb/dynamodb-emulator.ts';
+import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
 import type { BusEvent } from '../../local/events/event-bus.ts';
-import { OwnedProcesses } from '../../local/owned-processes.ts';
+import type { Interceptor } from '../../local/intercept/interceptor.ts';
 import { bootLocalStack, type LocalStack } from '../../local/stack.ts';
 import { synthesizeOnce } from '../../local/synthesis.ts';
 import { readMetadata } from '../../shared/domain/article.ts';
@@ -22,7 +22,6 @@ import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
 import type { RecordStore } from '../../shared/persistence/record-store.ts';
 import { sqsWorkQueue } from '../../shared/persistence/sqs-work-queue.ts';
-import { type DynamodbProxy, startDynamodbProxy } from './dynamodb-proxy.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 const emulator = locateDynamodb({ platform: process.platform, arch: process.arch });
@@ -36,9 +35,9 @@ SÈTE, 12 mars 2026 - Le port a reçu ${figure} navires en 2025, soit 12 % de pl
 
 describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the real bundles', () => {
   const clock = new ManualClock(Date.now());
-  const processes = new OwnedProcesses();
   const log: string[] = [];
-  let proxy: DynamodbProxy;
+  const passing: Interceptor = (_, carryOut) => carryOut();
+  let intercept = passing;
   let stack: LocalStack;
   let s3: S3Client;
   let sqs: SQSClient;
@@ -47,31 +46,25 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
 
   beforeAll(async () => {
     const { stackName, templateFile, assetsDir } = await synthesizeOnce({ stage: 'dev', projectRoot });
-    if (emulator.kind !== 'emulator') throw new Error('skipped without an emulator');
-    const dynoxide = await startDynoxide(emulator.executable, processes);
-    proxy = await startDynamodbProxy(dynoxide.url);
     stack = await bootLocalStack({
       template: templateFile,
       assetsDir,
       stackName,
       clock,
-      dynamodb: { endpoint: proxy.url },
+      intercept: (call, carryOut) => intercept(call, carryOut),
       onLog: ({ source, text }) => log.push(`${source} ${text}`),
     });
     const { region, credentials, endpoints, outputs } = stack;
     s3 = new S3Client({ region, credentials, endpoint: endpoints.s3 });
     sqs = new SQSClient({ region, credentials, endpoint: endpoints.sqs });
-    table = new DynamoDBClient({ region, credentials, endpoint: dynoxide.url });
+    table = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
     store = dynamoRecordStore(table, outputs.TableName!, systemPatience);
   });
   afterEach(() => {
-    proxy.before = () => {};
-    proxy.after = () => {};
+    intercept = passing;
   });
   afterAll(async () => {
     await stack?.stop();
-    await proxy?.close();
-    await processes.stop();
   });
 
   const bucket = () => stack.outputs.ArticlesBucketName!;
@@ -217,13 +210,13 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
     await put(key, article(5));
     /** Kills the extractor at its next call of an operation. */
     const killAt = (operation: string) => {
-      proxy.after = (called) => {
-        const extractor = stack
-          .environments()
-          .find(({ functionName, busy }) => busy && functionName.includes('Extract'));
-        if (called !== operation || !extractor) return;
-        proxy.after = () => {};
-        process.kill(extractor.pid, 'SIGKILL');
+      intercept = async (call, carryOut) => {
+        const answer = await carryOut();
+        if (call.operation === operation && call.caller?.functionName.includes('Extract')) {
+          intercept = passing;
+          process.kill(call.caller.pid, 'SIGKILL');
+        }
+        return answer;
       };
     };
     // The first reading of the table; then the word that the extraction has begun.
@@ -257,15 +250,14 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
       const oldVersion = await put(key, article(100));
       await stack.idle();
       let killed: string | undefined;
-      proxy[when] = (called) => {
-        const extractor = stack
-          .environments()
-          .find(({ functionName, busy }) => busy && functionName.includes('Extract'));
-        if (called !== operation || killed !== undefined || !extractor) return;
-        killed = extractor.functionName;
-        process.kill(extractor.pid, 'SIGKILL');
+      intercept = async (call, carryOut) => {
+        if (call.operation !== operation || !call.caller?.functionName.includes('Extract')) return carryOut();
+        intercept = passing;
+        killed = call.caller.functionName;
         // What it has sent is lost with it; or it was carried out, and the answer finds nobody.
-        if (when === 'before') throw new Error('lost');
+        if (when === 'after') await carryOut();
+        process.kill(call.caller.pid, 'SIGKILL');
+        return 'reset';
       };
       const newVersion = await put(key, article(200));
       await stack.settled();
