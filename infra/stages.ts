@@ -22,6 +22,11 @@ export interface StageSettings {
    * stream holds its changes.
    */
   readonly supersededRetention: Duration;
+  /**
+   * How long events can be delivered again. What happened to files must not outlast the versions that it names; what subscribers were told holds
+   * text, which a purge cannot reach there.
+   */
+  readonly archiveRetention: { readonly uploads: Duration; readonly changes: Duration };
   /** Most executions at a time that each queue may keep busy: between 2 and 1000, and within the account's Lambda quota. */
   readonly maxConcurrency: {
     readonly normalizeArticle: number;
@@ -80,6 +85,7 @@ const stages = {
     noncurrentVersionRetention: Duration.days(30),
     normalizedRetention: Duration.days(30),
     supersededRetention: Duration.days(2),
+    archiveRetention: { uploads: Duration.days(14), changes: Duration.days(7) },
     maxConcurrency: { normalizeArticle: 2, extractArticle: 4, retractArticle: 2 },
     bulk: {
       prefix: 'bulk/',
@@ -106,6 +112,7 @@ const stages = {
     noncurrentVersionRetention: Duration.days(365),
     normalizedRetention: Duration.days(30),
     supersededRetention: Duration.days(2),
+    archiveRetention: { uploads: Duration.days(90), changes: Duration.days(30) },
     maxConcurrency: { normalizeArticle: 20, extractArticle: 50, retractArticle: 10 },
     bulk: {
       prefix: 'bulk/',

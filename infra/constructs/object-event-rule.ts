@@ -28,6 +28,7 @@ const keysOf = ({ lane, bulkPrefix: prefix }: { lane: Lane; bulkPrefix: string }
 /** Sends one kind of a bucket's events to a work queue; what cannot be delivered in a day is kept and alarmed. */
 export class ObjectEventRule extends Construct {
   readonly undeliverable: Queue;
+  readonly rule: Rule;
 
   constructor(scope: Construct, id: string, props: ObjectEventRuleProps) {
     super(scope, id);
@@ -36,7 +37,7 @@ export class ObjectEventRule extends Construct {
       id: 'AwsSolutions-SQS3',
       reason: 'This is itself a dead-letter queue, of an EventBridge target, which the check does not recognise.',
     });
-    new Rule(this, 'Rule', {
+    this.rule = new Rule(this, 'Rule', {
       description: `${props.detailType}: from ${props.bucket.node.id} to ${props.target.node.id}.`,
       eventPattern: {
         source: ['aws.s3'],

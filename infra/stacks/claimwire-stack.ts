@@ -9,6 +9,7 @@ import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { ChangeFeed } from '../constructs/change-feed.ts';
 import { changeFeedRow, costRow } from '../constructs/dashboard-rows.ts';
 import { EditorPolicy, grantCarryVerdicts } from '../constructs/editor-policy.ts';
+import { EventArchives } from '../constructs/event-archives.ts';
 import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
 import { addLaneQueues, grantSendToLanes, lanes, normalizedBulkPrefix } from '../constructs/lanes.ts';
@@ -198,7 +199,7 @@ export class ClaimwireStack extends Stack {
       return [
         {
           label: `article created${of}`,
-          queue: new ObjectEventRule(this, `${prefix}ArticleCreated`, {
+          events: new ObjectEventRule(this, `${prefix}ArticleCreated`, {
             stage,
             bucket: articles,
             detailType: 'Object Created',
@@ -206,11 +207,11 @@ export class ClaimwireStack extends Stack {
             target: normalizeWork[lane],
             errorImpact: errorImpact.normalizeArticle,
             alarmTopic,
-          }).undeliverable,
+          }),
         },
         {
           label: `article normalized${of}`,
-          queue: new ObjectEventRule(this, `${prefix}ArticleNormalized`, {
+          events: new ObjectEventRule(this, `${prefix}ArticleNormalized`, {
             stage,
             bucket: normalized,
             detailType: 'Object Created',
@@ -218,7 +219,7 @@ export class ClaimwireStack extends Stack {
             target: extractWork[lane],
             errorImpact: errorImpact.extractArticle,
             alarmTopic,
-          }).undeliverable,
+          }),
         },
       ];
     });
@@ -229,6 +230,15 @@ export class ClaimwireStack extends Stack {
       target: retractWork,
       errorImpact: errorImpact.retractArticle,
       alarmTopic,
+    });
+
+    const objectRules = [...createdRules, { label: 'article deleted', events: articleDeleted }];
+    new EventArchives(this, 'Archives', {
+      stage,
+      settings,
+      buckets: [articles, normalized],
+      changes: changeFeed.bus,
+      uploadRules: objectRules.map(({ events }) => events.rule.ruleArn),
     });
 
     const workers = [normalizeArticle, extractArticle, retractArticle, missedChanges.worker];
@@ -303,7 +313,7 @@ export class ClaimwireStack extends Stack {
     });
     new OperationsDashboard(this, 'Operations', {
       workers,
-      undeliverable: [...createdRules, { label: 'article deleted', queue: articleDeleted.undeliverable }],
+      undeliverable: objectRules.map(({ label, events }) => ({ label, queue: events.undeliverable })),
       table,
       rows: [changeFeedRow(changeFeed), costRow(table)],
     });

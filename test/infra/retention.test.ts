@@ -25,6 +25,14 @@ describe('docs/retention.md', () => {
     ['normalized copies', `${dev.normalizedRetention.toDays()} days`],
     ['records of former runs', `${dev.supersededRetention.toDays()} days`],
     ['S3 access logs', `${dev.accessLogRetention.toDays()} / ${prod.accessLogRetention.toDays()} days`],
+    [
+      "archive of S3's events",
+      `${dev.archiveRetention.uploads.toDays()} / ${prod.archiveRetention.uploads.toDays()} days`,
+    ],
+    [
+      'archive of events to subscribers',
+      `${dev.archiveRetention.changes.toDays()} / ${prod.archiveRetention.changes.toDays()} days`,
+    ],
     ['lists, results and reports', `${dev.reprocessing.reportRetention.toDays()} days`],
     ['logs of functions', `${dev.logRetention} / ${prod.logRetention} days`],
   ])('says of %s what the stages set: %s', (what, days) => {
@@ -59,6 +67,7 @@ describe('docs/retention.md', () => {
       .filter((type) => stores.some((store) => type.includes(store)) && !type.endsWith('Policy'));
     expect([...new Set(types)].sort()).toEqual([
       'AWS::DynamoDB::GlobalTable',
+      'AWS::Events::Archive',
       'AWS::Logs::LogGroup',
       'AWS::S3::Bucket',
       'AWS::SQS::Queue',
