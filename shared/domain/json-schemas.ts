@@ -31,15 +31,23 @@ interface ObjectSchema {
   readonly required?: readonly string[];
 }
 
-/** The schema with a field no longer required; the field is given by its path. */
-const withOptional = (schema: ObjectSchema, [name, ...inner]: readonly string[]): ObjectSchema => {
+/** The schema with a field, given by its path, that is no longer required, and what it is where it is left out. */
+const withOptional = (schema: ObjectSchema, path: readonly string[], value: unknown): ObjectSchema => {
+  const [name, ...inner] = path;
   if (name === undefined) return schema;
-  if (schema.items) return { ...schema, items: withOptional(schema.items, [name, ...inner]) };
-  if (schema.anyOf) return { ...schema, anyOf: schema.anyOf.map((one) => withOptional(one, [name, ...inner])) };
+  if (schema.items) return { ...schema, items: withOptional(schema.items, path, value) };
+  if (schema.anyOf) return { ...schema, anyOf: schema.anyOf.map((one) => withOptional(one, path, value)) };
   const property = schema.properties?.[name];
   if (property === undefined) return schema;
-  if (inner.length === 0) return { ...schema, required: (schema.required ?? []).filter((field) => field !== name) };
-  return { ...schema, properties: { ...schema.properties, [name]: withOptional(property, inner) } };
+  const isLast = inner.length === 0;
+  const told = isLast
+    ? { ...property, ...(value === undefined ? {} : { default: value }) }
+    : withOptional(property, inner, value);
+  const properties = { ...schema.properties, [name]: told };
+  const { required = [] } = schema;
+  return isLast
+    ? { ...schema, properties, required: required.filter((field) => field !== name) }
+    : { ...schema, properties };
 };
 
 const storedAs: Readonly<Record<string, Parameters<typeof blankFieldsOf>[0]>> = {
@@ -54,10 +62,10 @@ const asStored = (name: string, schema: ObjectSchema): ObjectSchema => {
   const described = {
     ...schema,
     description:
-      'An item of the table. What is null or an empty list is left out, and of a claim the ids of its dates where `dates` has them and its sentence where that is `text` and a full stop. Its keys say the rest: PK is DOC#documentId#RUN#runId#shard, SK is C#id or S#id.',
+      'An item of the table. What has its default is left out, and of a claim the ids of its dates where `dates` has them and its sentence where that is `text` and a full stop. Its keys say the rest: PK is DOC#documentId#RUN#runId#shard, SK is C#id or S#id.',
   };
   return blankFieldsOf(stored).reduce(
-    (so, path) => withOptional(so, path.replaceAll('[]', '').split('.')),
+    (so, { path, value }) => withOptional(so, path.replaceAll('[]', '').split('.'), value),
     described as ObjectSchema,
   );
 };

@@ -1,8 +1,8 @@
 /**
- * What an object may leave out where it is stored: a field that is null (`null`), a list that is empty (`[]`), and the same of the object
- * or of the objects in the list that the field holds (`within`).
+ * What an object may leave out where it is stored: a field that is null (`null`), a list that is empty (`[]`), a field with the value that most have
+ * (that value), and the same of the object or of the objects in the list that the field holds (`within`).
  */
-type Blank = null | readonly [] | Within;
+type Blank = null | readonly [] | string | boolean | Within;
 interface Within {
   /** What the field itself is where it is left out; undefined where it always stands. */
   readonly blank: null | readonly [] | undefined;
@@ -13,10 +13,11 @@ export interface Shape {
 }
 export type Fields = Readonly<Record<string, unknown>>;
 
-const isWithin = (blank: Blank): blank is Within => blank !== null && !Array.isArray(blank);
+const isWithin = (blank: Blank): blank is Within =>
+  typeof blank === 'object' && blank !== null && !Array.isArray(blank);
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 const isBlank = (value: unknown, blank: Blank | undefined): boolean =>
-  blank === null ? value === null : Array.isArray(blank) && isEmpty(value);
+  Array.isArray(blank) ? isEmpty(value) : value === blank;
 
 /** Applies a change to what a field holds: an object, or each object of a list. */
 const through = (value: unknown, change: (fields: Fields) => Fields): unknown =>
@@ -44,10 +45,17 @@ export const fillIn = (fields: Fields, shape: Shape): Fields => {
   return filled;
 };
 
-/** What a shape allows to leave out, by dotted path: `document.title`, `dates[].value`. */
-export const blankPathsOf = (shape: Shape, prefix = ''): string[] =>
+/** A field that may be left out, by dotted path (`document.title`, `dates[].value`), and what it is then. */
+export interface BlankField {
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** All that a shape allows to leave out. */
+export const blankFieldsIn = (shape: Shape, prefix = ''): BlankField[] =>
   Object.entries(shape).flatMap(([name, blank]) => {
-    if (!isWithin(blank)) return [`${prefix}${name}`];
-    const own = blank.blank === undefined ? [] : [`${prefix}${name}`];
-    return [...own, ...blankPathsOf(blank.within, `${prefix}${name}${Array.isArray(blank.blank) ? '[]' : ''}.`)];
+    const path = `${prefix}${name}`;
+    if (!isWithin(blank)) return [{ path, value: blank }];
+    const own = blank.blank === undefined ? [] : [{ path, value: blank.blank }];
+    return [...own, ...blankFieldsIn(blank.within, `${path}${Array.isArray(blank.blank) ? '[]' : ''}.`)];
   });

@@ -1,5 +1,5 @@
 import type { ClaimRecord, StatisticRecord } from './record.ts';
-import { blankPathsOf, type Fields, fillIn, leaveOut, type Shape } from './sparse.ts';
+import { type BlankField, blankFieldsIn, type Fields, fillIn, leaveOut, type Shape } from './sparse.ts';
 import { idOfSortKey, parseShardPartition, type TableKey } from './table-keys.ts';
 
 const contextShape = {
@@ -17,8 +17,8 @@ const shapes = {
     fragments: null,
     speaker: { blank: null, within: { name: null, role: null, id: null, kind: null } },
     cue: { blank: null, within: { act: null } },
-    polarity: null,
-    hedged: null,
+    polarity: 'stated',
+    hedged: false,
     about: [],
     checkWorthiness: null,
     statisticIds: [],
@@ -31,6 +31,8 @@ const shapes = {
     low: null,
     high: null,
     total: null,
+    modifier: 'exact',
+    vague: false,
     unit: null,
     counted: null,
     metric: null,
@@ -76,8 +78,8 @@ export const restoredRecord = <Value extends ClaimRecord | StatisticRecord>(
   return { ...ids, ...implied, ...fillIn(stored, shapes[schema]) } as unknown as Value;
 };
 
-/** The fields that a schema's items may leave out, by dotted path (`document.title`, `dates[].value`). */
-export const blankFieldsOf = (schema: StoredSchema): string[] => [
-  ...(schema === 'claimwire/claim@1' ? ['dateIds', 'sentenceText'] : []),
-  ...blankPathsOf(shapes[schema]),
+/** The fields that a schema's items may leave out, and what they are then; undefined where other fields tell it. */
+export const blankFieldsOf = (schema: StoredSchema): BlankField[] => [
+  ...(schema === 'claimwire/claim@1' ? ['dateIds', 'sentenceText'].map((path) => ({ path, value: undefined })) : []),
+  ...blankFieldsIn(shapes[schema]),
 ];

@@ -47,8 +47,11 @@ const itemOf = (record: ClaimRecord | StatisticRecord) => ({
 });
 
 describe('a stored record', () => {
-  it.each(kinds)('of %s leaves out every field that may be null or empty, and no other', (schema, contract) => {
-    const fields = blankFieldsOf(schema).filter((path) => path !== 'sentenceText');
+  it.each(kinds)('of %s may leave out every field that may be null or empty', (schema, contract) => {
+    const others = new Set(['sentenceText', 'modifier', 'vague']);
+    const fields = blankFieldsOf(schema)
+      .map(({ path }) => path)
+      .filter((path) => !others.has(path));
     expect(fields.toSorted()).toEqual(blankIn(z.toJSONSchema(contract) as JsonSchema).toSorted());
   });
 
@@ -84,12 +87,18 @@ describe('a stored record', () => {
       fc.property(fc.constantFrom(...records), fc.infiniteStream(fc.boolean()), (record, chance) => {
         const contract = record.schema === 'claimwire/claim@1' ? claimRecordSchema : statisticRecordSchema;
         const whole = structuredClone(record) as unknown as Record<string, unknown>;
-        for (const path of blankFieldsOf(record.schema))
-          if (path !== 'sentenceText' && chance.next().value) blank(whole, path);
+        for (const { path, value } of blankFieldsOf(record.schema))
+          if (value !== undefined && chance.next().value) blank(whole, path, value);
         const emptied = contract.parse(whole);
         expect(restoredRecord(itemOf(emptied), emptied.schema)).toEqual(emptied);
       }),
     );
+  });
+
+  it('keeps the null of a field that is left out where it has another value', () => {
+    const record: ClaimRecord = { ...recordsOf(text).claims[0]!, polarity: null, hedged: null, about: null };
+    expect(storedRecord(record)).toMatchObject({ polarity: null, hedged: null, about: null });
+    expect(restoredRecord(itemOf(record), record.schema)).toEqual(record);
   });
 
   it('is refused where no record stands', () => {
@@ -98,15 +107,13 @@ describe('a stored record', () => {
   });
 });
 
-/** Blanks the field at a path: a list becomes empty where it may not be null. */
-function blank(fields: Record<string, unknown>, path: string): void {
+/** Gives the field at a path a value. */
+function blank(fields: Record<string, unknown>, path: string, to: unknown): void {
   const [name = '', ...rest] = path.split('.');
   const own = name.replace('[]', '');
   const value = fields[own];
-  if (rest.length === 0) {
-    fields[own] = ['about', 'statisticIds', 'dateIds', 'dates'].includes(own) ? [] : null;
-    return;
-  }
-  for (const inner of Array.isArray(value) ? value : value === null ? [] : [value])
-    blank(inner as Record<string, unknown>, rest.join('.'));
+  if (rest.length === 0) fields[own] = to;
+  else
+    for (const inner of Array.isArray(value) ? value : value === null ? [] : [value])
+      blank(inner as Record<string, unknown>, rest.join('.'), to);
 }
