@@ -4,8 +4,7 @@ import {
   type BatchResult,
   batchResultSchema,
   jobKeys,
-  noDifferences,
-  noOutcomes,
+  noResult,
   type ReprocessingReport,
   type StaleList,
 } from '../../shared/domain/reprocessing.ts';
@@ -48,18 +47,21 @@ const resultFiles = async (jobs: JobStorage, execution: string): Promise<Set<str
 export const reportReprocessing = async (task: ReportTask, ports: ReportPorts): Promise<ReprocessingReport> => {
   const { jobs, telemetry } = ports;
   const { bucket: _, key: __, ...list } = task;
-  let result: BatchResult = { outcomes: noOutcomes, differences: list.dryRun ? noDifferences : null };
+  let result: BatchResult = noResult(list.dryRun);
   for (const file of await resultFiles(jobs, list.execution))
     for await (const line of jobs.readLines(file))
       result = addResults(result, batchResultSchema.parse(JSON.parse(line)));
-  const answered = Object.values(result.outcomes).reduce((sum, one) => sum + one, 0);
-  const failed = Math.max(0, list.documents - answered);
+  const { outcomes, differences } = result;
+  const answered = Object.values(outcomes).reduce((sum, one) => sum + one, 0);
+  // A batch that failed for good has answered for none of its documents.
+  const failed = Math.max(result.failed, list.documents - answered);
   const report: ReprocessingReport = {
     schema: 'claimwire/reprocessing-report@1',
     ...list,
     endedAt: ports.clock().toISOString(),
-    ...result,
+    outcomes,
     failed,
+    differences,
   };
   await jobs.write(jobKeys.report(list.execution), pieces(`${JSON.stringify(report, null, 2)}\n`));
   if (!list.dryRun) {

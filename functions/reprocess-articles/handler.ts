@@ -40,13 +40,14 @@ const ports = {
   limits: { articleBytes: countIn(settings, 'MAX_ARTICLE_BYTES'), records: countIn(settings, 'MAX_RECORDS') },
 };
 
-/** A batch as a Distributed Map gives it, and how often it was given before. */
+/** A batch as a Distributed Map gives it, how often it was given before, and how often it is at most. */
 const inputSchema = z.object({
   batch: z.object({
     BatchInput: z.object({ execution: z.string().min(1), dryRun: z.boolean() }),
     Items: z.array(staleItemSchema),
   }),
   retries: z.int().min(0),
+  mostRetries: z.int().min(0),
 });
 
 /** Any single article is done in this time, as extract-article's timeout has it. */
@@ -56,6 +57,6 @@ export const handler = taskHandler({
   telemetry: lambdaTelemetry(),
   input: inputSchema,
   reserve: longestArticle,
-  run: ({ batch: { BatchInput, Items: items }, retries }, telemetry, mayGoOn) =>
-    reprocessArticles({ ...BatchInput, items, retries }, { ...ports, telemetry, mayGoOn }),
+  run: ({ batch: { BatchInput, Items: items }, ...given }, telemetry, mayGoOn) =>
+    reprocessArticles({ ...BatchInput, ...given, items }, { ...ports, telemetry, mayGoOn }),
 });

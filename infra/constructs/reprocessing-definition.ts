@@ -91,6 +91,7 @@ export const reprocessingDefinition = ({
             ...invocationOf(reprocessArticles, {
               batch: '{% $states.input %}',
               retries: '{% $states.context.State.RetryCount %}',
+              mostRetries: batchRetry.MaxAttempts,
             }),
             Retry: [batchRetry],
             End: true,

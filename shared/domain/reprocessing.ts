@@ -64,6 +64,8 @@ export type Differences = z.infer<typeof differencesSchema>;
 
 export const batchResultSchema = z.object({
   outcomes: outcomeCountsSchema,
+  /** Documents that failed at the last try as well: still stale. */
+  failed: count,
   /** Null but in a dry run. */
   differences: differencesSchema.nullable(),
 });
@@ -75,7 +77,7 @@ export const reprocessingReportSchema = staleListSchema.omit({ bucket: true, key
   /** ISO 8601 instant. */
   endedAt: z.string(),
   outcomes: outcomeCountsSchema,
-  /** Documents of batches that failed, whatever was tried: still stale. */
+  /** Documents that failed whatever was tried, alone or with all of their batch: still stale. */
   failed: count,
   differences: differencesSchema.nullable(),
   /** The error with which the execution ends, where too much failed; else null. */
@@ -102,6 +104,12 @@ export const noOutcomes: OutcomeCounts = {
 const noSizes: DifferenceSizes = { added: 0, removed: 0, changed: 0, unchanged: 0 };
 export const noDifferences: Differences = { documents: 0, claims: noSizes, statistics: noSizes, sample: [] };
 
+export const noResult = (dryRun: boolean): BatchResult => ({
+  outcomes: noOutcomes,
+  failed: 0,
+  differences: dryRun ? noDifferences : null,
+});
+
 const sampleSize = 10;
 
 const summed = <Name extends string>(a: Readonly<Record<Name, number>>, b: Readonly<Record<Name, number>>) =>
@@ -117,6 +125,7 @@ const bothDifferences = (a: Differences, b: Differences): Differences => ({
 /** Two results as one, in whatever order and grouping they are added up. */
 export const addResults = (a: BatchResult, b: BatchResult): BatchResult => ({
   outcomes: summed(a.outcomes, b.outcomes),
+  failed: a.failed + b.failed,
   differences:
     a.differences && b.differences ? bothDifferences(a.differences, b.differences) : (a.differences ?? b.differences),
 });

@@ -29,7 +29,7 @@ const put = async (texts: Record<string, string>) => {
 const itemsOf = (keys: readonly string[]): StaleItem[] => keys.map((key) => ({ docId: docOf(key) }));
 const reprocess = (keys: readonly string[], task: Partial<BatchTask> = {}, ports: Partial<BatchPorts> = {}) =>
   reprocessArticles(
-    { execution: 'night-1', dryRun: false, items: itemsOf(keys), retries: 0, ...task },
+    { execution: 'night-1', dryRun: false, items: itemsOf(keys), retries: 0, mostRetries: 8, ...task },
     { ...world.ports, mayGoOn: () => true, ...ports },
   );
 const table = () => JSON.stringify(world.store.table.all());
@@ -44,6 +44,7 @@ describe('a batch', () => {
     world.crashesOn = 'text of d';
     expect(await reprocess(letters)).toEqual({
       outcomes: { ...noOutcomes, published: 9, quarantined: 1 },
+      failed: 0,
       differences: null,
     });
     for (const key of letters) expect(await world.read(docOf(key))).toBe(`text of ${key}`);
@@ -81,6 +82,7 @@ describe('a batch', () => {
     expect(await invoke(1)).toBe('killed');
     expect(await invoke(2)).toEqual({
       outcomes: { ...noOutcomes, current: 3, quarantined: 1, published: 6 },
+      failed: 0,
       differences: null,
     });
     expect(extracted).toBe(3 + 2 + 6);
@@ -102,6 +104,11 @@ describe('a batch', () => {
       },
     };
     await expect(reprocess(letters, {}, { storage })).rejects.toMatchObject({ name: 'DocumentsFailedError' });
+    // It is the last try, and there is nothing that would make it another one's failure.
+    expect(await reprocess(letters, { retries: 8 }, { storage })).toMatchObject({
+      outcomes: { current: 9 },
+      failed: 1,
+    });
     expect(await reprocess(letters, { retries: 1 })).toMatchObject({ outcomes: { current: 9, published: 1 } });
   });
 
@@ -115,6 +122,7 @@ describe('a batch', () => {
     };
     await expect(reprocess(letters)).rejects.toMatchObject({ name: 'DocumentsFailedError' });
     expect(calls).toBe(5);
+    await expect(reprocess(letters, { retries: 8 })).rejects.toMatchObject({ name: 'DocumentsFailedError' });
   });
 
   test('whose time runs out says what it did not reach, and the next takes that', async () => {
@@ -269,7 +277,8 @@ describe('a report', () => {
     await put(tenArticles);
     world.extractorVersion = '1.1.0';
     const listed = await list(false);
-    writeResults([await reprocess(letters.slice(0, 6), {}, { mayGoOn: () => false }), await reprocess(['g', 'h'])], 2);
+    const answered = [await reprocess(letters.slice(0, 6), {}, { mayGoOn: () => false }), await reprocess(['g', 'h'])];
+    writeResults(answered, 2);
     const counted = () => ['DocumentsFailed', 'DocumentsLeft'].map((name) => world.telemetry.counts.get(name as never));
     expect(await report({ ...listed, dryRun: true })).toMatchObject({ failed: 2 });
     expect(counted()).toEqual([undefined, undefined]);
@@ -295,6 +304,7 @@ test('results add up to the same in whatever order and grouping', async () => {
   const count = fc.nat(9);
   const sizes = fc.record({ added: count, removed: count, changed: count, unchanged: count });
   const result: fc.Arbitrary<BatchResult> = fc.record({
+    failed: count,
     outcomes: fc.record({
       published: count,
       confirmed: count,
