@@ -1,7 +1,7 @@
 /** What the command line ends with, after BSD's sysexits; `claimwire --help` lists them. */
 export const exitCode = {
   ok: 0,
-  /** Several files failed, each for its own reason. */
+  /** Several files failed, each for its own reason; or what was sent back to be worked off came back. */
   failed: 1,
   usage: 64,
   /** The content can't be read: not text, empty, in no encoding that is known, or quarantined by the pipeline. */
@@ -24,7 +24,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 export const exitCodeHelp = `
 Exit codes:
   0   done
-  1   several files failed, for different reasons
+  1   several files failed, for different reasons, or what was sent back came back
   64  wrong usage
   65  a file's content can't be read (not text, empty, in no known encoding), or it was quarantined
   66  a file is missing or can't be opened

@@ -13,6 +13,10 @@ const others = {
   /** The state machine that reprocesses, and the bucket of its reports. */
   reprocessingArn: ['ReprocessingArn', 'CLAIMWIRE_REPROCESSING_ARN'],
   jobsBucket: ['JobsBucketName', 'CLAIMWIRE_JOBS_BUCKET'],
+  /** The archives of events, and the rules of uploads, as ARNs with commas between them. */
+  uploadArchiveArn: ['UploadArchiveArn', 'CLAIMWIRE_UPLOAD_ARCHIVE_ARN'],
+  changeArchiveArn: ['ChangeArchiveArn', 'CLAIMWIRE_CHANGE_ARCHIVE_ARN'],
+  uploadRuleArns: ['UploadRuleArns', 'CLAIMWIRE_UPLOAD_RULE_ARNS'],
 } as const;
 type Others = Readonly<Record<keyof typeof others, string | null>>;
 
@@ -34,6 +38,22 @@ const othersBy = (read: (output: string, variable: string) => unknown): Others =
   Object.fromEntries(
     Object.entries(others).map(([name, [output, variable]]) => [name, textOrNull(read(output, variable))]),
   ) as Others;
+
+/** All outputs of a stage's last deployment from this folder, by name; null where none are written down. Throws Node's error where the file can't be read. */
+export const findStageOutputs = (stage: string, projectRoot: string): Readonly<Record<string, string>> | null => {
+  let text: string;
+  try {
+    text = readFileSync(outputsFileOf(projectRoot, stage), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    return (JSON.parse(text) as Record<string, Record<string, string> | undefined>)[`claimwire-${stage}`] ?? null;
+  } catch {
+    return null;
+  }
+};
 
 /** The names in the outputs of a template; null where bucket or table is missing. */
 export const namesInOutputs = (outputs: Readonly<Record<string, unknown>> | undefined): StageNames | null => {

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { EventBridgeClientConfig } from '@aws-sdk/client-eventbridge';
 import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { SFNClientConfig } from '@aws-sdk/client-sfn';
 import type { SQSClientConfig } from '@aws-sdk/client-sqs';
 import { findRunningStack } from '../local/state-file.ts';
-import { findStageNames, namesInOutputs, type StageNames } from './stage-names.ts';
+import { findStageNames, findStageOutputs, namesInOutputs, outputsFileOf, type StageNames } from './stage-names.ts';
 
 export const projectRoot = join(import.meta.dirname, '..');
 
@@ -24,12 +25,15 @@ const shellWord = (text: string): string =>
 /** Where a command puts articles and reads records: the stack on this machine, or a stage in AWS. */
 export interface Target extends StageNames {
   readonly label: string;
+  /** Of the stack, by name; null where only the names above are known, by variables. */
+  readonly outputs: Readonly<Record<string, string>> | null;
   /** How long to wait between two looks at what has become readable, in milliseconds. */
   readonly pollMs: number;
   readonly s3: S3ClientConfig;
   readonly dynamodb: DynamoDBClientConfig;
   readonly sqs: SQSClientConfig;
   readonly sfn: SFNClientConfig;
+  readonly events: EventBridgeClientConfig;
 }
 
 /** Of a local stack, as it describes itself. */
@@ -40,6 +44,7 @@ export const localTarget = (stack: {
     readonly dynamodb: string;
     readonly sqs: string;
     readonly states?: string | undefined;
+    readonly events?: string | undefined;
   };
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly outputs: Readonly<Record<string, string>>;
@@ -50,14 +55,20 @@ export const localTarget = (stack: {
   return {
     ...names,
     label: 'the local stack',
+    outputs: stack.outputs,
     pollMs: 50,
     s3: { region, credentials, endpoint: stack.endpoints.s3, forcePathStyle: true },
     dynamodb: { region, credentials, endpoint: stack.endpoints.dynamodb },
     sqs: { region, credentials, endpoint: stack.endpoints.sqs },
-    // A stack of an earlier release runs no state machine, and has none in its outputs.
+    // A stack of an earlier release runs no state machine and keeps no archive, and has none in its outputs.
     sfn: { region, credentials, ...(stack.endpoints.states && { endpoint: stack.endpoints.states }) },
+    events: { region, credentials, ...(stack.endpoints.events && { endpoint: stack.endpoints.events }) },
   };
 };
+
+/** How to make the outputs of a stage known here. */
+export const outputsHint = (stage: string): string =>
+  `Deploy it from here with: npx cdk deploy -c stage=${stage} --outputs-file ${outputsFileOf(projectRoot, stage)} (or copy that file from where it was deployed).`;
 
 /** The stage's target where one is named, else the running local stack's. A string says why there is none, and what to do. */
 export const findTarget = async (stage: string | undefined): Promise<Target | string> => {
@@ -65,7 +76,17 @@ export const findTarget = async (stage: string | undefined): Promise<Target | st
     const names = findStageNames(stage, projectRoot, process.env);
     return typeof names === 'string'
       ? names
-      : { ...names, label: `stage ${stage}`, pollMs: 1000, s3: {}, dynamodb: {}, sqs: {}, sfn: {} };
+      : {
+          ...names,
+          label: `stage ${stage}`,
+          outputs: findStageOutputs(stage, projectRoot),
+          pollMs: 1000,
+          s3: {},
+          dynamodb: {},
+          sqs: {},
+          sfn: {},
+          events: {},
+        };
   }
   const found = await findRunningStack(stateFolder());
   if (found.kind === 'running') return localTarget(found.state);

@@ -37,6 +37,9 @@ const nothingElse = {
   bulkPrefix: null,
   reprocessingArn: null,
   jobsBucket: null,
+  uploadArchiveArn: null,
+  changeArchiveArn: null,
+  uploadRuleArns: null,
   articleBytes: null,
 };
 
