@@ -2,6 +2,8 @@ import type { DateMention } from '../shared/domain/date-mention.ts';
 import type { Noise } from '../shared/domain/extraction.ts';
 import type { Head, PublishedRun } from '../shared/domain/head.ts';
 import type { ClaimRecord, DocumentRecord, StatisticRecord } from '../shared/domain/record.ts';
+import type { Fields } from '../shared/domain/sparse.ts';
+import { restoredDocument } from '../shared/domain/stored-record.ts';
 import { headKey, shardPartition } from '../shared/domain/table-keys.ts';
 import { contentOf, headOf, recordOf } from './read-items.ts';
 import type { Item, TableReader } from './table-reader.ts';
@@ -45,7 +47,10 @@ const assemble = (head: Head, items: readonly Item[]): DocumentRecords | null =>
     .filter(({ SK }) => SK.startsWith('D#'))
     .sort((a, b) => chunkOf(a) - chunkOf(b))
     .map((item) => contentOf<DocumentPart>(item, 'claimwire/document-part@1'));
-  const document = contentOf<DocumentRecord>(first, 'claimwire/document@1');
+  const document = restoredDocument(
+    first.PK,
+    contentOf<Fields & { schema: DocumentRecord['schema'] }>(first, 'claimwire/document@1'),
+  );
   const kept = (prefix: string) => items.filter(({ SK }) => SK.startsWith(prefix));
   return {
     head,

@@ -15,7 +15,7 @@ const contracts = {
   extraction: extractionSchema,
   'claim-record': claimRecordSchema.omit(toldByKeys),
   'statistic-record': statisticRecordSchema.omit(toldByKeys),
-  'document-record': documentRecordSchema,
+  'document-record': documentRecordSchema.omit({ id: true, runId: true }),
   'extraction-published': extractionPublishedSchema,
   'extraction-retracted': extractionRetractedSchema,
   'verdict-recorded': verdictRecordedSchema,
@@ -53,6 +53,7 @@ const withOptional = (schema: ObjectSchema, path: readonly string[], value: unkn
 const storedAs: Readonly<Record<string, Parameters<typeof blankFieldsOf>[0]>> = {
   'claim-record': 'claimwire/claim@1',
   'statistic-record': 'claimwire/statistic@1',
+  'document-record': 'claimwire/document@1',
 };
 
 /** A schema of what stands in the table, where what is null or empty is left out. */
@@ -62,7 +63,7 @@ const asStored = (name: string, schema: ObjectSchema): ObjectSchema => {
   const described = {
     ...schema,
     description:
-      'An item of the table. What has its default is left out, and of a claim the ids of its dates where `dates` has them and its sentence where that is `text` and a full stop. Its keys say the rest: PK is DOC#documentId#RUN#runId#shard, SK is C#id or S#id.',
+      'An item of the table. What has its default is left out, and of a claim the ids of its dates where `dates` has them and its sentence where that is `text` and a full stop. Its keys say the rest: PK is DOC#documentId#RUN#runId#shard, SK is C#id, S#id or D.',
   };
   return blankFieldsOf(stored).reduce(
     (so, { path, value }) => withOptional(so, path.replaceAll('[]', '').split('.'), value),

@@ -1,4 +1,4 @@
-import type { ClaimRecord, StatisticRecord } from './record.ts';
+import type { ClaimRecord, DocumentRecord, StatisticRecord } from './record.ts';
 import { type BlankField, blankFieldsIn, type Fields, fillIn, leaveOut, type Shape } from './sparse.ts';
 import { idOfSortKey, parseShardPartition, type TableKey } from './table-keys.ts';
 
@@ -44,6 +44,20 @@ const shapes = {
     date: null,
     baselineDate: null,
   },
+  'claimwire/document@1': {
+    language: null,
+    source: null,
+    articleId: null,
+    revision: null,
+    url: null,
+    author: null,
+    embargoedUntil: null,
+    title: { blank: null, within: { asRead: null } },
+    publishedAt: null,
+    conflicts: [],
+    noise: [],
+    dates: { blank: [], within: { value: null } },
+  },
 } as const satisfies Record<string, Shape>;
 type StoredSchema = keyof typeof shapes;
 
@@ -63,14 +77,29 @@ const idsOf = (dates: unknown): string[] => ((dates ?? []) as readonly { readonl
 export const storedRecord = ({ id: _, documentId: __, runId: ___, ...record }: ClaimRecord | StatisticRecord): Fields =>
   leaveOut(record.schema === 'claimwire/claim@1' ? saidOnce(record) : record, shapes[record.schema]);
 
+/** The document of a run as it stands in the table: without what is null or empty, and without the ids that its key says. */
+export const storedDocument = ({ id: _, runId: __, ...record }: DocumentRecord): Fields =>
+  leaveOut(record, shapes[record.schema]);
+
+const placeOf = (PK: string): { docId: string; runId: string } => {
+  const place = parseShardPartition(PK);
+  if (place === null) throw new Error(`No record stands under ${PK}.`);
+  return place;
+};
+
+/** The document of a run that stands under a key, whole again, given its attributes without its keys. */
+export const restoredDocument = (PK: string, stored: Fields): DocumentRecord => {
+  const { docId, runId } = placeOf(PK);
+  return { id: docId, runId, ...fillIn(stored, shapes['claimwire/document@1']) } as unknown as DocumentRecord;
+};
+
 /** The record in an item, whole again, without the attributes that are keys. Throws where the item stands where no record does. */
 export const restoredRecord = <Value extends ClaimRecord | StatisticRecord>(
   { PK, SK, GSI1PK: _, GSI1SK: __, GSI2PK: ___, GSI2SK: ____, ...stored }: TableKey & Fields,
   schema: Value['schema'],
 ): Value => {
-  const place = parseShardPartition(PK);
-  if (place === null) throw new Error(`No record stands under ${PK}.`);
-  const ids = { id: idOfSortKey(SK), documentId: place.docId, runId: place.runId };
+  const { docId, runId } = placeOf(PK);
+  const ids = { id: idOfSortKey(SK), documentId: docId, runId };
   const implied = schema === 'claimwire/claim@1' && {
     dateIds: idsOf(stored.dates),
     sentenceText: sentenceOf(stored.text),

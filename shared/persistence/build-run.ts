@@ -4,6 +4,7 @@ import type { ObjectVersion } from '../domain/normalized-article.ts';
 import { type Limits, runBytesOf, type Unreadable } from '../domain/quarantine.ts';
 import type { ClaimRecord, DocumentRecord, StatisticRecord } from '../domain/record.ts';
 import { type Span, wordsToShow } from '../domain/span.ts';
+import { storedDocument } from '../domain/stored-record.ts';
 import { claimSortKey, documentRecordSortKey, shardPartition, statisticSortKey } from '../domain/table-keys.ts';
 import type { StagedRun } from './intent.ts';
 import type { TableItem } from './record-store.ts';
@@ -41,7 +42,8 @@ const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.string
 
 /** Splits a document over items: its lists are cut where one item is full. */
 const documentParts = (record: DocumentRecord): Record<string, unknown>[] => {
-  const { noise, dates, ...rest } = record;
+  const { noise, dates } = record;
+  const { noise: _, dates: __, ...rest } = storedDocument(record);
   const parts: { noise: unknown[]; dates: unknown[] }[] = [{ noise: [], dates: [] }];
   let room = itemBytes - bytesOf(rest);
   for (const [list, entries] of [['noise', noise] as const, ['dates', dates] as const]) {

@@ -14,7 +14,7 @@ import { synthesizeOnce } from '../../local/synthesis.ts';
 import { readMetadata } from '../../shared/domain/article.ts';
 import { documentIdOf, sha256Hex } from '../../shared/domain/identity.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from '../../shared/domain/record.ts';
-import { restoredRecord } from '../../shared/domain/stored-record.ts';
+import { restoredDocument, restoredRecord } from '../../shared/domain/stored-record.ts';
 import { shardPartition, type TableKey } from '../../shared/domain/table-keys.ts';
 import type { NormalizeRequested } from '../../shared/domain/work-request.ts';
 import { extract } from '../../shared/extraction/extract.ts';
@@ -122,9 +122,9 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
     const readable = await read(key);
     expect(readable).toMatchObject({ state: 'ACTIVE', versionId });
     const of = (letter: string) => readable!.items.filter(({ SK }) => String(SK).split('#')[0] === letter);
-    expect(of('D').map((item) => documentRecordSchema.parse(item).title?.text)).toEqual([
-      'Le port de Sète bat un record',
-    ]);
+    expect(
+      of('D').map((item) => documentRecordSchema.parse(restoredDocument(item.PK as string, item)).title?.text),
+    ).toEqual(['Le port de Sète bat un record']);
     const statistics = of('S').map((item) => statisticRecordSchema.parse(whole(item, 'claimwire/statistic@1')));
     expect(statistics.map(({ value }) => value)).toEqual(expect.arrayContaining([6_412, 12, 40]));
     const claims = of('C').map((item) => claimRecordSchema.parse(whole(item, 'claimwire/claim@1')));

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import {
   type ClaimRecord,
   claimRecordSchema,
+  documentRecordSchema,
   type StatisticRecord,
   statisticRecordSchema,
 } from '../../../shared/domain/record.ts';
@@ -32,6 +33,7 @@ const blankIn = (schema: JsonSchema, prefix = ''): string[] =>
 const kinds = [
   ['claimwire/claim@1', claimRecordSchema],
   ['claimwire/statistic@1', statisticRecordSchema],
+  ['claimwire/document@1', documentRecordSchema],
 ] as const;
 
 const text = `À Port-Royan, « le pont sera fermé deux ans, pour 3,2 millions d’euros », a déclaré Léa Martin, maire de la ville.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultLimits, type Limits } from '../../../shared/domain/quarantine.ts';
 import { claimRecordSchema, documentRecordSchema, statisticRecordSchema } from '../../../shared/domain/record.ts';
+import { restoredDocument } from '../../../shared/domain/stored-record.ts';
 import { buildRun, type RunSource, recordsPerShard } from '../../../shared/persistence/build-run.ts';
 import { recordsIn } from '../../../shared/persistence/run-reader.ts';
 import { claim, contextOf, extraction, statistic, version } from './samples.ts';
@@ -34,7 +35,7 @@ describe('the items of a run', () => {
       () => ({ text: 'Elle le dit.', previous: 'Avant.' }),
     );
     const [document, aClaim, aStatistic] = items;
-    expect(documentRecordSchema.parse(document)).toMatchObject({
+    expect(documentRecordSchema.parse(restoredDocument(document!.PK, document!))).toMatchObject({
       dates: [day],
       receivedAt: '2026-03-02T08:59:58.000Z',
     });
