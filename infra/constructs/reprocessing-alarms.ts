@@ -54,7 +54,7 @@ export const addReprocessingAlarms = (
       period: Duration.minutes(5),
     }),
     threshold: 1,
-    observed: 'Batches of the reprocessing failed, whatever was tried',
+    observed: 'Documents could not be reprocessed, whatever was tried',
     nextStep: `read the lines of level ERROR in the log of reprocess-articles: they name the documents; then claimwire reprocess --stage ${stage}.`,
   });
   new ImpactAlarm(scope, 'LeftAlarm', {
