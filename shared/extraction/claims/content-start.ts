@@ -7,6 +7,9 @@ import { isQuoted } from './claim-draft.ts';
 export const isCount = ({ tokens, tags }: Analysis, first: number, end: number): boolean =>
   end > first && end - first < 5 && (tokens[first]?.kind === 'number' || ((tags[first] as number) & tag.numeral) !== 0);
 
+/** In tokens: "GRENOBLE, 12 juil 2026 (Agence) -". */
+const longestDateline = 12;
+
 /** The start of the clause that `end` stands in: its relative pronoun, or behind the last comma unless the clause began before it. */
 export const clauseStart = ({ tokens, pack }: Analysis, first: number, end: number, past: boolean): number => {
   const { relatives } = pack.speakers;
@@ -42,7 +45,7 @@ export const contentStart = (analysis: Analysis, context: ClaimContext, floor: n
     const next = tokens[i + 1]?.norm ?? '';
     if (token.text === ',' && ((tags[i + 1] ?? 0) & tag.coordinator) !== 0 && pack.reporting.breaks.has(next))
       start = i + 2;
-    if ((token.text === '-' || token.text === '–' || token.text === '—') && token.spaced && i - floor < 8)
+    if ((token.text === '-' || token.text === '–' || token.text === '—') && token.spaced && i - floor < longestDateline)
       start = i + 1;
   }
   const { connectives, connectiveIdioms } = pack.reporting;

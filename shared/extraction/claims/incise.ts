@@ -49,6 +49,9 @@ export const verbFirstIncise = (
   if (cue.negated || clauseFollows(analysis, context, cue)) return null;
   const speaker = subjectAfter(analysis, context, cue.end, withinQuote);
   if (speaker === null || isThing(analysis, speaker)) return null;
+  // "urged [him] to act"
+  const { objectPronouns } = analysis.pack.reporting;
+  if (speaker.pronoun && objectPronouns.has(analysis.tokens[speaker.first]?.norm ?? '')) return null;
   // "said [he] left", "said [the state] had spent": the subject of what is said.
   if (speaker.pronoun && isFiniteVerb(analysis, speaker.end)) return null;
   if (((analysis.tags[speaker.end] ?? 0) & tag.auxiliary) !== 0 && analysis.pack.nouns.head === 'last') return null;

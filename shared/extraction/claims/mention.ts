@@ -87,6 +87,10 @@ export const readMention = (analysis: Analysis, first: number, end: number): Men
         return { ...whole, end: leading, name: [titled, leading], role: role(leading, end) };
     }
   }
+  // "Senator Ann Lee of Ohio": what stands behind the name belongs to the role, which its capital shows.
+  const bearer = roled && leading < end ? pastRole(analysis, titled, leading) : titled;
+  if (bearer > titled && links.has(tokens[leading]?.norm ?? '') && !possessives.has(tokens[leading]?.norm ?? ''))
+    return { first: bearer, end: leading, name: [bearer, leading], role: role(start, bearer), pronoun: false };
   // A role, then the name that bears it: "le quotidien La Brise", "team member Ann Lee".
   const last = lastName(analysis, start, end);
   if (last === null || last[1] !== end) return whole;

@@ -7,7 +7,7 @@ import type { Cue } from './cue.ts';
 import { canSpeak, type Mention, readMention } from './mention.ts';
 import { nameEnd } from './name-end.ts';
 import { isNamePart } from './names.ts';
-import { describesRole, pastDeterminer } from './noun-phrase.ts';
+import { describesRole, isWithinNumber, pastDeterminer } from './noun-phrase.ts';
 import { type Segment, segmentBefore } from './segment.ts';
 import { mentionIn, trimPhrase } from './segment-mention.ts';
 
@@ -75,6 +75,22 @@ const isPronounSubject = ({ tags }: Analysis, at: number): boolean => {
   return (before & tag.subordinator) !== 0 || (before & (tag.coordinator | tag.preposition)) === 0;
 };
 
+/** A share alone that is a subject: "[43 %] estiment que", "just over [a third] said". */
+const shareBefore = (analysis: Analysis, end: number, floor: number): Mention | null => {
+  const { tokens, tags } = analysis;
+  const share = (from: number): Mention => ({ first: from, end, name: null, role: null, pronoun: false });
+  const last = tags[end - 1] ?? 0;
+  const before = tags[end - 2] ?? 0;
+  const isCount = (at: number) => at >= floor && ((tags[at] as number) & tag.digits) !== 0;
+  if ((tokens[end - 1]?.kind === 'symbol' || (last & tag.unit) !== 0) && isCount(end - 2)) {
+    let first = end - 2;
+    while (isCount(first - 1) || isWithinNumber(analysis, first - 1)) first--;
+    return share(first);
+  }
+  const isFraction = (last & (tag.fraction | tag.ordinal)) !== 0 && (before & (tag.determiner | tag.numeral)) !== 0;
+  return isFraction && end - 2 >= floor ? share(end - 2) : null;
+};
+
 /** The subject of a verb group, before it: "Luc Morin, chargé de …, a annoncé", "le gouverneur de la province, Luc Morin, dit". */
 export const subjectBefore = (analysis: Analysis, context: ClaimContext, at: number): Mention | null => {
   const { tokens } = analysis;
@@ -83,6 +99,8 @@ export const subjectBefore = (analysis: Analysis, context: ClaimContext, at: num
   while (end > floor && isAdverb(analysis, end - 1)) end--;
   if (end <= floor) return null;
   if (isPronounSubject(analysis, end - 1)) return readMention(analysis, end - 1, end);
+  const share = shareBefore(analysis, end, floor);
+  if (share !== null) return share;
   if (tokens[end - 1]?.text === ',') return subjectPastAsides(analysis, context, end - 1, floor);
   const segment = segmentBefore(analysis, context, end, floor);
   if (segment.before === 'relative') return antecedent(analysis, context, segment, floor);

@@ -10,7 +10,7 @@ export const canBeVerb = (analysis: Analysis, at: number, form: number): boolean
   const plural = (form & (verbForm.finite | verbForm.plural)) === (verbForm.finite | verbForm.plural);
   const onlyPlural = plural && (form & verbForm.infinitive) !== 0;
   for (let i = at - 1; onlyPlural && i >= at - 4; i--) {
-    if (tokens[i]?.kind !== 'word' || tokens[i]?.capital) break;
+    if (tokens[i]?.kind !== 'word') break;
     if (pack.reporting.singulars.has(tokens[i]?.norm ?? '')) return false;
   }
   const before = tags[at - 1] ?? 0;

@@ -1,7 +1,10 @@
 import { tag } from '../../languages/lexical-tags.ts';
 import { type PhraseMatch, type PhraseTable, phraseBefore } from '../../languages/phrase-table.ts';
+import { complement } from '../../languages/reporting-words.ts';
+import type { Token } from '../../text/tokens.ts';
 import type { Analysis } from '../analysis.ts';
 import type { DateReading } from '../dates/date-reading.ts';
+import { datelineKind } from '../dates/dateline.ts';
 import { opensClause } from './clause.ts';
 import { isBehindAside, isInAside, isOfAnother, isOfAside } from './date-asides.ts';
 import type { StatisticReading } from './statistic-reading.ts';
@@ -36,9 +39,12 @@ const opensNextClause = (
   if (next === undefined || next.first < date.end || sentenceOf[next.first] !== sentenceOf[date.first]) return false;
   if (next.first - date.end >= date.first - end) return false;
   for (let i = end; i < date.first; i++)
-    if (tokens[i]?.kind === 'punctuation' || ((tags[i] ?? 0) & (tag.coordinator | tag.subordinator)) !== 0) return true;
+    if (isClauseMark(tokens[i]) || ((tags[i] ?? 0) & (tag.coordinator | tag.subordinator)) !== 0) return true;
   return false;
 };
+
+/** A stop within a word parts nothing: "U.S.". */
+const isClauseMark = (token: Token | undefined): boolean => token?.kind === 'punctuation' && token.text !== '.';
 
 /** How far into its sentence a date may stand that holds for all of it: "En 2012,", "Au 1er janvier 2012,". */
 const leadingReach = 3;
@@ -102,6 +108,20 @@ const isOfPublication = ({ tokens, tags, pack }: Analysis, { first }: DateReadin
   return pack.comparisons.publishing.has(tokens[at]?.norm ?? '');
 };
 
+/** How far before a verb that tells it the comma of its incise may stand, in tokens. */
+const inciseReach = 6;
+
+/** ", a annoncé [dimanche] la préfète", ", police said [Tuesday]": when it was told, and not when it was. */
+const isOfTelling = ({ tokens, tags, entries }: Analysis, { first }: DateReading): boolean => {
+  const report = entries[first - 1]?.report;
+  if (report === undefined || (report.takes & complement.quote) === 0) return false;
+  for (let i = first - 2; i > first - 2 - inciseReach; i--) {
+    if (tokens[i]?.text === ',') return true;
+    if (tokens[i]?.kind !== 'word' || ((tags[i] ?? 0) & tag.digits) !== 0) return false;
+  }
+  return false;
+};
+
 /** Is it known to the day? */
 const isDay = ({ value }: DateReading): boolean => value === null || value.length === 'YYYY-MM-DD'.length;
 
@@ -152,7 +172,13 @@ export const datesOfStatistics = (
   statistics: readonly StatisticReading[],
   dates: readonly DateReading[],
 ): StatisticDates[] => {
-  const own = dates.filter((date) => !isSuperlativeSince(analysis, date) && !isOfPublication(analysis, date));
+  const own = dates.filter(
+    (date) =>
+      !isSuperlativeSince(analysis, date) &&
+      !isOfPublication(analysis, date) &&
+      !isOfTelling(analysis, date) &&
+      datelineKind(analysis, date) === null,
+  );
   const { comparisons, dates: words } = analysis.pack;
   // "10 % of 2000 [levels]"
   const isLevel = ({ end }: DateReading) => words.yearNouns.has(analysis.tokens[end]?.norm ?? '');

@@ -93,6 +93,8 @@ export const metricBefore = (analysis: Analysis, { first }: Reading): Span | nul
     const outer =
       pack.nouns.partitive.has(tokens[i - 1]?.norm ?? '') && pack.nouns.metricNouns.has(tokens[i - 2]?.norm ?? '');
     if (outer && pack.nouns.metricNouns.has(token.norm)) continue;
+    // "the Congressional Budget Office": a name.
+    if (token.capital && tokens[i + 1]?.capital) continue;
     if (pack.nouns.metricNouns.has(token.norm)) return isVerb(analysis, i) ? null : metricAt(analysis, i, first);
   }
   return null;

@@ -125,7 +125,16 @@ const headLast = (analysis: Analysis, from: number, many: boolean): NounPhrase |
 /** The noun phrase that begins at `from`, told by endings and short lists; null where none does. Behind a number over one it is plural (`many`). */
 export const nounPhraseAt = (analysis: Analysis, from: number, many = false): NounPhrase | null => {
   const at = opensQuote(analysis.tokens[from]?.text) ? from + 1 : from;
-  return analysis.pack.nouns.head === 'first' ? headFirst(analysis, at, many) : headLast(analysis, at, many);
+  if (analysis.pack.nouns.head === 'first') return headFirst(analysis, at, many);
+  const phrase = headLast(analysis, pastInitialism(analysis, at), many);
+  return phrase && { ...phrase, first: at };
+};
+
+/** Behind "U.S." in "U.S. car sales", else `at`. */
+const pastInitialism = ({ tokens }: Analysis, at: number): number => {
+  let end = at;
+  while (tokens[end]?.capital && tokens[end]?.text.length === 1 && tokens[end + 1]?.text === '.') end += 2;
+  return end;
 };
 
 /** The lemma of a noun, by its endings; of one with hyphens, that of its last part, and of an adjective before it: "petits-enfants". */

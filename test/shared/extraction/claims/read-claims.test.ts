@@ -40,6 +40,7 @@ describe('contents', () => {
       ["l'ouverture de deux crèches"],
     ],
     ['a source before and a quote', 'Selon Luc Morin, « la digue a tenu ». Rien de plus.', ['la digue a tenu']],
+    ['no dateline', 'BRIEUX, 12 juil 2026 (Agence) - Le pont a tenu, a annoncé la préfète.', ['Le pont a tenu']],
     [
       'a statement within a statement',
       "Selon l'agence, la maire a déclaré que le pont tiendrait.",

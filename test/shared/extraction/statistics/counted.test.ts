@@ -59,6 +59,7 @@ describe('what a number counts that is not behind it', () => {
     ['One patient in ten waits.', 'One patient in ten', 'patient'],
     ['Some 80 men met in Leeds and 12 in York.', '12', 'men'],
     ['One in five Swedes skips lunch.', 'One in five', 'Swedes'],
+    ['It made up 8.9% of U.S. car sales in May, down from 12%.', '8.9%', 'U.S. car sales'],
     ['She said footfall there was up 22% on last year.', '22%', 'footfall'],
     ['The minister said asylum claims were up 12%.', '12%', 'asylum claims'],
     ['The index closed up 3 percent.', '3 percent', 'index'],

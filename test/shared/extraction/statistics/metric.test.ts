@@ -24,6 +24,7 @@ describe('what is measured where nothing is counted', () => {
     ['L’association chiffre à 30 euros la perte.', [null]],
   ]);
   metrics('en', [
+    ['The Congressional Budget Office puts the figure at $118bn.', [null]],
     ['The murder rate rose 8% here.', ['murder rate']],
     ['Public debt stands at $30 billion.', ['Public debt']],
     ['The price of wheat has doubled.', ['price of wheat']],

@@ -125,7 +125,9 @@ describe('what stands around a number', () => {
       ['312 mm'],
       [undefined],
     ],
-  ])('ties no number to a date in a relative beside it: %s', (text, words, dates) => {
+    ['Sept personnes ont péri le 4 mai 2026 dans un car, a annoncé mercredi la préfète.', ['Sept'], ['2026-05-04']],
+    ['BRIEUX, 12 juil 2026 (Agence) - On compte 40 blessés.', ['40'], [undefined]],
+  ])('ties no number to a date in a relative beside it, or of who tells it: %s', (text, words, dates) => {
     const found = statisticsIn(text, 'fr');
     expect(found.map((one) => one.text)).toEqual(words);
     expect(found.map(({ date }) => date?.value)).toEqual(dates);
