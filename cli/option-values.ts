@@ -10,6 +10,17 @@ export const parseDay = (value: string): string => {
   return value;
 };
 
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** An instant, with its zone, or a day, which begins at midnight in UTC. */
+export const parseInstant = (value: string): Date => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return new Date(`${parseDay(value)}T00:00:00Z`);
+  const time = Date.parse(value);
+  if (!instantForm.test(value) || Number.isNaN(time))
+    throw new InvalidArgumentError('Give a time with its zone, such as 2026-02-04T18:00:00Z, or a day.');
+  return new Date(time);
+};
+
 /** A whole number from 0 up. */
 export const parseCount = (value: string): number => {
   const count = Number(value);

@@ -14,9 +14,11 @@ const commands: Record<string, () => Promise<Command>> = {
   put: async () => (await import('./commands/put.ts')).putCommand(),
   records: async () => (await import('./commands/records.ts')).recordsCommand(),
   reprocess: async () => (await import('./commands/reprocess.ts')).reprocessCommand(),
+  replay: async () => (await import('./commands/replay.ts')).replayCommand(),
   purge: async () => (await import('./commands/purge.ts')).purgeCommand(),
   verdict: async () => (await import('./commands/verdict.ts')).verdictCommand(),
   alias: async () => (await import('./commands/alias.ts')).aliasCommand(),
+  'dead-letters': async () => (await import('./commands/dead-letters.ts')).deadLettersCommand(),
   quarantine: async () => (await import('./commands/quarantine.ts')).quarantineCommand(),
 };
 

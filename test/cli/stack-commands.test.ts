@@ -58,6 +58,12 @@ describe('without a running stack', () => {
     ['purge without being asked', ['purge', 'article.txt'], 64, /--yes/],
     ['purge', ['purge', '--yes', 'article.txt'], 69, /no local stack is running.*claimwire up/],
     ['purge at an unknown stage', ['purge', '--yes', '--stage', 'prod', 'a.txt'], 69, /not known here/],
+    ['replay', ['replay', '--from', '2026-03-12'], 69, /no local stack is running.*claimwire up/],
+    ['replay without a time', ['replay'], 64, /required option '--from/],
+    ['replay from a time without its zone', ['replay', '--from', '2026-03-12T09:00'], 64, /with its zone/],
+    ['replay backwards', ['replay', '--from', '2026-03-12', '--to', '2026-03-11'], 64, /--from is not before --to/],
+    ['replay what is not archived', ['replay', '--from', '2026-03-12', '--what', 'all'], 64, /uploads, changes/],
+    ['tell nobody again', ['replay', '--from', '2026-03-12', '--what', 'changes'], 64, /needs --to-rule/],
     ['start on a missing file', ['start', 'missing.txt'], 66, /missing\.txt: there is no such file/],
   ])('to %s ends with its exit code and what to do', async (_what, args, exit, message) => {
     vi.stubEnv('CLAIMWIRE_STATE_DIR', folder.path);
@@ -281,6 +287,21 @@ describe.runIf(hasEmulator)('on a running stack', { timeout: 120_000 }, () => {
       env: { ...environment, CLAIMWIRE_ARTICLES_BUCKET: 'a', CLAIMWIRE_TABLE: 't' },
     });
     expect(unknown.stderr).toContain('set CLAIMWIRE_BULK_PREFIX');
+    expect(unknown.code).toBe(69);
+  });
+
+  it('replays what was uploaded, and says what that does', async () => {
+    const from = new Date(Date.now() - 3_600_000).toISOString();
+    const { code, stdout, stderr } = await claimwire('replay', '--from', from, '--wait');
+    expect(stdout).toMatch(/^started +uploads from \S+ to \S+, to \d rules {2}replay claimwire-dev-\S+$/mu);
+    expect(stdout).toMatch(/^delivered +the last event is of \S+ {2}replay claimwire-dev-\S+$/mu);
+    expect(stderr).toContain('changes nothing');
+    expect(code).toBe(0);
+    const unknown = await runClaimwire(['replay', '--from', from, '--stage', 'prod'], {
+      cwd: folder.path,
+      env: { ...environment, CLAIMWIRE_ARTICLES_BUCKET: 'a', CLAIMWIRE_TABLE: 't' },
+    });
+    expect(unknown.stderr).toContain('set CLAIMWIRE_UPLOAD_ARCHIVE_ARN');
     expect(unknown.code).toBe(69);
   });
 
