@@ -235,40 +235,4 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
     expect(await listQuarantined({ store }, 'extractor-timed-out')).toEqual([]);
     noDeadLetters();
   });
-
-  test.for<[string, 'before' | 'after', string, 'old' | 'new']>([
-    ['before it has staged its run', 'before', 'PutItem', 'old'],
-    ['after it has staged its run', 'after', 'PutItem', 'old'],
-    ['before its records are written', 'before', 'BatchWriteItem', 'old'],
-    ['after its records are written', 'after', 'BatchWriteItem', 'old'],
-    ['before the switch', 'before', 'TransactWriteItems', 'old'],
-    ['after the switch, before it hears of it', 'after', 'TransactWriteItems', 'new'],
-  ])(
-    'converges when extract-article is killed %s, and shows no half of anything',
-    async ([name, when, operation, shown]) => {
-      const key = `killed/${name}.txt`;
-      const oldVersion = await put(key, article(100));
-      await stack.idle();
-      let killed: string | undefined;
-      intercept = async (call, carryOut) => {
-        if (call.operation !== operation || !call.caller?.functionName.includes('Extract')) return carryOut();
-        intercept = passing;
-        killed = call.caller.functionName;
-        // What it has sent is lost with it; or it was carried out, and the answer finds nobody.
-        if (when === 'after') await carryOut();
-        process.kill(call.caller.pid, 'SIGKILL');
-        return 'reset';
-      };
-      const newVersion = await put(key, article(200));
-      await stack.settled();
-      expect(killed).toMatch(/ExtractArticle/);
-      expect(log).toContainEqual(expect.stringMatching(/ExtractArticle\S+: crash, 1 message/));
-      expect(await read(key)).toMatchObject({ versionId: shown === 'old' ? oldVersion : newVersion });
-      await clock.advance(360_000);
-      await stack.idle();
-      expect(await read(key)).toMatchObject({ state: 'ACTIVE', versionId: newVersion });
-      expect((await runsOf(key)).filter((state) => state === 'PUBLISHED')).toHaveLength(1);
-      noDeadLetters();
-    },
-  );
 });

@@ -1,0 +1,103 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { connect } from '../../client/index.ts';
+import { ManualClock } from '../../local/clock.ts';
+import type { Interceptor } from '../../local/intercept/interceptor.ts';
+import { bootLocalStack } from '../../local/stack.ts';
+import { synthesizeOnce } from '../../local/synthesis.ts';
+import { readMetadata } from '../../shared/domain/article.ts';
+import type { ChangeEvent } from '../../shared/domain/change-event.ts';
+import { documentIdOf, sha256Hex } from '../../shared/domain/identity.ts';
+import { extract } from '../../shared/extraction/extract.ts';
+import { systemPatience } from '../../shared/persistence/backoff.ts';
+import { dynamoRunStore } from '../../shared/persistence/dynamo-run-store.ts';
+
+const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
+const passing: Interceptor = (_, carryOut) => carryOut();
+
+export type ProofStack = Awaited<ReturnType<typeof bootProofStack>>;
+
+/** The synthesized stack with the real bundles, an interceptor that can be changed, a clock of its own, and all that a proof looks at. */
+export const bootProofStack = async (options: { readonly concurrency?: number } = {}) => {
+  const { stackName, templateFile, assetsDir } = await synthesizeOnce({ stage: 'dev', projectRoot });
+  const clock = new ManualClock(Date.now());
+  const told: ChangeEvent[] = [];
+  const log: string[] = [];
+  const step = { intercept: passing };
+  const stack = await bootLocalStack({
+    template: templateFile,
+    assetsDir,
+    stackName,
+    clock,
+    ...options,
+    intercept: (call, carryOut) => step.intercept(call, carryOut),
+    onEvent: ({ detail }) => told.push(detail as ChangeEvent),
+    onLog: ({ source, text }) => log.push(`${source} ${text}`),
+  });
+  const { region, credentials, endpoints, outputs } = stack;
+  const s3 = new S3Client({ region, credentials, endpoint: endpoints.s3, forcePathStyle: true });
+  const dynamodb = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
+  const tableName = outputs.TableName!;
+  const bucket = outputs.ArticlesBucketName!;
+  const docIdOf = (key: string) => documentIdOf({ bucket, key, source: null, articleId: null });
+
+  return {
+    stack,
+    clock,
+    log,
+    /** Events on the bus of changes, as they come. */
+    told,
+    s3,
+    bucket,
+    reader: connect({ tableName, dynamodb }),
+    runs: dynamoRunStore(dynamodb, tableName, systemPatience),
+    docIdOf,
+    /** From now on. */
+    intercept: (by: Interceptor) => {
+      step.intercept = by;
+    },
+    passAll: () => {
+      step.intercept = passing;
+    },
+    put: async (key: string, body: string | Uint8Array): Promise<string> =>
+      (await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }))).VersionId!,
+    remove: async (key: string): Promise<null> => {
+      await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      return null;
+    },
+    /** Ids of what the library reads of a text in this process: nothing may be added or lost on the way. */
+    idsOf: (key: string, source: string): string[] => {
+      const { claims, statistics } = extract(source, {
+        name: key,
+        documentId: docIdOf(key),
+        receivedAt: new Date(clock.now()).toISOString(),
+        sha256: sha256Hex(new TextEncoder().encode(source)),
+        encoding: 'utf-8',
+        metadata: readMetadata({}).metadata,
+      });
+      return [...claims, ...statistics].map(({ id }) => id).sort();
+    },
+    /** Resolves once all is done, retries too: whenever nothing runs and something waits for its time, the time comes. */
+    finish: async (): Promise<void> => {
+      let done = false;
+      const idle = stack.idle().then(() => {
+        done = true;
+      });
+      for (;;) {
+        await stack.settled();
+        // As long as the poll of a stream may take.
+        await Promise.race([idle, pause(150)]);
+        if (done) return;
+        // Past whatever waits: the longest is a message of the queue of extractions.
+        await clock.advance(360_000);
+      }
+    },
+    stop: async (): Promise<void> => {
+      s3.destroy();
+      dynamodb.destroy();
+      await stack.stop();
+    },
+  };
+};
