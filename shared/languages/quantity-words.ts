@@ -38,6 +38,8 @@ export interface QuantityWords {
   readonly personEndings: readonly string[];
   /** Right before a number of hours, that it is a time of day: "à 15 heures". */
   readonly clockCues: ReadonlySet<string>;
+  /** Bounds that are of a time of day where an hour follows: "à partir de", "jusqu'à". */
+  readonly clockBounds: PhraseTable<true>;
   /** Right before hours and minutes, that something lasts so long: "en [2 h 04]". */
   readonly lastingCues: ReadonlySet<string>;
   /** What shows that a number of minutes or hours is a time of day: "UTC", "a.m.". */

@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis.ts';
 import type { ClaimReading } from './claim-reading.ts';
 import { hasFiniteVerb } from './clause.ts';
 import { isHedged } from './modality.ts';
+import { pastTimeLabel } from './time-label.ts';
 
 /** So many words make a statement. */
 const fewestWords = 5;
@@ -104,7 +105,7 @@ export const readAssertions = (
     if (!stops.has(tokens[end - 1]?.text ?? '')) continue;
     if (end === to) end--;
     else end = to;
-    let first = from;
+    let first = pastTimeLabel(analysis, from);
     while (first < end && openers.has(tokens[first]?.text ?? '')) first++;
     const { words, own, firstPerson, quoteEnds } = ownWords(analysis, first, end);
     const opens = quoteMarks.has(tokens[first]?.text ?? '');

@@ -85,6 +85,16 @@ const territoryEnd = (analysis: Analysis, first: number, end: number, limit: num
 
 const isRoman = (text: string) => /^[IVX]+$/.test(text);
 
+/** How far into its sentence a label may end, in tokens. */
+const longestLabel = 3;
+
+/** "EN DIRECT - Vexel": a label in capitals that a sentence begins with, and no name. */
+const isSetOff = ({ tokens, sentences, sentenceOf }: Analysis, at: number): boolean =>
+  tokens[at]?.text === '-' &&
+  tokens[at]?.spaced === true &&
+  isAcronym(tokens[at - 1]) &&
+  at - (sentences[sentenceOf[at] as number]?.first ?? at) <= longestLabel;
+
 /** A lower-case adjective within a body's name, before the country that this ends with: "Santé [publique] France". */
 const isNationalAdjective = ({ tokens, tags, pack }: Analysis, at: number): boolean => {
   const word = tokens[at];
@@ -131,7 +141,7 @@ export const nameEnd = (analysis: Analysis, at: number, limit: number): number =
       continue;
     }
     // "J. Smith", "Science & Technology"
-    if (nameMarks.has(token.text) && isNamePart(analysis, i + 1)) {
+    if (nameMarks.has(token.text) && isNamePart(analysis, i + 1) && !isSetOff(analysis, i)) {
       if (token.text === '.' && (tokens[i - 1]?.text.length ?? 0) > 2) break;
       continue;
     }
@@ -172,7 +182,7 @@ export const pastTitle = ({ tokens, pack }: Analysis, at: number): number => {
 export const joinsName = (analysis: Analysis, at: number): boolean => {
   const { tokens } = analysis;
   if (isInitialism(analysis, at)) return true;
-  if (!nameMarks.has(tokens[at]?.text ?? '') || !isNamePart(analysis, at + 1) || !isNamePart(analysis, at - 1))
-    return false;
+  const joins = nameMarks.has(tokens[at]?.text ?? '') && !isSetOff(analysis, at);
+  if (!joins || !isNamePart(analysis, at + 1) || !isNamePart(analysis, at - 1)) return false;
   return tokens[at]?.text !== '.' || (tokens[at - 1]?.text.length ?? 0) <= 2;
 };

@@ -5,6 +5,7 @@ import { isFiniteVerb } from './clause.ts';
 import { takes } from './complement.ts';
 import { isNamePart } from './names.ts';
 import { beginsPhrase, isWithinNumber, phraseEnd } from './noun-phrase.ts';
+import { pastTimeLabel } from './time-label.ts';
 
 /** A stretch of a clause between commas, or between a comma and the clause's edge. */
 export interface Segment {
@@ -22,9 +23,17 @@ export const bracketStart = ({ tokens }: Analysis, at: number, floor: number): n
   return -1;
 };
 
-/** "TEHRAN (Dispatches) [--] The minister said": the article's sentence begins behind it. */
-const isDatelineDash = ({ tokens }: Analysis, at: number): boolean => {
+const labelEnds = new Set(['-', '–', '—', ':', '|', ']']);
+
+/** "TEHRAN (Dispatches) [--] The minister said", "15h30 [-] Vexel indique": the article's sentence begins behind it. */
+const isDatelineDash = (analysis: Analysis, at: number): boolean => {
+  const { tokens, sentences, sentenceOf } = analysis;
   const before = tokens[at - 1]?.text ?? '';
+  if (
+    labelEnds.has(tokens[at]?.text ?? '') &&
+    pastTimeLabel(analysis, sentences[sentenceOf[at] as number]?.first ?? at) === at + 1
+  )
+    return true;
   return tokens[at]?.text === '-' && tokens[at + 1]?.spaced === true && (before === ')' || before === '-');
 };
 
@@ -53,6 +62,7 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
   for (; i >= floor; i--) {
     const token = tokens[i] as (typeof tokens)[number];
     const bits = tags[i] as number;
+    if (isDatelineDash(analysis, i)) break;
     if (token.text === ')' || token.text === ']') {
       const start = bracketStart(analysis, i, floor);
       if (start < 0) break;
@@ -61,7 +71,6 @@ export const segmentBefore = (analysis: Analysis, context: ClaimContext, end: nu
     }
     if (isWithinNumber(analysis, i)) continue;
     if (token.text === ',') return { first: i + 1, end, before: 'comma' };
-    if (isDatelineDash(analysis, i)) break;
     if (token.kind === 'punctuation' && token.text !== '.' && token.text !== '-' && token.text !== '/') {
       const quote = context.quotes.list[context.quotes.at[i] as number];
       if (edges.has(token.text) || quote === undefined) break;

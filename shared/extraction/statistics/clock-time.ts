@@ -1,5 +1,5 @@
 import { tag } from '../../languages/lexical-tags.ts';
-import { phraseAt } from '../../languages/phrase-table.ts';
+import { phraseAt, phraseBefore } from '../../languages/phrase-table.ts';
 import type { Analysis } from '../analysis.ts';
 import type { Quantity } from './quantities/quantity.ts';
 
@@ -50,6 +50,9 @@ export const isClockTime = (analysis: Analysis, { first, end, number, unit, valu
   const placed = pack.quantities.toWords.has(following?.norm ?? '') && tokens[end + 1]?.capital === true;
   if (placed && number.form === 'digits' && outerFirst === first) return true;
   if (isDigits(analysis, end)) return true;
+  // "à partir de 20 heures", but "jusqu'à 20 heures par semaine", "de travail"
+  const measures = pack.units.perWords.has(following?.norm ?? '') || pack.numbers.ofWords.has(following?.norm ?? '');
+  if (phraseBefore(pack.quantities.clockBounds, tokens, first) !== null && !measures) return true;
   if (pack.numbers.ofWords.has(following?.norm ?? '') && tokens[end + 1]?.kind === 'word' && number.form === 'words')
     return false;
   return (outerFirst === first || tokens[end - 1]?.norm === 'h') && clockCues.has(before?.norm ?? '');

@@ -71,6 +71,7 @@ export const quantityWords = (): QuantityWords => ({
   personEndings: ['er', 'or', 'ist', 'man', 'woman', 'ian'],
   clockCues: words('at by before after until from'),
   lastingCues: new Set(),
+  clockBounds: phrasesByLast([]),
   clockMarks: phrasesByFirst([['sure', "o'clock|am|pm|a.m|p.m|a . m|p . m|utc|gmt|est|edt|cet|bst"]]),
   scoreWords: words(
     'match game goal goals win wins won beat beaten defeat defeated defeats victory draw drew lost lose loss score scored scoreboard lead leads led leading trail trails trailed half kick final semifinal half-time halftime voted vote passed rejected approved tie set sets ended finished end minute penalty',

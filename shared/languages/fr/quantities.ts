@@ -100,6 +100,7 @@ export const quantityWords = (): QuantityWords => ({
   clockCues: words(
     "à vers dès avant après jusqu' depuis lundi mardi mercredi jeudi vendredi samedi dimanche aux matin de entre et soir",
   ),
+  clockBounds: phrasesByLast([[true, "à partir de|jusqu' à"]]),
   lastingCues: words(
     'en pendant durant dure durent durer duré durera dura durait mettra mettre met mettent mis mettait',
   ),

@@ -110,6 +110,14 @@ describe('contents', () => {
     expect(texts(text)[0]).toBe(content);
   });
 
+  it.each<[label: string]>([['15h30 - '], ['[15:30] '], ['16h02 : '], ['8 h 05 – ']])(
+    'takes the time of a live page’s entry for no part of it: %s',
+    (label) => {
+      const [claim] = read(`${label}Vexel indique que le pont est fermé.`);
+      expect(claim).toMatchObject({ text: 'le pont est fermé', speaker: { name: 'Vexel' } });
+    },
+  );
+
   it.each<[text: string, contents: string[]]>([
     ['The mayor denied claims that the bridge was unsafe.', []],
     ['Officials dismissed reports that the dam had failed.', []],

@@ -42,6 +42,8 @@ describe('numbers that count nothing', () => {
     ['en', 'She starred in Seven Days Later that spring.', []],
     ['en', 'Sales fell for a third month and a fifth week.', []],
     ['en', 'It lasted a third of a month and a quarter mile.', ['a third of a month', 'a quarter mile']],
+    ['fr', 'Le trafic reprend à partir de 20 heures et jusqu’à 23 heures.', []],
+    ['fr', 'Il travaille jusqu’à 20 heures par semaine.', ['20 heures']],
     ['fr', 'Pour un troisième mois, les ventes reculent.', []],
     ['en', 'Of 12 parties, 5 won.', ['12', '5']],
   ] as const)('in %s %j reads only %j', (language, text, expected) => {
