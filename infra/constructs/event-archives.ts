@@ -12,7 +12,7 @@ export interface EventArchivesProps {
   readonly buckets: readonly Bucket[];
   /** The bus of the change feed. */
   readonly changes: EventBus;
-  /** ARNs of the rules that take object events: what a replay of uploads is for. */
+  /** ARNs of the rules that take replayed object events: what a replay of uploads is for. */
   readonly uploadRules: readonly string[];
 }
 

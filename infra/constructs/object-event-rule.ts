@@ -1,5 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
+import { type CfnRule, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -15,6 +15,8 @@ export interface ObjectEventRuleProps {
   readonly target: WorkQueue;
   /** Only objects of this lane: those whose keys begin with the prefix of bulk uploads, or all others. By default objects of both. */
   readonly keys?: { readonly lane: Lane; readonly bulkPrefix: string };
+  /** Only events that are delivered from an archive, or only those that are not. By default both. */
+  readonly replayed?: boolean;
   readonly stage: string;
   /** What people lose when an event cannot be delivered, as a sentence. */
   readonly errorImpact: string;
@@ -55,6 +57,11 @@ export class ObjectEventRule extends Construct {
         }),
       ],
     });
+    // The L2's pattern knows no replays.
+    if (props.replayed !== undefined)
+      (this.rule.node.defaultChild as CfnRule).addPropertyOverride('EventPattern.replay-name', [
+        { exists: props.replayed },
+      ]);
     new ImpactAlarm(this, 'UndeliverableAlarm', {
       metric: this.undeliverable.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),

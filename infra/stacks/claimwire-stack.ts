@@ -12,10 +12,10 @@ import { EditorPolicy, grantCarryVerdicts } from '../constructs/editor-policy.ts
 import { EventArchives } from '../constructs/event-archives.ts';
 import { AccessLogBucket, HardenedBucket } from '../constructs/hardened-bucket.ts';
 import { ImpactAlarm } from '../constructs/impact-alarm.ts';
-import { addLaneQueues, grantSendToLanes, lanes, normalizedBulkPrefix } from '../constructs/lanes.ts';
+import { addLaneQueues, grantSendToLanes } from '../constructs/lanes.ts';
 import { MissedChanges } from '../constructs/missed-changes.ts';
 import { MonthlyBudget, stageTag } from '../constructs/monthly-budget.ts';
-import { ObjectEventRule } from '../constructs/object-event-rule.ts';
+import { addObjectEventRules } from '../constructs/object-event-rules.ts';
 import { claimwireMetric, OperationsDashboard } from '../constructs/operations-dashboard.ts';
 import { OperatorAccess } from '../constructs/operator-access.ts';
 import { PurgePolicy } from '../constructs/purge-policy.ts';
@@ -194,51 +194,23 @@ export class ClaimwireStack extends Stack {
       errorImpact: errorImpact.announceChanges,
     });
 
-    const createdRules = lanes.flatMap((lane) => {
-      const [prefix, of] = lane === 'bulk' ? ['Bulk', ', bulk'] : ['', ''];
-      return [
-        {
-          label: `article created${of}`,
-          events: new ObjectEventRule(this, `${prefix}ArticleCreated`, {
-            stage,
-            bucket: articles,
-            detailType: 'Object Created',
-            keys: { lane, bulkPrefix: bulk.prefix },
-            target: normalizeWork[lane],
-            errorImpact: errorImpact.normalizeArticle,
-            alarmTopic,
-          }),
-        },
-        {
-          label: `article normalized${of}`,
-          events: new ObjectEventRule(this, `${prefix}ArticleNormalized`, {
-            stage,
-            bucket: normalized,
-            detailType: 'Object Created',
-            keys: { lane, bulkPrefix: normalizedBulkPrefix },
-            target: extractWork[lane],
-            errorImpact: errorImpact.extractArticle,
-            alarmTopic,
-          }),
-        },
-      ];
-    });
-    const articleDeleted = new ObjectEventRule(this, 'ArticleDeleted', {
+    const objectRules = addObjectEventRules(this, {
       stage,
-      bucket: articles,
-      detailType: 'Object Deleted',
-      target: retractWork,
-      errorImpact: errorImpact.retractArticle,
       alarmTopic,
+      articles,
+      normalized,
+      bulkPrefix: bulk.prefix,
+      normalizeWork,
+      extractWork,
+      retractWork,
+      errorImpact,
     });
-
-    const objectRules = [...createdRules, { label: 'article deleted', events: articleDeleted }];
     new EventArchives(this, 'Archives', {
       stage,
       settings,
       buckets: [articles, normalized],
       changes: changeFeed.bus,
-      uploadRules: objectRules.map(({ events }) => events.rule.ruleArn),
+      uploadRules: objectRules.filter(({ takesReplays }) => takesReplays).map(({ events }) => events.rule.ruleArn),
     });
 
     const workers = [normalizeArticle, extractArticle, retractArticle, missedChanges.worker];

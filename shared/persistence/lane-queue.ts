@@ -5,7 +5,7 @@ import { sqsWorkQueue } from './sqs-work-queue.ts';
 import type { WorkQueue } from './work-queue.ts';
 
 /** A queue for each lane as one: a request goes the way of its article. */
-export const laneQueue = <Message>(
+const laneQueue = <Message>(
   queues: Readonly<Record<Lane, WorkQueue<Message>>>,
   laneOf: (message: Message) => Lane,
 ): WorkQueue<Message> => ({ send: (message) => queues[laneOf(message)].send(message) });

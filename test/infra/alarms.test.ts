@@ -9,7 +9,8 @@ beforeAll(() => {
 });
 
 const workers = ['NormalizeArticle', 'ExtractArticle', 'RetractArticle', 'MissedChangesRecoverChanges'];
-const rules = ['ArticleCreated', 'ArticleNormalized', 'ArticleDeleted', 'BulkArticleCreated', 'BulkArticleNormalized'];
+const rules = ['', 'Bulk', 'Replayed'].flatMap((kind) => [`${kind}ArticleCreated`, `${kind}ArticleNormalized`]);
+rules.push('ArticleDeleted');
 /** Each queue that a worker works off, by the output that names it, and how its alarms begin. */
 const worked = [
   ['NormalizeArticle', 'NormalizeQueueUrl', 30 * 60],

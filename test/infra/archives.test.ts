@@ -43,16 +43,15 @@ describe('the archives', () => {
 });
 
 describe('a replay of uploads', () => {
-  it('is for all of our rules on the default bus', () => {
+  it('is for those of our rules on the default bus that take what is replayed, so that no fresh article waits behind it', () => {
     const value = dev.outputs.UploadRuleArns!.Value as { 'Fn::Join': [string, unknown[]] };
     const [, arns] = value['Fn::Join'];
     const rules = arns.filter((part) => part !== ',').map((arn) => dev.follow(arn).id);
-    expect(rules.sort()).toEqual(
-      dev
-        .all('AWS::Events::Rule')
-        .map(({ id }) => id)
-        .sort(),
-    );
+    expect(rules.map((id) => id.replace(/Rule.*/, ''))).toEqual([
+      'ReplayedArticleCreated',
+      'ReplayedArticleNormalized',
+      'ArticleDeleted',
+    ]);
   });
 
   it('may be started, followed and ended by whoever has its policy, of this stage alone', () => {

@@ -94,7 +94,7 @@ describe('the buckets', () => {
 
 describe('the queues', () => {
   it('are encrypted and refuse what does not come over TLS', () => {
-    expect(dev.all('AWS::SQS::Queue')).toHaveLength(17);
+    expect(dev.all('AWS::SQS::Queue')).toHaveLength(19);
     for (const queue of dev.all('AWS::SQS::Queue')) {
       expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
       const policy = dev

@@ -59,28 +59,33 @@ const services = [
 /** Of event patterns. */
 const bulk = { object: { key: [{ prefix: 'bulk/' }] } };
 const fresh = { object: { key: [{ 'anything-but': { prefix: 'bulk/' } }] } };
+const live = { 'replay-name': [{ exists: false }] };
+const replayed = { 'replay-name': [{ exists: true }] };
 
 describe('the rules', () => {
   it.each([
-    ['ArticleCreated', 'Object Created', 'ArticlesBucketName', fresh, 'NormalizeQueueUrl'],
-    ['BulkArticleCreated', 'Object Created', 'ArticlesBucketName', bulk, 'BulkNormalizeQueueUrl'],
-    ['ArticleNormalized', 'Object Created', 'NormalizedBucketName', fresh, 'ExtractQueueUrl'],
-    ['BulkArticleNormalized', 'Object Created', 'NormalizedBucketName', bulk, 'BulkExtractQueueUrl'],
-    ['ArticleDeleted', 'Object Deleted', 'ArticlesBucketName', {}, 'RetractQueueUrl'],
-  ])('%s sends "%s" of %s, by the keys %j, to %s', (id, detailType, bucket, keys, queue) => {
+    ['ArticleCreated', 'Object Created', 'ArticlesBucketName', fresh, live, 'NormalizeQueueUrl'],
+    ['BulkArticleCreated', 'Object Created', 'ArticlesBucketName', bulk, live, 'BulkNormalizeQueueUrl'],
+    ['ReplayedArticleCreated', 'Object Created', 'ArticlesBucketName', {}, replayed, 'BulkNormalizeQueueUrl'],
+    ['ArticleNormalized', 'Object Created', 'NormalizedBucketName', fresh, live, 'ExtractQueueUrl'],
+    ['BulkArticleNormalized', 'Object Created', 'NormalizedBucketName', bulk, live, 'BulkExtractQueueUrl'],
+    ['ReplayedArticleNormalized', 'Object Created', 'NormalizedBucketName', {}, replayed, 'BulkExtractQueueUrl'],
+    ['ArticleDeleted', 'Object Deleted', 'ArticlesBucketName', {}, {}, 'RetractQueueUrl'],
+  ])('%s sends "%s" of %s, by the keys %j and %j, to %s', (id, detailType, bucket, keys, replays, queue) => {
     const { EventPattern, State, Targets } = dev.one('AWS::Events::Rule', id).Properties;
     expect(State).toBe('ENABLED');
     expect(EventPattern).toEqual({
       source: ['aws.s3'],
       'detail-type': [detailType],
       detail: { bucket: { name: [dev.outputs[bucket]?.Value] }, ...keys },
+      ...replays,
     });
     expect(Targets).toHaveLength(1);
     expect(dev.follow(Targets[0].Arn).id).toBe(dev.follow(dev.outputs[queue]?.Value).id);
   });
 
-  it('are the only five', () => {
-    expect(dev.all('AWS::Events::Rule')).toHaveLength(5);
+  it('are the only seven', () => {
+    expect(dev.all('AWS::Events::Rule')).toHaveLength(7);
   });
 
   it('retry for a day and keep what they cannot deliver, each in a queue of its own', () => {
@@ -90,7 +95,7 @@ describe('the rules', () => {
         return dev.follow(target.DeadLetterConfig.Arn).id;
       }),
     );
-    expect(new Set(keptIn).size).toBe(5);
+    expect(new Set(keptIn).size).toBe(7);
   });
 
   it('may write to their queue and to their dead-letter queue', () => {

@@ -97,7 +97,11 @@ describe.skipIf(emulator.kind !== 'emulator')('a replay on the synthesized stack
     const delivered = send.mock.calls.filter(([, body]) => body.includes('"replay-name":"claimwire-dev-'));
     send.mockRestore();
     expect(delivered).toHaveLength(2 * 16);
-    expect(said.join('')).toMatch(/started {5}uploads from \S+ to \S+, to 5 rules {2}replay claimwire-dev-/);
+    const queues = ['BulkNormalizeQueueUrl', 'BulkExtractQueueUrl', 'RetractQueueUrl'];
+    expect(new Set(delivered.map(([queue]) => queue))).toEqual(
+      new Set(queues.map((name) => stack.outputs[name]?.split('/').at(-1))),
+    );
+    expect(said.join('')).toMatch(/started {5}uploads from \S+ to \S+, to 3 rules {2}replay claimwire-dev-/);
     expect(said.join('')).toMatch(/delivered {3}the last event is of \S+ {2}replay claimwire-dev-/);
     expect(await everything()).toEqual(before);
     expect(events).toEqual([]);
@@ -126,7 +130,7 @@ describe.skipIf(emulator.kind !== 'emulator')('a replay on the synthesized stack
     send.mockRestore();
     expect(queues).toEqual(new Set([stack.outputs.RetractQueueUrl?.split('/').at(-1)]));
     expect(await replayAt(desk, { ...options, toRule: ['Nobody'] })).toBe(64);
-    expect(said.join('')).toMatch(/there is no rule Nobody\. There are: .*ArticleCreatedRule/);
+    expect(said.join('')).toMatch(/there is no rule Nobody\. There are: .*ReplayedArticleCreatedRule/);
   });
 
   test('of changes gives subscribers the same events under the same ids, with the name of the replay', async () => {
