@@ -1,0 +1,43 @@
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { type BenchArticle, benchArticles } from './articles.ts';
+import type { Measured, MeasuredStack } from './measured-stack.ts';
+
+/** What a newsroom does with articles, one after the other, each measured until all that follows is done. */
+export const workNames = ['upload', 'again', 'correction', 'deletion', 'collection'] as const;
+export type WorkName = (typeof workNames)[number];
+
+const hour = 3_600_000;
+
+/** One figure of a text is another. */
+const corrected = (article: BenchArticle): BenchArticle => ({
+  ...article,
+  text: article.text.replace(/(\d)(?= ?%)/, (digit) => String((Number(digit) + 1) % 10)),
+});
+
+/** Does all of it with so many articles, on functions that are warm. */
+export const doWork = async (
+  { stack, s3, clock, measure }: MeasuredStack,
+  articleCount: number,
+): Promise<Record<WorkName, Measured>> => {
+  const articles = benchArticles(articleCount);
+  const Bucket = stack.outputs.ArticlesBucketName as string;
+  const put = async (all: readonly BenchArticle[]): Promise<void> => {
+    for (const { key, text, metadata } of all)
+      await s3.send(new PutObjectCommand({ Bucket, Key: key, Body: text, Metadata: metadata }));
+  };
+  const remove = async (): Promise<void> => {
+    for (const { key } of articles) await s3.send(new DeleteObjectCommand({ Bucket, Key: key }));
+  };
+  const collect = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await clock.advance(hour);
+  };
+  await measure(() => put(benchArticles(2 * articleCount).slice(articleCount)));
+  return {
+    upload: await measure(() => put(articles)),
+    again: await measure(() => put(articles)),
+    correction: await measure(() => put(articles.map(corrected))),
+    deletion: await measure(remove),
+    collection: await measure(collect),
+  };
+};
