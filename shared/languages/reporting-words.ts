@@ -177,6 +177,8 @@ export interface ReportingWords {
   readonly governorLinks: ReadonlySet<string>;
   /** Behind a comma they begin what is no longer reported. */
   readonly breaks: ReadonlySet<string>;
+  /** In an interview, the words of who answers: "je", "we". */
+  readonly ownVoices: ReadonlySet<string>;
   /** Coordinators that, at the start of a sentence, are no part of what is said: "Mais, …". What denies ("ni") is no such. */
   readonly connectives: ReadonlySet<string>;
   /** Words behind which they are another word: "so [far]". */

@@ -9,11 +9,14 @@ import type { Mention } from './mention.ts';
 import { asks, isHedged, polarityOf, saidInThePast } from './modality.ts';
 import { refineDrafts } from './refine.ts';
 import { resolveSpeakers, type Speaker } from './speakers.ts';
+import { readTurns } from './turns.ts';
 
 /** The attributed claims of an article in the order of the text. */
 export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] => {
   const context = readClaimContext(analysis);
-  const drafts = refineDrafts(applyRules(claimRules, analysis, context, trace), analysis, trace);
+  const turns = readTurns(analysis, context);
+  const read = refineDrafts(applyRules(claimRules, analysis, context, trace), analysis, trace);
+  const drafts = turns.length === 0 ? read : withTurns(read, turns);
   if (drafts.length === 0) return [];
   const { tokens } = analysis;
   const mentions = new Set(drafts.flatMap(({ found }) => (isMention(found.speaker) ? [found.speaker] : [])));
@@ -48,6 +51,16 @@ export const readClaims = (analysis: Analysis, trace?: Trace): ClaimReading[] =>
     if (previous === null || found.end > previous.draft.found.end) previous = { speaker, draft };
   }
   return claims.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+};
+
+/** What stands within an answer is its speaker's, as within a quote. In the order of the text. */
+const withTurns = (drafts: readonly Ruled<ClaimDraft>[], turns: readonly Ruled<ClaimDraft>[]): Ruled<ClaimDraft>[] => {
+  let next = 0;
+  const outside = drafts.filter(({ found }) => {
+    while (next < turns.length && (turns[next] as Ruled<ClaimDraft>).found.end <= found.first) next++;
+    return (turns[next]?.found.first ?? Number.POSITIVE_INFINITY) >= found.end;
+  });
+  return [...outside, ...turns].sort((a, b) => a.found.first - b.found.first);
 };
 
 const isMention = (speaker: ClaimDraft['speaker']): speaker is Mention =>

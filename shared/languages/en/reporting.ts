@@ -59,6 +59,7 @@ export const reportingWords = (): ReportingWords => ({
   governors: new Set(),
   governorLinks: words('to'),
   breaks: words('but according'),
+  ownVoices: words("i i'm i've we we're we've"),
   connectives: words('and or but yet so'),
   connectiveIdioms: words('far many much few little long as that called another'),
   correlatives: words('also'),

@@ -76,6 +76,7 @@ export const reportingWords = (): ReportingWords => ({
   ),
   governorLinks: words("de d' à en"),
   breaks: words('mais or puis selon'),
+  ownVoices: words("je j' nous"),
   connectives: words('et ou mais car or donc'),
   connectiveIdioms: new Set(),
   correlatives: words('aussi également encore'),
