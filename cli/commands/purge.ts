@@ -66,8 +66,9 @@ const tellPlan = (plan: PurgePlan, label: string): void => {
     if (key !== '') note(`  ${own ? 'all versions' : 'former versions'} of ${inert(key)} in ${bucket}`);
   note(`  ${amounts(plan)}, and the entry in quarantine if there is one`);
   note(
-    '  What stays is a tombstone of ids. Nothing brings it back but the point-in-time backup of the table, for 35 days.',
+    '  What stays is a tombstone of ids. Until they end by themselves, the backups of the table (35 days) and the archive of what subscribers were',
   );
+  note('  told (30 days at most) hold its text: nothing brings it back, unless somebody restores or replays them.');
 };
 
 /** Anything but "yes" is no, the end of the input (Ctrl-D) and Ctrl-C too. */

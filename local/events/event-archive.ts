@@ -20,7 +20,7 @@ export interface ArchiveDefinition {
 export class EventArchive {
   readonly definition: ArchiveDefinition;
   readonly #clock: Clock;
-  #kept: { readonly event: BusEvent; readonly at: number; readonly bytes: number }[] = [];
+  #kept: { readonly event: BusEvent; readonly at: number }[] = [];
 
   constructor(definition: ArchiveDefinition, clock: Clock) {
     this.definition = definition;
@@ -29,12 +29,13 @@ export class EventArchive {
 
   offer(event: BusEvent): void {
     if (event['replay-name'] !== undefined || !this.definition.matches(event)) return;
-    this.#kept.push({ event, at: this.#clock.now(), bytes: Buffer.byteLength(JSON.stringify(event)) });
+    this.#kept.push({ event, at: this.#clock.now() });
   }
 
   get size(): { readonly events: number; readonly bytes: number } {
     this.#expire();
-    return { events: this.#kept.length, bytes: this.#kept.reduce((sum, { bytes }) => sum + bytes, 0) };
+    const bytes = this.#kept.reduce((sum, { event }) => sum + Buffer.byteLength(JSON.stringify(event)), 0);
+    return { events: this.#kept.length, bytes };
   }
 
   /** The events whose own time is from `start` on and before `end`, in milliseconds since the epoch; in the order in which they came. */

@@ -36,8 +36,8 @@ describe('the archives', () => {
       expect(archive(template, 'UploadArchiveArn').RetentionDays).toBe(archiveRetention.uploads.toDays());
       expect(archive(template, 'ChangeArchiveArn').RetentionDays).toBe(archiveRetention.changes.toDays());
       expect(archiveRetention.uploads.toDays()).toBeLessThanOrEqual(noncurrentVersionRetention.toDays());
-      // No longer than the backups, which hold text that a purge cannot reach as well.
-      expect(archiveRetention.changes.toDays()).toBeLessThanOrEqual(35);
+      // As `claimwire purge` says.
+      expect(archiveRetention.changes.toDays()).toBeLessThanOrEqual(30);
     },
   );
 });
