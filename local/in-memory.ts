@@ -74,6 +74,7 @@ export function startInMemoryPipeline(
       extractQueue,
       normalizedBucket,
       bulkPrefix: 'bulk/',
+      extractorVersion: standardExtractor.version,
       limits: defaultLimits,
       telemetry: telemetry('normalize-article'),
     });

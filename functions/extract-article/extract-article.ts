@@ -2,8 +2,8 @@ import { type Lane, laneOfNormalizedKey } from '../../shared/domain/lane.ts';
 import { type NormalizedArticle, normalizedArticleSchema } from '../../shared/domain/normalized-article.ts';
 import type { Timer } from '../../shared/observability/telemetry.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
-import { documentIdOfArticle } from '../../shared/publication/build-article.ts';
 import { type PublishPorts, publishArticle } from '../../shared/publication/publish-article.ts';
+import { documentIdOfArticle } from '../../shared/publication/publish-intent.ts';
 import type { TaskDelivery } from '../../shared/publication/stage-article.ts';
 
 export interface ExtractPorts extends Omit<PublishPorts, 'storage'> {

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { normalizeRequestedSchema } from '../../shared/domain/work-request.ts';
+import { extractorVersion } from '../../shared/extraction/version.ts';
 import { lambdaTelemetry } from '../../shared/observability/lambda-telemetry.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { clientDefaults, storageDefaults } from '../../shared/persistence/client-defaults.ts';
@@ -35,6 +36,7 @@ const ports = {
   bulkPrefix: settings.BULK_PREFIX,
   normalizedBucket: settings.NORMALIZED_BUCKET,
   limits: { articleBytes: countIn(settings, 'MAX_ARTICLE_BYTES') },
+  extractorVersion,
   clock: () => new Date(),
   patience: systemPatience,
 };

@@ -3,15 +3,16 @@ import { laneOfKey } from '../../shared/domain/lane.ts';
 import { normalizedKeyOf, type ObjectVersion } from '../../shared/domain/normalized-article.ts';
 import type { Limits, Unreadable } from '../../shared/domain/quarantine.ts';
 import type { ExtractRequested, NormalizeRequested } from '../../shared/domain/work-request.ts';
-import { extractorVersion } from '../../shared/extraction/version.ts';
 import type { Telemetry } from '../../shared/observability/telemetry.ts';
 import type { ChangePorts } from '../../shared/persistence/apply-change.ts';
 import { applyCurrent } from '../../shared/persistence/apply-event.ts';
 import type { ArticleStorage } from '../../shared/persistence/article-storage.ts';
 import type { ReadIntent } from '../../shared/persistence/intent.ts';
 import type { WorkQueue } from '../../shared/persistence/work-queue.ts';
+import { publishIntentOf } from '../../shared/publication/publish-intent.ts';
 import { normalizedArticleOf, readVersion } from '../../shared/publication/read-version.ts';
 import { setAside } from '../../shared/publication/set-aside.ts';
+import { settleUnchanged } from '../../shared/publication/settle-unchanged.ts';
 
 export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'storage'> {
   readonly storage: Pick<ArticleStorage, 'readArticle' | 'currentVersion' | 'putNormalized'>;
@@ -20,6 +21,8 @@ export interface NormalizePorts extends Omit<ChangePorts, 'normalizeQueue' | 'st
   /** What the keys of bulk uploads begin with. */
   readonly bulkPrefix: string;
   readonly limits: Pick<Limits, 'articleBytes'>;
+  /** Of the extractor that is deployed with it. */
+  readonly extractorVersion: string;
   readonly telemetry: Telemetry;
 }
 
@@ -48,6 +51,7 @@ const quarantine = async (
 ): Promise<NormalizeTask[]> => {
   const winners: NormalizeTask[] = [];
   const keyHash = keyHashOf(version.bucket, version.key);
+  const { extractorVersion } = ports;
   const intent = { version, keyHash, ...document, content: null, extractorVersion };
   await setAside({ ...ports, normalizeQueue: winnersInto(winners) }, intent, unreadable);
   return winners;
@@ -89,6 +93,12 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
   }
 
   const article = normalizedArticleOf(found, decoded, version);
+  const settled = await settleUnchanged(ports, publishIntentOf(article, { extractorVersion: ports.extractorVersion }));
+  if (settled !== null) {
+    telemetry.count('ArticlesUnchanged');
+    telemetry.info(settled === 'noted' ? 'Noted the version: its bytes are those that stand' : 'Unchanged', { docId });
+    return [];
+  }
   const normalizedKey = normalizedKeyOf(laneOfKey(key, ports.bulkPrefix), keyHashOf(bucket, key), versionId);
   const put = await ports.storage.putNormalized(ports.normalizedBucket, normalizedKey, JSON.stringify(article));
   // An object that stands already makes no event, so a request is handed on; and it may hold the sequencer of an old event, so S3 is asked.
@@ -105,7 +115,7 @@ const normalizeOne = async (task: NormalizeTask, ports: NormalizePorts): Promise
 
 /**
  * Reads exactly the version that the task names and puts it, decoded, into the normalized bucket. What can't be read is quarantined:
- * its document's head says why. Throws on any other failure; then the task is to be given again.
+ * its document's head says why; one that says nothing new of its document goes no further. Throws on any other failure; then the task is to be given again.
  */
 export const normalizeArticle = async (task: NormalizeTask, ports: NormalizePorts): Promise<void> => {
   const tasks = [task];

@@ -1,6 +1,7 @@
 /** What is counted in production; each is a metric of the namespace Claimwire. */
 export type Counter =
   | 'ArticlesNormalized'
+  | 'ArticlesUnchanged'
   | 'ExtractionsPublished'
   | 'ExtractionsUnchanged'
   | 'ArticlesRetracted'

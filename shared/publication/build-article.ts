@@ -1,10 +1,11 @@
-import { documentIdOf, keyHashOf, metadataHashOf } from '../domain/identity.ts';
+import { keyHashOf } from '../domain/identity.ts';
 import type { NormalizedArticle } from '../domain/normalized-article.ts';
 import type { Limits } from '../domain/quarantine.ts';
 import { sentenceContext } from '../extraction/sentence-context.ts';
 import type { Telemetry } from '../observability/telemetry.ts';
 import { type BuiltRun, buildRun } from '../persistence/build-run.ts';
 import type { Extractor } from './extractor.ts';
+import { documentIdOfArticle, metadataHash } from './publish-intent.ts';
 
 export interface BuildPorts {
   readonly newRunId: () => string;
@@ -12,14 +13,6 @@ export interface BuildPorts {
   readonly limits: Pick<Limits, 'records'>;
   readonly telemetry: Telemetry;
 }
-
-/** The same bytes read in another encoding are another text. */
-export const metadataHash = ({ metadata, encoding }: NormalizedArticle): string =>
-  metadataHashOf({ ...metadata, encoding });
-
-/** The document of an article. */
-export const documentIdOfArticle = ({ origin, metadata }: NormalizedArticle): string =>
-  documentIdOf({ ...origin, source: metadata.source, articleId: metadata.articleId });
 
 /** Extracts an article and builds the items of a run; writes nothing. */
 export const buildArticle = (

@@ -1,9 +1,7 @@
-import { keyHashOf } from '../domain/identity.ts';
 import type { NormalizedArticle } from '../domain/normalized-article.ts';
 import type { ChangePorts } from '../persistence/apply-change.ts';
 import { applyRead } from '../persistence/apply-event.ts';
-import type { ReadIntent } from '../persistence/intent.ts';
-import { documentIdOfArticle, metadataHash } from './build-article.ts';
+import { publishIntentOf } from './publish-intent.ts';
 import { setAside } from './set-aside.ts';
 import { type StagePorts, stageArticle, type TaskDelivery } from './stage-article.ts';
 
@@ -34,20 +32,8 @@ export type PublishOutcome =
  */
 export const publishArticle = async (publication: Publication, ports: PublishPorts): Promise<PublishOutcome> => {
   const { article, replayed } = publication;
-  const { revision, status, embargoedUntil } = article.metadata;
   const { telemetry } = ports;
-  const intent: ReadIntent = {
-    kind: 'publish',
-    version: article.origin,
-    keyHash: keyHashOf(article.origin.bucket, article.origin.key),
-    docId: documentIdOfArticle(article),
-    revision,
-    restriction: { status, embargoedUntil },
-    content: { sha256: article.sha256, metadataHash: metadataHash(article) },
-    extractorVersion: ports.extractor.version,
-    unreadable: null,
-    replayed,
-  };
+  const intent = publishIntentOf(article, { extractorVersion: ports.extractor.version, replayed });
   let confirmed = false;
   const change = await applyRead(ports, intent, async (head) => {
     const staging = await stageArticle(ports, publication, intent, head);

@@ -71,7 +71,7 @@ describe('one file', () => {
     await world.drain();
     expect(JSON.stringify(records())).toBe(before);
     expect(await headOf(docOf('a.txt'))).toMatchObject({ state: 'ACTIVE', stale: false, run: { ...shown, versionId } });
-    expect(counted('ExtractionsUnchanged')).toBe(1);
+    expect(counted('ArticlesUnchanged')).toBe(1);
     expect(await world.read(docOf('a.txt'))).toBe('abc');
   });
 

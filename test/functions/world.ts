@@ -148,6 +148,7 @@ export class World {
       patience: { random: () => 0, sleep: async () => {} },
       newRunId: () => `run-${++this.#runs}`,
       extractor: { version: this.extractorVersion, extract: this.extractor.extract },
+      extractorVersion: this.extractorVersion,
       limits: this.limits,
       telemetry: this.telemetry,
     };

@@ -7,9 +7,9 @@ import { MemoryTelemetry } from '../../shared/observability/memory-telemetry.ts'
 import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
 import { s3ArticleStorage } from '../../shared/persistence/s3-article-storage.ts';
-import { documentIdOfArticle } from '../../shared/publication/build-article.ts';
 import { type Extractor, standardExtractor } from '../../shared/publication/extractor.ts';
 import { publishArticle } from '../../shared/publication/publish-article.ts';
+import { documentIdOfArticle } from '../../shared/publication/publish-intent.ts';
 import { normalizedArticleOf, readVersion } from '../../shared/publication/read-version.ts';
 
 /** A template whose stack does not hear of uploads: what is uploaded there is read by whom a test says. */
