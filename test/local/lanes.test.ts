@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { quarantineDeskOf } from '../../cli/quarantine-desk.ts';
+import { localTarget } from '../../cli/target.ts';
 import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
 import { bootLocalStack, type LocalStack } from '../../local/stack.ts';
 import { synthesizeOnce } from '../../local/synthesis.ts';
 import { documentIdOf } from '../../shared/domain/identity.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
 import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
-import { sqsNormalizeQueue } from '../../shared/persistence/lane-queue.ts';
 import type { RecordStore } from '../../shared/persistence/record-store.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,7 +26,6 @@ describe.skipIf(emulator.kind !== 'emulator')('the upload of an archive', () => 
   const log: string[] = [];
   let stack: LocalStack;
   let s3: S3Client;
-  let sqs: SQSClient;
   let store: RecordStore;
 
   beforeAll(async () => {
@@ -39,7 +38,6 @@ describe.skipIf(emulator.kind !== 'emulator')('the upload of an archive', () => 
     });
     const { region, credentials, endpoints, outputs } = stack;
     s3 = new S3Client({ region, credentials, endpoint: endpoints.s3 });
-    sqs = new SQSClient({ region, credentials, endpoint: endpoints.sqs });
     const table = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
     store = dynamoRecordStore(table, outputs.TableName!, systemPatience);
   });
@@ -69,29 +67,49 @@ describe.skipIf(emulator.kind !== 'emulator')('the upload of an archive', () => 
     expect(measured('UploadToReadable')).toBe(1);
   });
 
-  test('keeps its lane where a version is asked for again', async () => {
-    const { outputs } = stack;
+  /** The queues that messages of ours (not events of S3) were sent to meanwhile, by their outputs. */
+  const requests = async (work: () => Promise<unknown>): Promise<string[]> => {
     const send = vi.spyOn(stack.queues, 'send');
-    const queue = sqsNormalizeQueue(
-      sqs,
-      { fresh: outputs.NormalizeQueueUrl!, bulk: outputs.BulkNormalizeQueueUrl! },
-      outputs.BulkPrefix!,
-    );
-    for (const key of [fresh, bulk[7]!]) {
-      const { versionId } = (await headOf(key)).run!;
-      await queue.send({ type: 'claimwire/normalize-requested@1', bucket: bucket(), key, versionId });
-    }
+    await work();
     await stack.idle();
-    const nameOf = (output: string) => outputs[output]!.split('/').at(-1);
-    const sent = send.mock.calls.map(([name, body]) => [name, JSON.parse(body).type as string]);
+    const outputs = ['NormalizeQueueUrl', 'BulkNormalizeQueueUrl', 'ExtractQueueUrl', 'BulkExtractQueueUrl'];
+    const outputOf = (queue: string) => outputs.find((name) => stack.outputs[name]?.split('/').at(-1) === queue);
+    const sent = send.mock.calls.flatMap(([queue, body]) => {
+      const { type } = JSON.parse(body) as { type?: string };
+      return type === undefined ? [] : [`${type} to ${outputOf(queue)}`];
+    });
     send.mockRestore();
-    expect(sent.toSorted()).toEqual(
-      [
-        [nameOf('NormalizeQueueUrl'), 'claimwire/normalize-requested@1'],
-        [nameOf('ExtractQueueUrl'), 'claimwire/extract-requested@1'],
-        [nameOf('BulkNormalizeQueueUrl'), 'claimwire/normalize-requested@1'],
-        [nameOf('BulkExtractQueueUrl'), 'claimwire/extract-requested@1'],
-      ].toSorted(),
-    );
+    return sent.toSorted();
+  };
+
+  test('keeps its lane where a version is asked for again', async () => {
+    const desk = quarantineDeskOf(localTarget(stack));
+    const ask = async (key: string) => {
+      const { bucket: of, versionId } = (await headOf(key)).run!;
+      await desk.normalizeQueue!.send({ type: 'claimwire/normalize-requested@1', bucket: of, key, versionId });
+    };
+    expect(await requests(() => ask(fresh))).toContain('claimwire/normalize-requested@1 to NormalizeQueueUrl');
+    expect(await requests(() => ask(bulk[7]!))).toContain('claimwire/normalize-requested@1 to BulkNormalizeQueueUrl');
+    desk.close();
+  });
+
+  test('takes its lane again where it is to be read in the place of a fresh file that was deleted', async () => {
+    const revisionOf = async (key: string, revision: number) => {
+      const Metadata = { source: 'AFP', 'article-id': 'trees', revision: String(revision) };
+      await s3.send(new PutObjectCommand({ Bucket: bucket(), Key: key, Body: article(revision), Metadata }));
+      await stack.idle();
+    };
+    await revisionOf('bulk/trees.txt', 1);
+    await revisionOf('trees.txt', 2);
+    const shown = async () =>
+      (await store.readDocument(documentIdOf({ bucket: '', key: '', source: 'AFP', articleId: 'trees' }))).head?.run
+        ?.key;
+    expect(await shown()).toBe('trees.txt');
+    const sent = await requests(() => s3.send(new DeleteObjectCommand({ Bucket: bucket(), Key: 'trees.txt' })));
+    expect(sent).toEqual([
+      'claimwire/extract-requested@1 to BulkExtractQueueUrl',
+      'claimwire/normalize-requested@1 to BulkNormalizeQueueUrl',
+    ]);
+    expect(await shown()).toBe('bulk/trees.txt');
   });
 });
