@@ -52,7 +52,7 @@ export interface BootOptions {
   readonly accountId?: string;
   /** Names the resources, as CloudFormation would: `claimwire-dev-articles…`. */
   readonly stackName?: string;
-  /** Invocations of one function at a time; the template's own cap holds where it is lower. By default as many as there are cores, at least two. */
+  /** Invocations at a time for each queue that a function works off; the template's own cap holds where it is lower. By default as many as there are cores, at least two. */
   readonly concurrency?: number;
   /** When given, the stack writes itself down in `.claimwire/stack.json` there, for other terminals to find. */
   readonly projectRoot?: string;
