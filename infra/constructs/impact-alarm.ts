@@ -23,7 +23,14 @@ export interface ImpactAlarmProps {
   readonly told?: boolean;
 }
 
-/** An alarm that says what it saw, what people lose and what to do. */
+/** "NormalizeArticle/BulkDeadLettersAlarm" as its section in docs/runbook.md is called: "normalize-article-bulk-dead-letters". */
+const anchorOf = (scope: Construct, id: string): string =>
+  [...scope.node.path.split('/').slice(1), id.replace(/Alarm$/, '')]
+    .join('')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase();
+
+/** An alarm that says what it saw, what people lose and what to do, and where more of it is written. */
 export class ImpactAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
     super(scope, id, {
@@ -36,7 +43,7 @@ export class ImpactAlarm extends Alarm {
           : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       actionsEnabled: props.told ?? true,
       treatMissingData: props.silence === 'alarming' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${props.observed}. Impact: ${props.errorImpact} Next: ${props.nextStep}`,
+      alarmDescription: `${props.observed}. Impact: ${props.errorImpact} Next: ${props.nextStep} Runbook: docs/runbook.md#${anchorOf(scope, id)}`,
     });
     this.addAlarmAction(new SnsAction(props.topic));
   }
