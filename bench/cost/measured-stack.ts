@@ -43,14 +43,16 @@ export interface MeasuredStack {
 const isOfCapture = ({ operation, read }: MeteredCall): boolean =>
   operation === 'GetItem' && / (?:HEAD|V)$/.test(read ?? '');
 
-/** Boots the production stage's template on loopback, with a meter before the table. */
+/** Boots a stage's template on loopback, and sees all that it does. */
 export const bootMeasuredStack = async (options: {
   /** Without it, functions take the time that they take; with it, each write waits for what reads the item before and after. */
   readonly metered: boolean;
+  /** By default what production gets. */
+  readonly stage?: string;
   /** In place of the days for which the collector leaves a run. */
   readonly graceSeconds?: number;
 }): Promise<MeasuredStack> => {
-  const { metered, graceSeconds } = options;
+  const { stage = 'prod', metered, graceSeconds } = options;
   const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
   const source = locateDynamodb({ platform: process.platform, arch: process.arch });
   if (source.kind !== 'emulator')
@@ -58,7 +60,7 @@ export const bootMeasuredStack = async (options: {
   const processes = new OwnedProcesses();
   const { url } = await startDynoxide(source.executable, processes);
   const meter = await startDynamodbMeter(url);
-  const { stackName, templateFile, assetsDir } = await synthesizeOnce({ stage: 'prod', projectRoot });
+  const { stackName, templateFile, assetsDir } = await synthesizeOnce({ stage, projectRoot });
   const clock = new ManualClock(Date.now());
   const measured = { invocations: [] as Invocation[], changes: [] as BusEvent[], lines: [] as string[] };
   const stack = await bootLocalStack({
