@@ -30,12 +30,12 @@ export interface StackRefusal {
  * @param options.stateFolder where it writes itself down for other terminals; null when no other is to find it.
  * Throws Node's error where the machine stands in the way.
  * @param options.logFile null sends the functions' output to standard error.
- * @param options.onChange hears what the change feed tells its subscribers.
+ * @param options.onChange hears what the change feed tells its subscribers, also what a replay tells some of them again.
  */
 export const startSession = async (options: {
   stateFolder: string | null;
   logFile: string | null;
-  onChange: (event: FeedEvent) => void;
+  onChange: (event: FeedEvent, replayed: boolean) => void;
 }): Promise<StackSession | StackRefusal> => {
   const { stateFolder, logFile, onChange } = options;
   const { LocalStackError } = await import('../local/local-stack-error.ts');
@@ -68,7 +68,7 @@ export const startSession = async (options: {
       ...(endpoint ? { dynamodb: { endpoint } } : {}),
       ...(stateFolder === null ? {} : { projectRoot: stateFolder }),
       onLog: log.write,
-      onEvent: ({ detail }) => onChange(detail as FeedEvent),
+      onEvent: ({ detail, 'replay-name': replay }) => onChange(detail as FeedEvent, replay !== undefined),
     });
     return {
       stack,

@@ -78,7 +78,9 @@ export const replayAt = async (desk: ReplayDesk, options: ReplayOptions): Promis
     return exitCode.ok;
   }
   if (!ended(view)) {
-    complain(`it is still at work after ${timeout} s (${reached}): replay ${name}. It goes on by itself.`);
+    complain(
+      `it is still at work after ${timeout} s (${reached}): replay ${name}. It goes on by itself; aws events describe-replay tells of it by that name.`,
+    );
     return exitCode.timedOut;
   }
   complain(`the replay ended as ${view.state}${view.reason === null ? '' : `: ${inert(view.reason)}`} (${reached}).`);
@@ -140,7 +142,8 @@ export const replayCommand = (): Command =>
       'after',
       `
 With --stage, attach the policy in the output ReplayPolicyArn to whoever replays. Archives are those in the outputs of the last deployment from here, or in
-CLAIMWIRE_UPLOAD_ARCHIVE_ARN, CLAIMWIRE_CHANGE_ARCHIVE_ARN and CLAIMWIRE_UPLOAD_RULE_ARNS. Ctrl-C ends the waiting, not the replay.
+CLAIMWIRE_UPLOAD_ARCHIVE_ARN, CLAIMWIRE_CHANGE_ARCHIVE_ARN and CLAIMWIRE_UPLOAD_RULE_ARNS. Ctrl-C ends the waiting, not the replay: aws events describe-replay and cancel-replay
+take its name.
 
 Examples:
   claimwire replay --from 2026-03-12 --wait

@@ -122,7 +122,7 @@ const startOnStack = async (paths: readonly string[], logFile: string, codes: Ex
   const session = await startSession({
     stateFolder: staysUp ? stateFolder() : null,
     logFile,
-    onChange: (event) => note(changeLine(event)),
+    onChange: (event, replayed) => note(changeLine(event, replayed)),
   });
   if ('reason' in session) {
     if (session.reason !== 'no-dynamodb-emulator') {

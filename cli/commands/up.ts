@@ -12,7 +12,7 @@ const run = async ({ verbose = false }: { verbose?: boolean }): Promise<ExitCode
   const session = await startSession({
     stateFolder: folder,
     logFile: verbose ? null : logFileIn(folder),
-    onChange: (event) => say(changeLine(event)),
+    onChange: (event, replayed) => say(changeLine(event, replayed)),
   });
   if ('reason' in session) {
     complain(session.message);

@@ -26,11 +26,12 @@ const sizesOf = ({ difference }: ChangeEvent): string => {
   return parts.length === 0 ? 'the same records' : parts.map(([name, count]) => `${count} ${name}`).join(', ');
 };
 
-/** An event of the change feed as one line for a terminal: what happened to which file, why, and what it changed. */
-export const changeLine = (event: FeedEvent): string => {
+/** An event of the change feed as one line for a terminal: what happened to which file, why, and what it changed; `replayed` where it is told again. */
+export const changeLine = (event: FeedEvent, replayed = false): string => {
+  const told = replayed ? 'replayed event' : 'event';
   if (event.type === 'VerdictRecorded') {
     const { claimKey, author } = event.verdict;
-    return inert(`event ${event.type} ${verdictWords(event.verdict)} on claim ${claimKey} by ${author}`);
+    return inert(`${told} ${event.type} ${verdictWords(event.verdict)} on claim ${claimKey} by ${author}`);
   }
   const { type, cause, document, runs } = event;
   const correction = type === 'ExtractionPublished' && event.correction;
@@ -40,5 +41,5 @@ export const changeLine = (event: FeedEvent): string => {
     : type === 'ExtractionRetracted'
       ? 'nothing is readable any more'
       : [sizesOf(event), ...figuresOf(event)].join('; ');
-  return inert(`event ${type} (${cause}${correction ? ', correction' : ''}) ${document.name}: ${difference}`);
+  return inert(`${told} ${type} (${cause}${correction ? ', correction' : ''}) ${document.name}: ${difference}`);
 };

@@ -81,5 +81,6 @@ describe('an event as a line', () => {
     expect(changeLine(eventOfVerdict(verdict))).toBe(
       `event VerdictRecorded false, carried over: to confirm on claim ${verdict.claimKey} by ${verdict.author}`,
     );
+    expect(changeLine(eventOfVerdict(verdict), true)).toMatch(/^replayed event VerdictRecorded false/);
   });
 });
