@@ -2,6 +2,7 @@ import type { ExtractionPublished, ExtractionRetracted } from '../shared/domain/
 import { differenceOf, type RunDifference, type RunRecords } from '../shared/domain/difference.ts';
 import type { Head } from '../shared/domain/head.ts';
 import type { ClaimRecord, StatisticRecord } from '../shared/domain/record.ts';
+import { fileOf } from '../shared/domain/stored-record.ts';
 import { runKey } from '../shared/domain/table-keys.ts';
 import { readHead, readRunItems } from './read-document.ts';
 import { recordOf } from './read-items.ts';
@@ -16,9 +17,10 @@ const recordsOfRun = async (table: TableReader, docId: string, runId: string): P
   const items = await readRunItems(table, docId, { id: runId, shards: Number(manifest.shards) });
   if (items.length !== Number(manifest.items)) return null;
   const kept = (prefix: string) => items.filter(({ SK }) => SK.startsWith(prefix));
+  const file = fileOf(items);
   return {
-    claims: kept('C#').map((item) => recordOf<ClaimRecord>(item, 'claimwire/claim@1')),
-    statistics: kept('S#').map((item) => recordOf<StatisticRecord>(item, 'claimwire/statistic@1')),
+    claims: kept('C#').map((item) => recordOf<ClaimRecord>(item, 'claimwire/claim@1', file)),
+    statistics: kept('S#').map((item) => recordOf<StatisticRecord>(item, 'claimwire/statistic@1', file)),
   };
 };
 

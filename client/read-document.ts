@@ -59,8 +59,10 @@ const assemble = (head: Head, items: readonly Item[]): DocumentRecords | null =>
       noise: [document, ...parts].flatMap(({ noise }) => noise),
       dates: [document, ...parts].flatMap(({ dates }) => dates),
     },
-    claims: inOrder(kept('C#').map((item) => recordOf<ClaimRecord>(item, 'claimwire/claim@1'))),
-    statistics: inOrder(kept('S#').map((item) => recordOf<StatisticRecord>(item, 'claimwire/statistic@1'))),
+    claims: inOrder(kept('C#').map((item) => recordOf<ClaimRecord>(item, 'claimwire/claim@1', document.name))),
+    statistics: inOrder(
+      kept('S#').map((item) => recordOf<StatisticRecord>(item, 'claimwire/statistic@1', document.name)),
+    ),
   };
 };
 

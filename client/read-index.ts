@@ -31,12 +31,18 @@ const headsOf = async (table: TableReader, docIds: Iterable<string>): Promise<Ma
   return new Map(items.map(headOf).map((head) => [head.docId, head]));
 };
 
+/** An item of a run that a head shows, and the file that the run is of. */
+export interface ActiveItem {
+  readonly item: Item;
+  readonly file: string;
+}
+
 /** A row is a hint: its record counts as long as it is of the run that its document's head names. */
 export const activeOf = async (
   table: TableReader,
   rows: readonly Item[],
   admit: (head: Head) => boolean,
-): Promise<Item[]> => {
+): Promise<ActiveItem[]> => {
   const placed = rows.flatMap((row) => {
     const place = parseShardPartition(row.PK);
     return place === null ? [] : [{ row, ...place }];
@@ -50,7 +56,10 @@ export const activeOf = async (
     return head?.run?.id === runId && admit(head);
   });
   const items = new Map((await table.get(active.map(({ row }) => row))).map((item) => [idOf(item), item]));
-  return active.flatMap(({ row }) => items.get(idOf(row)) ?? []);
+  return active.flatMap(({ row, docId }) => {
+    const item = items.get(idOf(row));
+    return item ? [{ item, file: heads.get(docId)?.run?.key ?? '' }] : [];
+  });
 };
 
 /** The active records of an index that is kept by month, latest day first; of several partitions a month as if they were one. */
@@ -60,7 +69,7 @@ export async function* recordsByMonth(
   partitionsOf: (month: string) => readonly string[],
   days: Days,
   admit: (head: Head) => boolean,
-): AsyncGenerator<Item> {
+): AsyncGenerator<ActiveItem> {
   for (const month of monthsOf(days)) {
     // "#" ends the day in a sort key, and "$" comes after it.
     const range = { from: days.from, to: `${days.to}$` };

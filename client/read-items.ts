@@ -18,10 +18,14 @@ export const contentOf = <Value extends { readonly schema: string }>(item: Item,
   return Object.fromEntries(Object.entries(item).filter(([name]) => !keyAttributes.has(name))) as unknown as Value;
 };
 
-/** The claim or statistic in an item. Throws when it is of a schema that this client does not know. */
-export const recordOf = <Value extends ClaimRecord | StatisticRecord>(item: Item, schema: Value['schema']): Value => {
+/** The claim or statistic in an item of a run of this file. Throws when it is of a schema that this client does not know. */
+export const recordOf = <Value extends ClaimRecord | StatisticRecord>(
+  item: Item,
+  schema: Value['schema'],
+  file: string,
+): Value => {
   refuseUnknown(item, schema);
-  return restoredRecord<Value>(item, schema);
+  return restoredRecord<Value>(item, schema, file);
 };
 
 export const headOf = (item: Item): Head =>

@@ -51,7 +51,7 @@ export async function* claimsInQueue(
       open.map(({ row }) => row),
       admit,
     );
-    const claims = active.map((item) => recordOf<ClaimRecord>(item, 'claimwire/claim@1'));
+    const claims = active.map(({ item, file }) => recordOf<ClaimRecord>(item, 'claimwire/claim@1', file));
     for (const claim of await resolveSpeakers(table, claims)) {
       if (shown.has(claim.key) || (claim.checkWorthiness ?? 0) < (minCheckWorthiness ?? 0)) continue;
       shown.add(claim.key);

@@ -79,8 +79,8 @@ export const readerOver = (table: TableReader, now: () => Date): Reader => {
     options: ListOptions,
   ): AsyncGenerator<Value> {
     const days = daysOf(options, now());
-    for await (const item of recordsByMonth(table, index, partitionsOf, days, admission(options)))
-      yield recordOf<Value>(item, schema);
+    for await (const { item, file } of recordsByMonth(table, index, partitionsOf, days, admission(options)))
+      yield recordOf<Value>(item, schema, file);
   }
 
   async function* claimsBySpeaker(speakerId: string, options: ClaimListOptions): AsyncGenerator<ClaimRecord> {

@@ -14,7 +14,7 @@ import { dollarsFor } from './prices.ts';
 const whole = (item: WireItem): WireItem => {
   const stored = unmarshall(item, { wrapNumbers: Number }) as TableItem & { schema: ClaimRecord['schema'] };
   const rows = Object.fromEntries(Object.entries(item).filter(([name]) => name.startsWith('GSI')));
-  const record = restoredRecord<ClaimRecord | StatisticRecord>(stored, stored.schema);
+  const record = restoredRecord<ClaimRecord | StatisticRecord>(stored, stored.schema, '2026/03/12/184000.txt');
   return { ...marshal({ PK: stored.PK, SK: stored.SK, ...record }), ...rows };
 };
 

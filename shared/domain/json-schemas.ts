@@ -11,10 +11,13 @@ import { verdictRecordedSchema } from './verdict-event.ts';
 /** What an item's keys say: `DOC#documentId#RUN#runId#shard` and `C#id` or `S#id`. */
 const toldByKeys = { id: true, documentId: true, runId: true } as const;
 
+/** The name of the file stands in the head, as the key of its run. */
+const document = { document: claimRecordSchema.shape.document.omit({ name: true }) };
+
 const contracts = {
   extraction: extractionSchema,
-  'claim-record': claimRecordSchema.omit(toldByKeys),
-  'statistic-record': statisticRecordSchema.omit(toldByKeys),
+  'claim-record': claimRecordSchema.omit(toldByKeys).extend(document),
+  'statistic-record': statisticRecordSchema.omit(toldByKeys).extend(document),
   'document-record': documentRecordSchema.omit({ id: true, runId: true }),
   'extraction-published': extractionPublishedSchema,
   'extraction-retracted': extractionRetractedSchema,

@@ -1,6 +1,6 @@
 import type { ClaimRecord, DocumentRecord, StatisticRecord } from './record.ts';
 import { type BlankField, blankFieldsIn, type Fields, fillIn, leaveOut, type Shape } from './sparse.ts';
-import { idOfSortKey, parseShardPartition, type TableKey } from './table-keys.ts';
+import { documentRecordSortKey, idOfSortKey, parseShardPartition, type TableKey } from './table-keys.ts';
 
 const contextShape = {
   previousSentenceText: null,
@@ -71,11 +71,20 @@ const sentenceOf = (text: unknown): string => `${text}.`;
 const idsOf = (dates: unknown): string[] => ((dates ?? []) as readonly { readonly id: string }[]).map(({ id }) => id);
 
 /**
- * A record as it stands in the table: without what is null or empty, and without its id and those of its document and run, which its keys say. So
+ * A record as it stands in the table: without what is null or empty, without its id and those of its document and run, which its keys say, and without the
+ * name of its file, which its head says. So
  * most are within 1 KB, and a write unit.
  */
-export const storedRecord = ({ id: _, documentId: __, runId: ___, ...record }: ClaimRecord | StatisticRecord): Fields =>
-  leaveOut(record.schema === 'claimwire/claim@1' ? saidOnce(record) : record, shapes[record.schema]);
+export const storedRecord = ({
+  id: _,
+  documentId: __,
+  runId: ___,
+  ...whole
+}: ClaimRecord | StatisticRecord): Fields => {
+  const { name: ____, ...document } = whole.document;
+  const record = { ...whole, document };
+  return leaveOut(record.schema === 'claimwire/claim@1' ? saidOnce(record) : record, shapes[record.schema]);
+};
 
 /** The document of a run as it stands in the table: without what is null or empty, and without the ids that its key says. */
 export const storedDocument = ({ id: _, runId: __, ...record }: DocumentRecord): Fields =>
@@ -93,10 +102,15 @@ export const restoredDocument = (PK: string, stored: Fields): DocumentRecord => 
   return { id: docId, runId, ...fillIn(stored, shapes['claimwire/document@1']) } as unknown as DocumentRecord;
 };
 
-/** The record in an item, whole again, without the attributes that are keys. Throws where the item stands where no record does. */
+/** The file that a run's items are of, as their document says; empty where that is not among them. */
+export const fileOf = (items: readonly (TableKey & Fields)[]): string =>
+  String(items.find(({ SK }) => SK === documentRecordSortKey(0))?.name ?? '');
+
+/** The record in an item, whole again, without the attributes that are keys; `file` is the key of its run, which is its document's name. Throws where the item stands where no record does. */
 export const restoredRecord = <Value extends ClaimRecord | StatisticRecord>(
   { PK, SK, GSI1PK: _, GSI1SK: __, GSI2PK: ___, GSI2SK: ____, ...stored }: TableKey & Fields,
   schema: Value['schema'],
+  file: string,
 ): Value => {
   const { docId, runId } = placeOf(PK);
   const ids = { id: idOfSortKey(SK), documentId: docId, runId };
@@ -104,11 +118,12 @@ export const restoredRecord = <Value extends ClaimRecord | StatisticRecord>(
     dateIds: idsOf(stored.dates),
     sentenceText: sentenceOf(stored.text),
   };
-  return { ...ids, ...implied, ...fillIn(stored, shapes[schema]) } as unknown as Value;
+  const { document, ...rest } = fillIn(stored, shapes[schema]);
+  return { ...ids, ...implied, ...rest, document: { name: file, ...(document as Fields) } } as unknown as Value;
 };
 
 /** The fields that a schema's items may leave out, and what they are then; undefined where other fields tell it. */
 export const blankFieldsOf = (schema: StoredSchema): BlankField[] => [
-  ...(schema === 'claimwire/claim@1' ? ['dateIds', 'sentenceText'].map((path) => ({ path, value: undefined })) : []),
+  ...(schema === 'claimwire/claim@1' ? ['dateIds', 'sentenceText'] : []).map((path) => ({ path, value: undefined })),
   ...blankFieldsIn(shapes[schema]),
 ];

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { RunRecords } from '../domain/difference.ts';
 import type { PublishedRun } from '../domain/head.ts';
 import type { ClaimRecord, StatisticRecord } from '../domain/record.ts';
-import { restoredRecord } from '../domain/stored-record.ts';
+import { fileOf, restoredRecord } from '../domain/stored-record.ts';
 import { shardPartitions } from '../domain/table-keys.ts';
 import { queryAll } from './dynamo-query.ts';
 import type { MemoryTable } from './memory-table.ts';
@@ -16,8 +16,9 @@ export interface RunReader {
 
 /** The claims and statistics among the items of a run. */
 export const recordsIn = (items: readonly TableItem[]): RunRecords => {
+  const file = fileOf(items);
   const of = <Value extends ClaimRecord | StatisticRecord>(schema: Value['schema']): Value[] =>
-    items.filter((item) => item.schema === schema).map((item) => restoredRecord<Value>(item, schema));
+    items.filter((item) => item.schema === schema).map((item) => restoredRecord<Value>(item, schema, file));
   return { claims: of<ClaimRecord>('claimwire/claim@1'), statistics: of<StatisticRecord>('claimwire/statistic@1') };
 };
 

@@ -98,7 +98,7 @@ describe.skipIf(emulator.kind !== 'emulator')('the synthesized stack, with the r
   }
   /** A record with what its item leaves out, as readers have it. */
   const whole = (item: Record<string, unknown>, schema: 'claimwire/claim@1' | 'claimwire/statistic@1') =>
-    restoredRecord(item as TableKey & Record<string, unknown>, schema);
+    restoredRecord(item as TableKey & Record<string, unknown>, schema, '');
   const runsOf = async (key: string) =>
     (await query(`DOC#${documentId(key)}`)).filter(({ SK }) => String(SK).startsWith('RUN#')).map(({ state }) => state);
   /** What the library makes of a text in this process: nothing may be added or lost on the way. */

@@ -39,6 +39,7 @@ const kinds = [
 const text = `À Port-Royan, « le pont sera fermé deux ans, pour 3,2 millions d’euros », a déclaré Léa Martin, maire de la ville.
 Selon la préfecture, 12 % des trajets ont été supprimés en 2024. Elle n’a pas précisé quand ils reprendraient.`;
 
+const file = 'mairie.txt';
 const partition = (record: ClaimRecord | StatisticRecord) => shardPartition(record.documentId, record.runId, 0);
 const itemOf = (record: ClaimRecord | StatisticRecord) => ({
   PK: partition(record),
@@ -67,7 +68,7 @@ describe('a stored record', () => {
       expect(stored).not.toHaveProperty('id');
       expect(stored).not.toHaveProperty('documentId');
       expect(stored).not.toHaveProperty('runId');
-      expect(restoredRecord(itemOf(record), record.schema)).toEqual(record);
+      expect(restoredRecord(itemOf(record), record.schema, file)).toEqual(record);
     }
   });
 
@@ -79,7 +80,7 @@ describe('a stored record', () => {
   ])('has a sentence that %s', (_, claimText, sentenceText, stands) => {
     const record: ClaimRecord = { ...recordsOf(text).claims[0]!, text: claimText, sentenceText };
     expect('sentenceText' in storedRecord(record)).toBe(stands);
-    expect(restoredRecord(itemOf(record), record.schema)).toEqual(record);
+    expect(restoredRecord(itemOf(record), record.schema, file)).toEqual(record);
   });
 
   it('becomes the record that it was, whatever is null or empty in it', () => {
@@ -92,7 +93,7 @@ describe('a stored record', () => {
         for (const { path, value } of blankFieldsOf(record.schema))
           if (value !== undefined && chance.next().value) blank(whole, path, value);
         const emptied = contract.parse(whole);
-        expect(restoredRecord(itemOf(emptied), emptied.schema)).toEqual(emptied);
+        expect(restoredRecord(itemOf(emptied), emptied.schema, file)).toEqual(emptied);
       }),
     );
   });
@@ -100,12 +101,12 @@ describe('a stored record', () => {
   it('keeps the null of a field that is left out where it has another value', () => {
     const record: ClaimRecord = { ...recordsOf(text).claims[0]!, polarity: null, hedged: null, about: null };
     expect(storedRecord(record)).toMatchObject({ polarity: null, hedged: null, about: null });
-    expect(restoredRecord(itemOf(record), record.schema)).toEqual(record);
+    expect(restoredRecord(itemOf(record), record.schema, file)).toEqual(record);
   });
 
   it('is refused where no record stands', () => {
     const [record] = recordsOf(text).claims;
-    expect(() => restoredRecord({ ...itemOf(record!), PK: 'DOC#d1' }, record!.schema)).toThrow(/DOC#d1/);
+    expect(() => restoredRecord({ ...itemOf(record!), PK: 'DOC#d1' }, record!.schema, file)).toThrow(/DOC#d1/);
   });
 });
 
