@@ -122,6 +122,23 @@ export class OperationsDashboard extends Construct {
         ],
         [
           new GraphWidget({
+            title: 'Change feed: changes announced, in time, late, and lost (left), how old they were (ms, right)',
+            width: half,
+            left: [
+              count('ChangesAnnounced', 'announce-changes'),
+              count('ChangesAnnounced', 'recover-changes'),
+              count('ChangesLost', 'recover-changes'),
+            ],
+            right: [claimwireMetric('FeedBehind', 'announce-changes', { statistic: 'Maximum' })],
+          }),
+          new GraphWidget({
+            title: 'Change feed: verdicts carried over',
+            width: half,
+            left: [count('VerdictsCarried', 'announce-changes'), count('VerdictsCarried', 'recover-changes')],
+          }),
+        ],
+        [
+          new GraphWidget({
             title: 'Collector: runs deleted and given up (left), by how much it is behind (ms, right)',
             width: half,
             left: [count('RunsCollected', 'collect-runs'), count('RunsAbandoned', 'collect-runs')],

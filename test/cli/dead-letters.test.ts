@@ -1,11 +1,12 @@
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { type DeadLetterDesk, knownQueues, look, stateOf } from '../../cli/dead-letter-desk.ts';
 import { queueNames } from '../../cli/dead-letter-queues.ts';
 import { deliver, moveBack, workedOff } from '../../cli/redrive.ts';
 import { systemClock } from '../../local/clock.ts';
 import { QueueStore } from '../../local/sqs/queue-store.ts';
 import { startSqsServer } from '../../local/sqs/sqs-server.ts';
+import { callClaimwire } from './call-claimwire.ts';
 
 const region = 'eu-west-3';
 const retention = 14 * 86_400;
@@ -191,5 +192,32 @@ describe('what rules could not deliver', () => {
     dying.destroy();
     expect(store.counts('lost').inFlight).toBe(1);
     expect(await bodiesIn('work')).toEqual(['a.txt']);
+  });
+});
+
+describe('without what it needs, the command', () => {
+  it.each([
+    ['list without a stack', ['list'], 69, /no local stack is running.*claimwire up/],
+    ['list of an unknown stage', ['list', '--stage', 'nowhere'], 69, /not known here/],
+    ['redrive nothing', ['redrive'], 64, /name the QUEUEs .* or give --all/],
+    ['redrive both some and all', ['redrive', '--all', 'extract'], 64, /not both/],
+    ['list a table that there is not', ['list', '--format', 'xml'], 64, /Allowed choices are table, json, csv/],
+    ['list none of each', ['list', '--limit', '0'], 64, /from 1 up/],
+    ['do nothing', [], 64, /Commands:\s+list .*redrive /s],
+  ])('%s ends with its exit code and what to do', async (_what, args, exit, message) => {
+    vi.stubEnv('CLAIMWIRE_STATE_DIR', '/nonexistent');
+    const { code, stderr } = await callClaimwire(['dead-letters', ...args]);
+    vi.unstubAllEnvs();
+    expect(stderr).toMatch(message);
+    expect(code).toBe(exit);
+  });
+
+  it('says which file to bring where a stage is known by variables alone', async () => {
+    vi.stubEnv('CLAIMWIRE_ARTICLES_BUCKET', 'articles');
+    vi.stubEnv('CLAIMWIRE_TABLE', 'records');
+    const { code, stderr } = await callClaimwire(['dead-letters', 'list', '--stage', 'nowhere']);
+    vi.unstubAllEnvs();
+    expect(stderr).toMatch(/queues of stage nowhere are not known here.*--outputs-file .*outputs-nowhere\.json/);
+    expect(code).toBe(69);
   });
 });

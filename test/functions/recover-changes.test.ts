@@ -195,4 +195,48 @@ describe('a change that was missed', () => {
       { numRuns: 60 },
     );
   });
+
+  test('converges when a call fails, before or after it was carried out, whichever it is', async () => {
+    const struck = async (nth: number, after: boolean): Promise<number> => {
+      editorial = memoryEditorialTable(new MemoryTable());
+      await judge(keyOf('r1'));
+      const heard: FeedEvent[] = [];
+      let calls = 0;
+      const failing = <Port extends object>(port: Port): Port =>
+        new Proxy(port, {
+          get: (target, name) => {
+            const method = Reflect.get(target, name) as (...values: unknown[]) => Promise<unknown>;
+            return async (...values: unknown[]) => {
+              const fails = ++calls === nth;
+              if (fails && !after) throw new Error('Struck.');
+              const answer = await method.apply(target, values);
+              if (fails) throw new Error('Struck.');
+              return answer;
+            };
+          },
+        });
+      const bus = { put: async (event: FeedEvent) => void heard.push(event) };
+      const all = {
+        ...ports,
+        editorial: failing(editorial),
+        runs: failing(ports.runs),
+        heads: failing(ports.heads),
+        bus: failing(bus),
+      };
+      await tellMissed(missed[1]!, all).catch(({ message }: Error) => expect(message).toBe('Struck.'));
+      const first = calls;
+      calls = Number.NEGATIVE_INFINITY;
+      await tellMissed(missed[1]!, all);
+      expect(new Set(heard.map((event) => JSON.stringify(event))).size).toBe(1);
+      expect((await standingVerdict(editorial, keyOf('r3')))?.rating).toBe('false');
+      return first;
+    };
+    let strikes = 0;
+    // Until a strike comes later than the last call.
+    for (let nth = 1; (await struck(nth, false)) >= nth; nth++) {
+      await struck(nth, true);
+      strikes += 2;
+    }
+    expect(strikes).toBeGreaterThan(20);
+  });
 });
