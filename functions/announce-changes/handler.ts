@@ -29,19 +29,20 @@ const told = (event: FeedEvent) =>
     ? { claimKey: event.verdict.claimKey, carried: event.verdict.carried !== null }
     : { docId: event.docId, rev: event.rev, cause: event.cause, difference: event.difference.state };
 
-/** By how much the first of a batch, the oldest, is behind; a batch that fails measures it again at each try. */
-const measureLag = ([first]: readonly DynamoDBRecord[]): void => {
-  const written = first?.dynamodb?.ApproximateCreationDateTime;
-  if (written !== undefined) telemetry.time('FeedBehind', Math.max(0, Date.now() - written * 1_000));
+/** How long ago the first switch of a batch, its oldest, was made; a batch that fails measures it again at each try. */
+const measureLag = (changes: readonly (StreamChange | null)[]): void => {
+  const oldest = changes.find((seen) => seen?.kind === 'head');
+  if (oldest?.kind !== 'head') return;
+  telemetry.time('FeedBehind', Math.max(0, Date.now() - Date.parse(oldest.change.after.updatedAt)));
 };
 
 /** The enrichment of the pipe: changes of heads and new verdicts in, events out, in their order; nothing is sent where the list is empty. */
 export const handler = async (records: readonly DynamoDBRecord[]): Promise<readonly FeedEvent[]> => {
   const events: FeedEvent[] = [];
   try {
-    measureLag(records);
-    for (const record of records) {
-      const seen = changeIn(record);
+    const changes = records.map(changeIn);
+    measureLag(changes);
+    for (const seen of changes) {
       const event = seen && (await eventOf(seen));
       if (event === null) continue;
       events.push(event);

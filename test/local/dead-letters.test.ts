@@ -201,5 +201,7 @@ describe.skipIf(emulator.kind !== 'emulator')('what is given up on the synthesiz
     expect(kept('changes')).toBe(0);
     expect(events).toEqual([]);
     expect(log.filter((line) => line.includes('"ChangesLost":1'))).toHaveLength(1);
+    // A batch that fails says how late it is as well.
+    expect(log.filter((line) => line.includes('"FeedBehind":')).length).toBeGreaterThanOrEqual(5);
   });
 });
