@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type DeadLetterDesk, deadLetterDeskOf, look } from '../../cli/dead-letter-desk.ts';
 import { deliver, moveBack } from '../../cli/redrive.ts';
@@ -33,6 +33,9 @@ const impatient = (template: string): object => {
   for (const { Type, Properties } of Object.values(parsed.Resources) as { Type: string; Properties: never }[]) {
     const { RedrivePolicy, SourceParameters } = Properties as Record<string, Record<string, never>>;
     if (Type === 'AWS::SQS::Queue' && RedrivePolicy) Object.assign(RedrivePolicy, { maxReceiveCount: 1 });
+    if (Type === 'AWS::Events::Rule')
+      for (const { RetryPolicy } of (Properties as { Targets: { RetryPolicy: object }[] }).Targets)
+        Object.assign(RetryPolicy, { MaximumRetryAttempts: 0 });
     if (Type === 'AWS::Pipes::Pipe')
       Object.assign(SourceParameters!.DynamoDBStreamParameters as unknown as object, { MaximumRetryAttempts: 0 });
   }
@@ -107,6 +110,18 @@ describe.skipIf(emulator.kind !== 'emulator')('what is given up on the synthesiz
       sourceUrl === null ? deliver(desk, { url }, advancing) : moveBack(desk.sqs, { url, sourceUrl }, advancing, 1_000);
     return moving;
   };
+  /** Lets the clock run for what waits by it. */
+  const passing = async <Value>(work: Promise<Value>): Promise<Value> => {
+    let done = false;
+    const settled = work.finally(() => {
+      done = true;
+    });
+    while (!done) {
+      await clock.advance(500);
+      await new Promise((next) => setTimeout(next, 5));
+    }
+    return settled;
+  };
   const seen = async (name: string) => {
     const looked = look(desk.sqs, queue(name), 1);
     return (await looked).letters;
@@ -128,6 +143,31 @@ describe.skipIf(emulator.kind !== 'emulator')('what is given up on the synthesiz
     expect(kept('extract')).toBe(0);
     const document = await reader.document(docIdOf('mairie.txt'));
     expect(document?.statistics.map(({ text }) => text)).toContain('9 100');
+  });
+
+  test('an upload and a deletion whose events no queue took are kept with the reason, and followed once they are sent on', async () => {
+    await put('parti.txt', article('9 100'));
+    await stack.idle();
+    const send = stack.queues.send.bind(stack.queues);
+    const works = new Set(desk.workUrls.map((url) => url.split('/').at(-1)));
+    stack.queues.send = (name, ...message) => {
+      if (works.has(name)) throw new Error('The queue lets nobody in.');
+      return send(name, ...message);
+    };
+    await put('venu.txt', article('9 100'));
+    await s3.send(new DeleteObjectCommand({ Bucket: bucket(), Key: 'parti.txt' }));
+    stack.queues.send = send;
+    await stack.idle();
+    const cause = 'Error: The queue lets nobody in.';
+    expect(await seen('article-created')).toMatchObject([{ about: 'Object Created', key: 'venu.txt', cause }]);
+    expect(await seen('article-deleted')).toMatchObject([{ about: 'Object Deleted', key: 'parti.txt', cause }]);
+
+    for (const name of ['article-created', 'article-deleted'])
+      expect(await passing(redrive(name))).toEqual({ moved: 1, kept: 0, failure: null });
+    await stack.idle();
+    expect((await reader.document(docIdOf('venu.txt')))?.statistics.map(({ text }) => text)).toContain('9 100');
+    expect(await reader.document(docIdOf('parti.txt'))).toBeNull();
+    expect(kept('article-created') + kept('article-deleted')).toBe(0);
   });
 
   test('a correction that announce-changes can not read is told once it is sent back, with its difference, and carries its verdict over', async () => {
