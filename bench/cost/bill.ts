@@ -142,6 +142,7 @@ export const billOf = (measured: Measured, work: BilledWork): BillLine[] => {
     line('EventBridge', 'events of S3', 'objectEvents', measured.objectEvents / articles),
     line('EventBridge', 'events of the change feed', 'customEvents', measured.changeEvents / articles),
     line('EventBridge', 'requests of the pipe', 'pipeRequests', measured.changeEvents / articles),
+    line('EventBridge', 'GB put in the archives of events', 'archivedEvents', measured.eventBytes / articles / 1e9),
     line('SQS', 'messages sent', 'sqsRequests', measured.messages / articles),
     line('SQS', 'batches received and deleted', 'sqsRequests', polls / articles),
     ...lambdaLines(timed, articles),

@@ -11,7 +11,7 @@ const writeUnitBytes = 1024;
 const readUnitBytes = 4096;
 /** Nothing is written or read for less. */
 const unitsFor = (bytes: number, unitBytes: number): number => Math.max(1, Math.ceil(bytes / unitBytes));
-export const writeUnitsOf = (bytes: number): number => unitsFor(bytes, writeUnitBytes);
+const writeUnitsOf = (bytes: number): number => unitsFor(bytes, writeUnitBytes);
 
 /** The row of an item in an index that carries keys only; null where it stands in none. */
 const rowOf = (index: IndexName, item: WireItem | null): WireItem | null => {

@@ -1,25 +1,38 @@
 // What an article costs: counts what real uploads make the local stack do, and prices it.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { synthesizeOnce } from '../../local/synthesis.ts';
 import { benchArticles } from './articles.ts';
 import { assumedWait, type BilledWork, billOf, itemLines, totalOf } from './bill.ts';
 import { isRecord, kindOf } from './kinds.ts';
 import { bootMeasuredStack, type Measured } from './measured-stack.ts';
 import { plainLayout } from './plain-layout.ts';
 import { priceList, prices } from './prices.ts';
+import { type ReadCost, readCosts } from './read-costs.ts';
 import { printBill, printItems, printTotal } from './report.ts';
+import { keptForAMonth, standingCost } from './standing-cost.ts';
 import { doWork, type WorkName, workNames } from './work-items.ts';
 
 const articleCount = 50;
 const recordsWanted = 20;
 
+const asked: ReadCost[] = [];
+
 /** Once with the meter, to count; once without it, for the time that functions take. */
 const work = async (metered: boolean): Promise<Record<WorkName, Measured>> => {
   const stack = await bootMeasuredStack({ metered, graceSeconds: 1 });
   try {
-    return await doWork(stack, articleCount);
+    return await doWork(stack, articleCount, async () => {
+      if (metered) asked.push(...(await readCosts(stack)));
+    });
   } finally {
     await stack.stop();
   }
 };
+const template = await synthesizeOnce({
+  stage: 'prod',
+  projectRoot: fileURLToPath(new URL('../../', import.meta.url)),
+});
 const counted = await work(true);
 const timed = await work(false);
 
@@ -53,6 +66,17 @@ printTotal(
   'with each record stored whole, once, no runs, fences and switches',
   others + plainLayout(upload).dollarsFor(billed('upload')),
 );
+
+console.log('\nWhat stands after it, for each month that it is kept (the copies for 30 days alone)');
+printBill(keptForAMonth(upload, billed('upload'), bytes));
+console.log('\nA month without uploads');
+printBill(standingCost(JSON.parse(readFileSync(template.templateFile, 'utf8'))));
+
+console.log('\nWhat each question costs a reader');
+for (const { question, results, requests, units } of asked)
+  console.log(
+    `  ${question.padEnd(38)} ${String(results).padStart(5)} results ${String(requests).padStart(4)} requests ${units.toFixed(1).padStart(7)} read units`,
+  );
 
 console.log('\nEach of what comes after it, for a million articles (the newsroom’s own PUT and DELETE left out)');
 for (const name of workNames.slice(1)) printTotal(titles(name), totalOf(billOf(counted[name], billed(name)), 'upload'));

@@ -23,6 +23,8 @@ export interface Measured {
   /** Events of S3 on the default bus, and those put on the bus of changes. */
   readonly objectEvents: number;
   readonly changeEvents: number;
+  /** Of both, as JSON: what their archives take in. */
+  readonly eventBytes: number;
   /** Messages sent to queues, by rules and by functions. */
   readonly messages: number;
   readonly logLines: number;
@@ -76,10 +78,12 @@ export const bootMeasuredStack = async (options: {
       if (from !== 'stack') measured.lines.push(text);
     },
   });
-  const counts = { objectEvents: 0, messages: 0 };
+  const counts = { objectEvents: 0, messages: 0, eventBytes: 0 };
+  const bytesOf = (event: BusEvent): number => Buffer.byteLength(JSON.stringify(event));
   const put = stack.bus.put.bind(stack.bus);
   stack.bus.put = (event, ...rest) => {
     counts.objectEvents++;
+    counts.eventBytes += bytesOf(event);
     put(event, ...rest);
   };
   const send = stack.queues.send.bind(stack.queues);
@@ -117,6 +121,10 @@ export const bootMeasuredStack = async (options: {
         processorSeconds: new Map(busy),
         objectEvents: counts.objectEvents - before.objectEvents,
         changeEvents: measured.changes.length - (changes ?? 0),
+        eventBytes:
+          counts.eventBytes -
+          before.eventBytes +
+          measured.changes.slice(changes).reduce((sum, event) => sum + bytesOf(event), 0),
         messages: counts.messages - before.messages,
         logLines: written.length,
         logBytes: written.reduce((sum, line) => sum + Buffer.byteLength(line), 0),

@@ -18,6 +18,8 @@ const corrected = (article: BenchArticle): BenchArticle => ({
 export const doWork = async (
   { stack, s3, clock, measure }: MeasuredStack,
   articleCount: number,
+  /** Between the first upload and what comes after it. */
+  onceUploaded: () => Promise<void>,
 ): Promise<Record<WorkName, Measured>> => {
   const articles = benchArticles(articleCount);
   const Bucket = stack.outputs.ArticlesBucketName as string;
@@ -33,8 +35,10 @@ export const doWork = async (
     await clock.advance(hour);
   };
   await measure(() => put(benchArticles(2 * articleCount).slice(articleCount)));
+  const upload = await measure(() => put(articles));
+  await onceUploaded();
   return {
-    upload: await measure(() => put(articles)),
+    upload,
     again: await measure(() => put(articles)),
     correction: await measure(() => put(articles.map(corrected))),
     deletion: await measure(remove),
