@@ -24,6 +24,28 @@ export interface Waiting {
   onMoved(count: number): void;
 }
 
+/** The task that was started last of a dead-letter queue. */
+const latestTask = async (sqs: SQSClient, SourceArn: string) => {
+  const { Results: [task] = [] } = await sqs.send(new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }));
+  return task;
+};
+
+/** Starts a task, unless one is at work. Throws what the SDK throws. */
+const startMoving = async (sqs: SQSClient, SourceArn: string, DestinationArn: string): Promise<void> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // Named, since a message that was put among the dead letters by hand or by a pipe has no queue to go back to.
+      await sqs.send(new StartMessageMoveTaskCommand({ SourceArn, DestinationArn }));
+      return;
+    } catch (error) {
+      // So it says where one is at work, which may have ended by now.
+      if (!(error instanceof Error) || error.name !== 'UnsupportedOperation') throw error;
+      if ((await latestTask(sqs, SourceArn))?.Status === 'RUNNING') return;
+      if (attempt === 2) throw error;
+    }
+  }
+};
+
 /**
  * Has SQS move the dead letters of a queue of work back to it; where a task moves them already, follows that one. SQS goes on when this process ends. Resolves when
  * the task has ended. Throws what the SDK throws.
@@ -34,15 +56,10 @@ export const moveBack = async (
   { sleep, onMoved }: Waiting,
   pollMs: number,
 ): Promise<Redriven> => {
-  const [{ arn: SourceArn }, { arn: DestinationArn }] = await Promise.all([stateOf(sqs, url), stateOf(sqs, sourceUrl)]);
-  try {
-    // Named, since a message that was put among the dead letters by hand or by a pipe has no queue to go back to.
-    await sqs.send(new StartMessageMoveTaskCommand({ SourceArn, DestinationArn }));
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'UnsupportedOperation') throw error;
-  }
+  const [{ arn: source }, { arn: destination }] = await Promise.all([stateOf(sqs, url), stateOf(sqs, sourceUrl)]);
+  await startMoving(sqs, source, destination);
   for (;;) {
-    const { Results: [task] = [] } = await sqs.send(new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }));
+    const task = await latestTask(sqs, source);
     const moved = task?.ApproximateNumberOfMessagesMoved ?? 0;
     onMoved(moved);
     if (task?.Status === 'COMPLETED') return { moved, kept: 0, failure: null };
@@ -60,16 +77,21 @@ const byArn = (workUrls: readonly string[], arn: string | undefined): string | u
 /** How long messages stay out of sight while they are sent on: a process that is killed leaves them, and the next one finds them again. */
 const holdSeconds = 60;
 
-const sendOn = async (sqs: SQSClient, from: string, to: string, messages: readonly Message[]): Promise<number> => {
-  const entries = messages.map(({ Body }, i) => ({ Id: String(i), MessageBody: Body }));
-  const { Successful: sent = [], Failed: refused = [] } = await sqs.send(
-    new SendMessageBatchCommand({ QueueUrl: to, Entries: entries }),
+/** How many went on, and why SQS did not take others. */
+const sendOn = async (
+  sqs: SQSClient,
+  from: string,
+  to: string,
+  messages: readonly Message[],
+): Promise<{ sent: number; refusal: string | null }> => {
+  const Entries = messages.map(({ Body }, i) => ({ Id: String(i), MessageBody: Body }));
+  const { Successful: sent = [], Failed: [refused] = [] } = await sqs.send(
+    new SendMessageBatchCommand({ QueueUrl: to, Entries }),
   );
   const done = sent.map(({ Id }) => ({ Id, ReceiptHandle: messages[Number(Id)]?.ReceiptHandle }));
   // Only now: a death in between sends a message twice, and loses none.
   if (done.length > 0) await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: from, Entries: done }));
-  if (refused.length > 0) throw new Error(`SQS did not take ${refused.length} messages: ${refused[0]?.Message}`);
-  return done.length;
+  return { sent: done.length, refusal: refused ? `${refused.Code}: ${refused.Message}` : null };
 };
 
 /**
@@ -91,7 +113,11 @@ export const deliver = async (
     );
     for (const [target, some] of byTarget) {
       if (target === undefined) for (const { MessageId = '' } of some) kept.add(MessageId);
-      else moved += await sendOn(sqs, url, target, some);
+      else {
+        const { sent, refusal } = await sendOn(sqs, url, target, some);
+        moved += sent;
+        if (refusal !== null) return { moved, kept: kept.size, failure: refusal };
+      }
     }
     onMoved(moved);
   }

@@ -90,7 +90,7 @@ const report = (queue: KnownQueue, { moved, kept, failure }: Redriven): ExitCode
   say(`sent back   ${queue.name}  ${plural(moved, 'message')}`);
   if (failure !== null) {
     complain(
-      `SQS stopped moving what is in ${queue.name}: ${failure}. Check that its queue of work is there, then redrive it again.`,
+      `SQS did not take all that is in ${queue.name}: ${failure}. Check that its queue of work is there and takes messages, then redrive it again.`,
     );
     return exitCode.failed;
   }

@@ -143,6 +143,11 @@ describe('dead letters of a queue', () => {
     expect(store.counts('work').visible).toBe(8);
   });
 
+  test('of a queue that SQS moves nothing from are told of by its own refusal', async () => {
+    const source = { url: server.queueUrl('lost'), sourceUrl: server.queueUrl('work') };
+    await expect(moveBack(sqs, source, waiting, 5)).rejects.toMatchObject({ name: 'InvalidParameterValue' });
+  });
+
   test('are waited for until their queue is empty, and no longer than one is willing to', async () => {
     store.send('work', event('a.txt'));
     const clock = { sleep, now: Date.now, pollMs: 5 };
@@ -172,6 +177,33 @@ describe('what rules could not deliver', () => {
     expect(await bodiesIn('work')).toEqual(['good.txt']);
     expect(store.counts('lost').inFlight).toBe(1);
     expect(store.counts('other').visible).toBe(0);
+  });
+
+  test('stays where its queue refuses it, and says why', async () => {
+    undelivered('a.txt');
+    const refusing = new SQSClient({
+      endpoint: server.url,
+      region,
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    });
+    refusing.middlewareStack.add(
+      (next, context) => async (args) =>
+        context.commandName === 'SendMessageBatchCommand'
+          ? {
+              response: {},
+              output: {
+                $metadata: {},
+                Successful: [],
+                Failed: [{ Id: '0', Code: 'InternalError', Message: 'Not now.', SenderFault: false }],
+              },
+            }
+          : next(args),
+      { step: 'initialize' },
+    );
+    const result = await deliver({ ...desk, sqs: refusing }, queue('article-created'), waiting);
+    refusing.destroy();
+    expect(result).toEqual({ moved: 0, kept: 0, failure: 'InternalError: Not now.' });
+    expect(store.counts('lost').inFlight).toBe(1);
   });
 
   test('is not lost where the caller dies between sending and deleting: it is sent again', async () => {
