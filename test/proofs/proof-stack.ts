@@ -5,6 +5,7 @@ import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { connect } from '../../client/index.ts';
 import { ManualClock } from '../../local/clock.ts';
 import type { Interceptor } from '../../local/intercept/interceptor.ts';
+import type { Invocation } from '../../local/lambda/function-host.ts';
 import { bootLocalStack } from '../../local/stack.ts';
 import { synthesizeOnce } from '../../local/synthesis.ts';
 import { readMetadata } from '../../shared/domain/article.ts';
@@ -12,6 +13,7 @@ import type { ChangeEvent } from '../../shared/domain/change-event.ts';
 import { documentIdOf, sha256Hex } from '../../shared/domain/identity.ts';
 import { extract } from '../../shared/extraction/extract.ts';
 import { systemPatience } from '../../shared/persistence/backoff.ts';
+import { dynamoRecordStore } from '../../shared/persistence/dynamo-record-store.ts';
 import { dynamoRunStore } from '../../shared/persistence/dynamo-run-store.ts';
 
 const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,6 +27,7 @@ export const bootProofStack = async (options: { readonly concurrency?: number } 
   const clock = new ManualClock(Date.now());
   const told: ChangeEvent[] = [];
   const log: string[] = [];
+  const invocations: Invocation[] = [];
   const step = { intercept: passing };
   const stack = await bootLocalStack({
     template: templateFile,
@@ -34,6 +37,7 @@ export const bootProofStack = async (options: { readonly concurrency?: number } 
     ...options,
     intercept: (call, carryOut) => step.intercept(call, carryOut),
     onEvent: ({ detail }) => told.push(detail as ChangeEvent),
+    onInvocation: (invocation) => invocations.push(invocation),
     onLog: ({ source, text }) => log.push(`${source} ${text}`),
   });
   const { region, credentials, endpoints, outputs } = stack;
@@ -47,11 +51,14 @@ export const bootProofStack = async (options: { readonly concurrency?: number } 
     stack,
     clock,
     log,
+    invocations,
     /** Events on the bus of changes, as they come. */
     told,
     s3,
     bucket,
+    normalizedBucket: outputs.NormalizedBucketName!,
     reader: connect({ tableName, dynamodb }),
+    store: dynamoRecordStore(dynamodb, tableName, systemPatience),
     runs: dynamoRunStore(dynamodb, tableName, systemPatience),
     docIdOf,
     /** From now on. */
@@ -78,6 +85,17 @@ export const bootProofStack = async (options: { readonly concurrency?: number } 
         metadata: readMetadata({}).metadata,
       });
       return [...claims, ...statistics].map(({ id }) => id).sort();
+    },
+    /** What stands in the dead-letter queues. */
+    deadLetterBodies: async (): Promise<string[]> => {
+      const bodies: string[] = [];
+      for (const queue of Object.keys(stack.deadLetters()))
+        for (;;) {
+          const messages = await stack.queues.receive(queue, { max: 10, waitSeconds: 0 });
+          if (messages.length === 0) break;
+          bodies.push(...messages.map(({ body }) => body));
+        }
+      return bodies;
     },
     /** Resolves once all is done, retries too: whenever nothing runs and something waits for its time, the time comes. */
     finish: async (): Promise<void> => {
