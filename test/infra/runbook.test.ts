@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { queueNames } from '../../cli/dead-letter-queues.ts';
@@ -65,6 +66,12 @@ describe('the runbook', () => {
     const table = runbook.slice(runbook.indexOf('| construct'), runbook.indexOf('# Alarms'));
     for (const name of queues) expect(table, name).toContain(`\`${name}\``);
     for (const [, name] of runbook.matchAll(/outputs? `(\w+)`/g)) expect(dev.outputs).toHaveProperty(name!);
+  });
+
+  it('holds commands that a shell can read', () => {
+    const blocks = [...runbook.matchAll(/^```sh\n(.*?)^```$/gmsu)].map(([, block]) => block!);
+    expect(blocks.length).toBeGreaterThan(8);
+    for (const input of blocks) expect(() => execFileSync('sh', ['-n'], { input, stdio: 'pipe' }), input).not.toThrow();
   });
 
   it('leads to headings that there are', () => {
