@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { locateDynamodb } from '../../local/dynamodb/dynamodb-emulator.ts';
 import { descendants } from '../local/linux-processes.ts';
@@ -303,6 +304,32 @@ describe.runIf(hasEmulator)('on a running stack', { timeout: 120_000 }, () => {
     });
     expect(unknown.stderr).toContain('set CLAIMWIRE_UPLOAD_ARCHIVE_ARN');
     expect(unknown.code).toBe(69);
+  });
+
+  it('lists what was given up, with nothing that acts on the terminal, and sends it back until it is worked off', async () => {
+    const { endpoints, region, credentials, outputs } = JSON.parse(
+      readFileSync(join(folder.path, '.claimwire', 'stack.json'), 'utf8'),
+    );
+    const none = await claimwire('dead-letters', 'redrive', '--all');
+    expect([none.code, none.stderr]).toEqual([0, expect.stringContaining('Nothing to send back at the local stack')]);
+    const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
+    const MessageBody = JSON.stringify({
+      type: 'claimwire/missed-verdict@1',
+      claimKey: '\u001b[31mc1',
+      recordedAt: '2026',
+    });
+    await sqs.send(new SendMessageCommand({ QueueUrl: outputs.ChangesDeadLettersUrl, MessageBody }));
+    sqs.destroy();
+    const listed = await claimwire('dead-letters', 'list');
+    expect(listed.stdout).toMatch(/^changes +\d{4}-.*Z +verdict +␛\[31mc1-2026$/mu);
+    expect(listed.stderr).toMatch(/changes: 1 dead letter, .*claimwire dead-letters redrive changes/);
+    const json = JSON.parse((await claimwire('dead-letters', 'list', '--format', 'json')).stdout);
+    expect(json).toMatchObject([{ queue: 'changes', about: 'verdict', id: '\u001b[31mc1-2026', cause: null }]);
+    expect((await claimwire('dead-letters', 'redrive', 'nothing')).code).toBe(64);
+    const { code, stdout } = await claimwire('dead-letters', 'redrive', 'changes', '--wait');
+    expect(stdout).toBe('sent back   changes  1 message\nworked off\n');
+    expect(code).toBe(0);
+    expect((await claimwire('dead-letters', 'list')).stderr).toContain('Nothing was given up at the local stack');
   });
 
   it('purges an article for good, and says what it removed; nothing is known of it by its key then', async () => {
