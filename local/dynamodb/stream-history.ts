@@ -41,7 +41,7 @@ export class StreamHistory {
 
   constructor(options: { clock: Clock; most?: number }) {
     this.#clock = options.clock;
-    this.#most = options.most ?? 10_000;
+    this.#most = options.most ?? 2_000;
   }
 
   add(tableName: string, record: DynamoDBRecord): void {
