@@ -4,7 +4,7 @@ import type { ChangeBus } from '../../shared/announcement/change-bus.ts';
 import type { ChangeStream } from '../../shared/announcement/change-stream.ts';
 import { changeIn, missedOf } from '../../shared/announcement/stream-change.ts';
 import { differenceOf } from '../../shared/domain/difference.ts';
-import type { Head } from '../../shared/domain/head.ts';
+import type { DocumentSummary, Head } from '../../shared/domain/head.ts';
 import type { MissedChange, MissedSwitch, StreamPlace } from '../../shared/domain/missed-change.ts';
 import { verdictEntryKey } from '../../shared/domain/table-keys.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
@@ -59,13 +59,27 @@ const carryOn = async (
   if (carried > 0) telemetry.count('VerdictsCarried', carried);
 };
 
+/** What is left to say of a document that was purged: its retraction is told all the same, so that subscribers let go. */
+const purged = (at: string): DocumentSummary => ({
+  name: '',
+  title: null,
+  language: null,
+  publishedAt: null,
+  receivedAt: at,
+  source: null,
+  url: null,
+  status: 'canceled',
+  embargoedUntil: null,
+});
+
 const tellSwitch = async (missed: MissedSwitch, ports: RecoverPorts): Promise<void> => {
   const { heads, bus, telemetry } = ports;
   const head = await heads.readHead(missed.docId);
-  // Title and restrictions are those of now: what was withheld or purged since must not be told by a late event.
-  if (head === null || head.document === null || (missed.after !== null && visibleRun(head) === null))
+  // Title and restrictions are those of now: what was deleted, withheld or purged since must not be shown by a late event.
+  if (head === null || (missed.after !== null && visibleRun(head) === null))
     return telemetry.info('Not told: nothing of the document may be read any more', { cause: missed.cause });
-  const event = await announceSwitch(missed, head.document, ports);
+  const before = head.document === null && missed.before !== null ? { ...missed.before, key: '' } : missed.before;
+  const event = await announceSwitch({ ...missed, before }, head.document ?? purged(missed.at), ports);
   await carryOn(missed, head, ports);
   await bus.put(event);
   telemetry.count('ChangesAnnounced');

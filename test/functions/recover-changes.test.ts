@@ -5,6 +5,7 @@ import { type RecoverPorts, takeDown, tellMissed } from '../../functions/recover
 import { announceChange } from '../../shared/announcement/announce-change.ts';
 import type { StreamReading } from '../../shared/announcement/change-stream.ts';
 import { missedOf, type StreamRecord } from '../../shared/announcement/stream-change.ts';
+import { extractionRetractedSchema } from '../../shared/domain/change-event.ts';
 import type { Head } from '../../shared/domain/head.ts';
 import { type MissedChange, missedSwitchSchema } from '../../shared/domain/missed-change.ts';
 import { verdictEntryKey } from '../../shared/domain/table-keys.ts';
@@ -145,6 +146,23 @@ describe('a change that was missed', () => {
     standing = headOf(3, { state: 'DELETED', run: null, cause: 'delete' });
     await tellMissed(missedOf({ kind: 'head', change: { before: headOf(2), after: standing } })!, ports);
     expect(told).toMatchObject([{ type: 'ExtractionRetracted', id: 'd1-3', cause: 'delete' }]);
+  });
+
+  test('is told of a deletion also after a purge, without a name, so that subscribers let go', async () => {
+    const deleted = headOf(3, { state: 'DELETED', run: null, cause: 'delete' });
+    const retraction = missedOf({ kind: 'head', change: { before: headOf(2), after: deleted } })!;
+    standing = { ...deleted, rev: 4, document: null };
+    await tellMissed(retraction, ports);
+    expect(told).toMatchObject([
+      {
+        type: 'ExtractionRetracted',
+        id: 'd1-3',
+        document: { name: '', title: null },
+        runs: { before: { id: 'r2', key: '' } },
+      },
+    ]);
+    expect(extractionRetractedSchema.strict().parse(told[0])).toEqual(told[0]);
+    expect(JSON.stringify(told)).not.toContain(summary().name);
   });
 
   test('comes back where the bus does not take it', async () => {
