@@ -46,6 +46,23 @@ const endAttempt = async ({ store, patience }: StagePorts, keyHash: string): Pro
   }
 };
 
+/** Leaves word of an attempt; where that fails it is taken back, since it may stand with only its answer lost, and nothing was begun. */
+const beginAttempt = async (
+  ports: StagePorts,
+  { origin }: NormalizedArticle,
+  { keyHash, extractorVersion }: ReadIntent,
+  { messageId }: TaskDelivery,
+): Promise<void> => {
+  const { versionId } = origin;
+  const beganAt = ports.clock().toISOString();
+  try {
+    await ports.store.beginAttempt({ keyHash, messageId, versionId, extractorVersion, beganAt });
+  } catch (error) {
+    await endAttempt(ports, keyHash);
+    throw error;
+  }
+};
+
 /** The run that stands, where it is of the very version and holds the very records that were built: a new extractor is often of one mind with the old. */
 const standingRun = async (
   { store }: StagePorts,
@@ -73,14 +90,7 @@ export const stageArticle = async (
   await store.noteExtractor(intent.extractorVersion);
   if (await diedExtracting(ports, intent, delivery)) return { ok: false, reason: 'extractor-timed-out', detail: null };
   const watched = delivery.receiveCount >= watchedDelivery;
-  if (watched)
-    await store.beginAttempt({
-      keyHash: intent.keyHash,
-      messageId: delivery.messageId,
-      versionId: article.origin.versionId,
-      extractorVersion: intent.extractorVersion,
-      beganAt: clock().toISOString(),
-    });
+  if (watched) await beginAttempt(ports, article, intent, delivery);
   const built = buildArticle(article, ports);
   if (watched) await endAttempt(ports, intent.keyHash);
   if (!built.ok) return built;

@@ -475,6 +475,25 @@ describe('an extraction that comes back', () => {
     expect(await world.store.readAttempt(keyHashOf('articles', 'a.txt'))).toBeNull();
   });
 
+  test('since the answer to its word was lost was never begun, and is not taken for one that does not end', async () => {
+    const stageRun = world.store.stageRun.bind(world.store);
+    const beginAttempt = world.store.beginAttempt.bind(world.store);
+    let failures = 1;
+    world.store.stageRun = async (manifest) => {
+      if (failures-- > 0) throw new Error('The table is away.');
+      return stageRun(manifest);
+    };
+    let lost = 3;
+    world.store.beginAttempt = async (attempt) => {
+      await beginAttempt(attempt);
+      if (lost-- > 0) throw new Error('The answer was lost.');
+    };
+    world.put('a.txt', 'abc');
+    expect(await deliverExtraction()).toBe(5);
+    expect(await world.read(docOf('a.txt'))).toBe('abc');
+    expect(counted('Quarantined')).toBe(0);
+  });
+
   test('takes no word of another message for its own', async () => {
     const keyHash = keyHashOf('articles', 'a.txt');
     const versionId = world.put('a.txt', 'abc');
