@@ -106,8 +106,10 @@ function titles(name: WorkName): string {
   return {
     upload: 'a first upload',
     again: 'the same bytes again',
+    confirmation: 'a later extractor that reads the same records',
+    reExtraction: 'a later extractor that reads others',
     correction: 'a correction of one figure',
     deletion: 'a deletion',
-    collection: 'the collection of two runs',
+    collection: 'the collection of three runs',
   }[name];
 }

@@ -1,9 +1,19 @@
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { documentIdOf } from '../../shared/domain/identity.ts';
 import { type BenchArticle, benchArticles } from './articles.ts';
 import type { Measured, MeasuredStack } from './measured-stack.ts';
+import { ageDocuments, reprocessAll } from './re-extraction.ts';
 
 /** What a newsroom does with articles, one after the other, each measured until all that follows is done. */
-export const workNames = ['upload', 'again', 'correction', 'deletion', 'collection'] as const;
+export const workNames = [
+  'upload',
+  'again',
+  'confirmation',
+  'reExtraction',
+  'correction',
+  'deletion',
+  'collection',
+] as const;
 export type WorkName = (typeof workNames)[number];
 
 const hour = 3_600_000;
@@ -16,11 +26,12 @@ const corrected = (article: BenchArticle): BenchArticle => ({
 
 /** Does all of it with so many articles, on functions that are warm. */
 export const doWork = async (
-  { stack, s3, clock, measure }: MeasuredStack,
+  measured: MeasuredStack,
   articleCount: number,
   /** Between the first upload and what comes after it. */
   onceUploaded: () => Promise<void>,
 ): Promise<Record<WorkName, Measured>> => {
+  const { stack, s3, clock, measure } = measured;
   const articles = benchArticles(articleCount);
   const Bucket = stack.outputs.ArticlesBucketName as string;
   const put = async (all: readonly BenchArticle[]): Promise<void> => {
@@ -29,6 +40,13 @@ export const doWork = async (
   };
   const remove = async (): Promise<void> => {
     for (const { key } of articles) await s3.send(new DeleteObjectCommand({ Bucket, Key: key }));
+  };
+  const docIds = articles.map(({ key, metadata }) =>
+    documentIdOf({ bucket: Bucket, key, source: metadata.source ?? null, articleId: metadata['article-id'] ?? null }),
+  );
+  const reprocess = async (otherwise: boolean): Promise<Measured> => {
+    await measure(() => ageDocuments(measured, docIds, { otherwise }));
+    return measure(() => reprocessAll(measured));
   };
   const collect = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
@@ -40,6 +58,8 @@ export const doWork = async (
   return {
     upload,
     again: await measure(() => put(articles)),
+    confirmation: await reprocess(false),
+    reExtraction: await reprocess(true),
     correction: await measure(() => put(articles.map(corrected))),
     deletion: await measure(remove),
     collection: await measure(collect),
