@@ -51,6 +51,7 @@ export class OperationsDashboard extends Construct {
             width: half,
             left: [
               count('ArticlesNormalized', 'normalize-article'),
+              count('ArticlesUnchanged', 'normalize-article'),
               count('ExtractionsPublished', 'extract-article'),
               count('ArticlesRetracted', 'retract-article'),
             ],
