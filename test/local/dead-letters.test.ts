@@ -55,6 +55,8 @@ describe.skipIf(emulator.kind !== 'emulator')('what is given up on the synthesiz
   const events: BusEvent[] = [];
   const log: string[] = [];
   let broken: (call: InterceptedCall) => boolean = () => false;
+  /** Calls whose answer is lost once they have been carried out. */
+  let lost: (call: InterceptedCall) => boolean = () => false;
   let stack: LocalStack;
   let s3: S3Client;
   let reader: Reader;
@@ -68,7 +70,11 @@ describe.skipIf(emulator.kind !== 'emulator')('what is given up on the synthesiz
       assetsDir,
       stackName,
       clock,
-      intercept: async (call, carryOut) => (broken(call) ? denied : carryOut()),
+      intercept: async (call, carryOut) => {
+        if (broken(call)) return denied;
+        const answer = await carryOut();
+        return lost(call) ? 'reset' : answer;
+      },
       onEvent: (event) => events.push(event),
       onLog: ({ text }) => log.push(text),
     });
@@ -82,6 +88,7 @@ describe.skipIf(emulator.kind !== 'emulator')('what is given up on the synthesiz
   });
   afterEach(() => {
     broken = () => false;
+    lost = () => false;
     events.splice(0);
   });
   afterAll(async () => {
@@ -243,5 +250,22 @@ describe.skipIf(emulator.kind !== 'emulator')('what is given up on the synthesiz
     expect(log.filter((line) => line.includes('"ChangesLost":1'))).toHaveLength(1);
     // A batch that fails says how late it is as well.
     expect(log.filter((line) => line.includes('"FeedBehind":')).length).toBeGreaterThanOrEqual(5);
+  });
+
+  test('a change whose telling is not confirmed is told again, as the very same event', async () => {
+    const key = 'deux-fois.txt';
+    await put(key, article('7 100'));
+    await stack.idle();
+    events.splice(0);
+    broken = (call) => calledBy('ChangeFeed')(call) && call.operation === 'Query';
+    let losses = 0;
+    lost = (call) => call.operation === 'PutEvents' && ++losses === 1;
+    await put(key, article('7 200'));
+    await stack.idle();
+    expect(losses).toBe(2);
+    const [first, ...again] = events.map(({ detail }) => detail);
+    expect(first).toMatchObject({ id: `${docIdOf(key)}-2`, correction: true });
+    expect(again).toEqual([first]);
+    expect(kept('changes')).toBe(0);
   });
 });
