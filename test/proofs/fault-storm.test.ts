@@ -12,17 +12,19 @@ describe.skipIf(emulator.kind !== 'emulator')('a storm of failing calls', () => 
   });
   afterAll(() => proof?.stop());
 
-  // `npm run soak` sends 2,000 through it.
+  // `npm run soak` sends more through it, and through a worse one.
   test('of which one in twenty fails, throttled, broken, late or lost after the commit, loses none of 200 articles, doubles none, and tells each switch', async () => {
+    const [articles, share] = [200, 0.05];
     const seed = Number(process.env.CLAIMWIRE_STORM_SEED ?? Date.now() % 1_000_000);
     console.log(`To have this storm again: CLAIMWIRE_STORM_SEED=${seed}`);
-    const report = await weatherStorm(proof, { articles: 200, share: 0.05, seed });
+    const report = await weatherStorm(proof, { articles, share, seed });
     console.log(JSON.stringify(report));
     expect(report.faults).toEqual([]);
-    const { readable, quarantined, deleted } = report.outcomes;
-    expect(readable + quarantined + deleted + report.outcomes['dead letter']).toBe(200);
-    expect(report.events).toBeGreaterThanOrEqual(readable + deleted);
-    expect(readable).toBeGreaterThan(150);
-    expect(Object.values(report.injected).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(60);
+    const { readable, quarantined, deleted } = report.redriven;
+    expect(readable + quarantined + deleted).toBe(articles);
+    expect(readable).toBeGreaterThan(articles / 2);
+    expect(report.events).toBeGreaterThanOrEqual(readable);
+    const injected = Object.values(report.injected).reduce((sum, count) => sum + count, 0);
+    expect(injected).toBeGreaterThan((report.calls * share) / 2);
   }, 240_000);
 });

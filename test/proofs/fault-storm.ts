@@ -23,7 +23,9 @@ export interface StormReport {
   readonly deletions: number;
   readonly calls: number;
   readonly injected: Readonly<Record<string, number>>;
-  readonly outcomes: Readonly<Record<'readable' | 'quarantined' | 'deleted' | 'dead letter', number>>;
+  readonly outcomes: Outcomes;
+  /** What became of each once the dead letters were sent again, and no call failed any more. */
+  readonly redriven: Outcomes;
   readonly events: number;
   /** Of those, told twice under the same id, as may be. */
   readonly repeated: number;
@@ -33,6 +35,7 @@ export interface StormReport {
   readonly faults: readonly string[];
 }
 
+type Outcomes = Readonly<Record<'readable' | 'quarantined' | 'deleted' | 'dead letter', number>>;
 type Text = string | Uint8Array;
 
 /** How many uploads are under way at a time. */
@@ -61,7 +64,7 @@ export const weatherStorm = async (proof: ProofStack, { articles, share, seed }:
     uploads++;
     holds.set(key, { text, versionId: await proof.put(key, text) });
   };
-  const keys = Array.from({ length: articles }, (_, number) => `storm/${seed}/${number}.txt`);
+  const keys = Array.from({ length: articles }, (_, number) => `storm/${seed}/${share}/${number}.txt`);
   proof.intercept(plan.intercept);
   await inTurns(keys.map((key, number) => () => put(key, random() < 0.03 ? unreadableFile : stormArticle(number, 0))));
   await proof.finish();
@@ -85,8 +88,11 @@ export const weatherStorm = async (proof: ProofStack, { articles, share, seed }:
   await proof.finish();
   proof.passAll();
 
-  const { left, faults: runFaults } = await collectLeft(proof, keys);
   const { outcomes, faults } = await lookAtEach(proof, holds);
+  await proof.redrive();
+  const redriven = await lookAtEach(proof, holds);
+  if (redriven.outcomes['dead letter'] > 0) faults.push('a dead letter that was sent again came to nothing');
+  const { left, faults: runFaults } = await collectLeft(proof, keys);
   const events = proof.told.slice(told).filter((event) => 'docId' in event);
   const distinct = new Map(events.map((event) => [event.id, event]));
   return {
@@ -97,10 +103,11 @@ export const weatherStorm = async (proof: ProofStack, { articles, share, seed }:
     calls: sum(plan.calls),
     injected: Object.fromEntries(plan.injected),
     outcomes,
+    redriven: redriven.outcomes,
     events: distinct.size,
     repeated: events.length - distinct.size,
     left,
-    faults: [...runFaults, ...faults, ...(await feedFaults(proof, keys, [...distinct.values()]))],
+    faults: [...faults, ...redriven.faults, ...runFaults, ...(await feedFaults(proof, keys, [...distinct.values()]))],
   };
 };
 

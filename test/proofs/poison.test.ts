@@ -100,12 +100,9 @@ describe.skipIf(emulator.kind !== 'emulator')('one poison among ten', () => {
       .poll(() => readable(keys), { timeout: 20_000 })
       .toEqual(keys.map((_, i) => (i === poisonAt ? null : 'ACTIVE')));
     await proof.finish();
-    const [[queue, count] = ['', 0], ...others] = dead();
-    expect([count, others]).toEqual([1, []]);
+    expect(dead().map(([, count]) => count)).toEqual([1]);
     proof.passAll();
-    proof.stack.queues.startMoveTask({ sourceArn: proof.stack.queues.arn(queue) });
-    await proof.clock.advance(1_000);
-    await proof.finish();
+    await proof.redrive();
     expect(await readable([poison])).toEqual(['ACTIVE']);
     expect(dead()).toEqual([]);
   });

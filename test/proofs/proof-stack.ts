@@ -47,6 +47,22 @@ export const bootProofStack = async (options: { readonly concurrency?: number } 
   const bucket = outputs.ArticlesBucketName!;
   const docIdOf = (key: string) => documentIdOf({ bucket, key, source: null, articleId: null });
 
+  /** Resolves once all is done, retries too: whenever nothing runs and something waits for its time, the time comes. */
+  const finish = async (): Promise<void> => {
+    let done = false;
+    const idle = stack.idle().then(() => {
+      done = true;
+    });
+    for (;;) {
+      await stack.settled();
+      // As long as the poll of a stream may take.
+      await Promise.race([idle, pause(150)]);
+      if (done) return;
+      // Past whatever waits: the longest is a message of the queue of extractions.
+      await clock.advance(360_000);
+    }
+  };
+
   return {
     stack,
     clock,
@@ -97,21 +113,16 @@ export const bootProofStack = async (options: { readonly concurrency?: number } 
         }
       return bodies;
     },
-    /** Resolves once all is done, retries too: whenever nothing runs and something waits for its time, the time comes. */
-    finish: async (): Promise<void> => {
-      let done = false;
-      const idle = stack.idle().then(() => {
-        done = true;
-      });
-      for (;;) {
-        await stack.settled();
-        // As long as the poll of a stream may take.
-        await Promise.race([idle, pause(150)]);
-        if (done) return;
-        // Past whatever waits: the longest is a message of the queue of extractions.
-        await clock.advance(360_000);
-      }
+    /** Sends all dead letters of work queues again, and resolves once they are done. */
+    redrive: async (): Promise<void> => {
+      // They may have been looked at, and are hidden for a while.
+      await clock.advance(360_000);
+      for (const [queue, count] of Object.entries(stack.deadLetters()))
+        if (count > 0) stack.queues.startMoveTask({ sourceArn: stack.queues.arn(queue) });
+      await clock.advance(60_000);
+      await finish();
     },
+    finish,
     stop: async (): Promise<void> => {
       s3.destroy();
       dynamodb.destroy();
