@@ -178,7 +178,7 @@ const nounsEnd = (analysis: Analysis, from: number, limit: number): number => {
 };
 
 /** Past whom something is told: "told Harbour Weekly", "told reporters", "told the press". */
-export const pastAddressee = (analysis: Analysis, context: ClaimContext, at: number): number => {
+const pastAddressee = (analysis: Analysis, context: ClaimContext, at: number): number => {
   const { tokens, tags } = analysis;
   const limit = context.unitEnd(at);
   const bits = tags[at] ?? 0;
