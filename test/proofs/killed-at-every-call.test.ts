@@ -58,13 +58,13 @@ describe.skipIf(emulator.kind !== 'emulator')('a function of the real stack, kil
       'a first upload',
       { before: null, after: article(100) },
       ['upload'],
-      { NormalizeArticle: [2, 2], ExtractArticle: [6, 7] },
+      { NormalizeArticle: [3, 3], ExtractArticle: [6, 7] },
     ],
     [
       'a correction',
       { before: article(100), after: article(205) },
       ['upload', 'revision'],
-      { NormalizeArticle: [2, 2], ExtractArticle: [6, 7], ChangeFeed: [3, 3] },
+      { NormalizeArticle: [3, 3], ExtractArticle: [6, 7], ChangeFeed: [3, 3] },
     ],
     ['a deletion', { before: article(100), after: null }, ['upload', 'delete'], { RetractArticle: [3, 3] }],
   ])(
