@@ -70,7 +70,7 @@ printTotal(
 console.log('\nWhat stands after it, for each month that it is kept (the copies for 30 days alone)');
 printBill(keptForAMonth(upload, billed('upload'), bytes));
 console.log('\nA month without uploads');
-printBill(standingCost(JSON.parse(readFileSync(template.templateFile, 'utf8'))));
+printBill(standingCost(JSON.parse(readFileSync(template.templateFile, 'utf8')), Object.values(counted)));
 
 console.log('\nWhat each question costs a reader');
 for (const { question, results, requests, units } of asked)

@@ -27,6 +27,8 @@ export interface Measured {
   readonly eventBytes: number;
   /** Messages sent to queues, by rules and by functions. */
   readonly messages: number;
+  /** Metrics of our own, by service and name. */
+  readonly metrics: ReadonlySet<string>;
   readonly logLines: number;
   readonly logBytes: number;
 }
@@ -44,6 +46,16 @@ export interface MeasuredStack {
 /** The change capture reads heads and verdicts before and after each write, in place of DynamoDB's stream: no function asks for them that way. */
 const isOfCapture = ({ operation, read }: MeteredCall): boolean =>
   operation === 'GetItem' && / (?:HEAD|V)$/.test(read ?? '');
+
+/** The metrics that a line of log holds, in CloudWatch's embedded format. */
+const metricsIn = (line: string): string[] => {
+  if (!line.startsWith('{"_aws"')) return [];
+  const { _aws, service } = JSON.parse(line) as {
+    _aws: { CloudWatchMetrics: { Metrics: { Name: string }[] }[] };
+    service: string;
+  };
+  return _aws.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => `${service} ${Name}`));
+};
 
 /** Boots a stage's template on loopback, and sees all that it does. */
 export const bootMeasuredStack = async (options: {
@@ -126,6 +138,7 @@ export const bootMeasuredStack = async (options: {
           before.eventBytes +
           measured.changes.slice(changes).reduce((sum, event) => sum + bytesOf(event), 0),
         messages: counts.messages - before.messages,
+        metrics: new Set(written.flatMap(metricsIn)),
         logLines: written.length,
         logBytes: written.reduce((sum, line) => sum + Buffer.byteLength(line), 0),
       };

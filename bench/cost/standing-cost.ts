@@ -43,10 +43,12 @@ const emptyPolls = (5 * 30 * 86_400) / 20;
 const collectorQueries = 3 * 8 * 24 * 30;
 
 /** What a stage costs in a month in which nothing is uploaded, as far as its template tells: what it is billed for by standing there. */
-export const standingCost = (template: object): BillLine[] => {
+export const standingCost = (template: object, work: readonly Measured[]): BillLine[] => {
   const { Resources } = template as { Resources: Record<string, { Type: string }> };
+  const metrics = new Set(work.flatMap((one) => [...one.metrics]));
   const count = (type: string) => Object.values(Resources).filter(({ Type }) => Type === type).length;
   return [
+    { what: 'metrics of our own, as far as seen', thing: 'metrics' as const, quantity: metrics.size },
     { what: 'alarms', thing: 'alarms' as const, quantity: count('AWS::CloudWatch::Alarm') },
     {
       what: 'polls of empty queues',
