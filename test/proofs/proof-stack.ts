@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -22,7 +23,14 @@ const passing: Interceptor = (_, carryOut) => carryOut();
 export type ProofStack = Awaited<ReturnType<typeof bootProofStack>>;
 
 /** The synthesized stack with the real bundles, an interceptor that can be changed, a clock of its own, and all that a proof looks at. */
-export const bootProofStack = async (options: { readonly concurrency?: number } = {}) => {
+export const bootProofStack = async ({
+  change = (template) => JSON.parse(template) as object,
+  ...options
+}: {
+  readonly concurrency?: number;
+  /** What is another than as it is deployed. */
+  readonly change?: (template: string) => object;
+} = {}) => {
   const { stackName, templateFile, assetsDir } = await synthesizeOnce({ stage: 'dev', projectRoot });
   const clock = new ManualClock(Date.now());
   const told: ChangeEvent[] = [];
@@ -30,7 +38,7 @@ export const bootProofStack = async (options: { readonly concurrency?: number } 
   const invocations: Invocation[] = [];
   const step = { intercept: passing };
   const stack = await bootLocalStack({
-    template: templateFile,
+    template: change(readFileSync(templateFile, 'utf8')),
     assetsDir,
     stackName,
     clock,
@@ -58,8 +66,11 @@ export const bootProofStack = async (options: { readonly concurrency?: number } 
       // As long as the poll of a stream may take.
       await Promise.race([idle, pause(150)]);
       if (done) return;
-      // Past whatever waits: the longest is a message of the queue of extractions.
-      await clock.advance(360_000);
+      // Past whatever waits, the longest being a message of the queue of extractions; in steps that are shorter than any time limit of what starts then.
+      for (let step = 0; step < 12; step++) {
+        await clock.advance(30_000);
+        await stack.settled();
+      }
     }
   };
 
