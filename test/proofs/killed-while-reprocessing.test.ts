@@ -48,8 +48,9 @@ describe.skipIf(emulator.kind !== 'emulator')('a reprocessing on the real stack'
     'goes on where $functionName was killed, be it any of its calls: readers have all of the old or all of the new, and subscribers are told once',
     async ({ functionName, at: counts, calls: [fewest, most] }) => {
       const died = { before: 0, after: 0 };
+      // Dead before a call is dead after the one before it: all that is left is the first.
       for (const when of ['before', 'after'] as const)
-        for (let at = 1, killed = true; killed; at++) {
+        for (let at = 1, killed = true; killed && (when === 'after' || at === 1); at++) {
           killed = false;
           const key = `${functionName}/${when}/${at}.txt`;
           const docId = await older.publish(key, stormArticle(at, 0));
@@ -94,10 +95,9 @@ describe.skipIf(emulator.kind !== 'emulator')('a reprocessing on the real stack'
           const states = (await proof.runs.runsOf(docId)).map(({ state }) => state);
           expect(states.filter((state) => state === 'PUBLISHED')).toHaveLength(1);
         }
-      for (const deaths of Object.values(died)) {
-        expect(deaths).toBeGreaterThanOrEqual(fewest);
-        expect(deaths).toBeLessThanOrEqual(most);
-      }
+      expect(died.before).toBe(1);
+      expect(died.after).toBeGreaterThanOrEqual(fewest);
+      expect(died.after).toBeLessThanOrEqual(most);
     },
     240_000,
   );
