@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import type { DeadLetterDesk, KnownQueue, QueueListing } from '../dead-letter-desk.ts';
+import { atDesk } from '../desk.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
 import { deadLetterListing } from '../formats/dead-letter-listing.ts';
 import { plural } from '../formats/text.ts';
 import { parseCount, parseLimit } from '../option-values.ts';
 import { type ListingFormat, listingFormats, printItems } from '../print-items.ts';
 import type { Redriven } from '../redrive.ts';
-import { serviceFailure } from '../service-failure.ts';
-import { findTarget, outputsHint } from '../target.ts';
+import { outputsHint } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
 
 interface ListOptions {
@@ -24,32 +24,20 @@ interface RedriveOptions {
 }
 
 /** Does something at the desk of a stage or of the local stack, and tells where that is not there. */
-const atDesk = async (
+const atDeadLetters = (
   stage: string | undefined,
   work: (desk: DeadLetterDesk, label: string) => Promise<ExitCode>,
-): Promise<ExitCode> => {
-  const target = await findTarget(stage);
-  if (typeof target === 'string') {
-    complain(target);
-    return exitCode.unavailable;
-  }
-  const { deadLetterDeskOf } = await import('../dead-letter-desk.ts');
-  const desk = deadLetterDeskOf(target);
-  if (desk === null) {
-    complain(`the queues of ${target.label} are not known here. ${outputsHint(stage ?? '')}`);
-    return exitCode.unavailable;
-  }
-  try {
-    return await work(desk, target.label);
-  } catch (error) {
-    const failure = serviceFailure(error, target.label);
-    if (failure === null) throw error;
-    complain(failure);
-    return exitCode.unavailable;
-  } finally {
-    desk.close();
-  }
-};
+): Promise<ExitCode> =>
+  atDesk(
+    stage,
+    async (target) => {
+      const { deadLetterDeskOf } = await import('../dead-letter-desk.ts');
+      return (
+        deadLetterDeskOf(target) ?? `the queues of ${target.label} are not known here. ${outputsHint(stage ?? '')}`
+      );
+    },
+    work,
+  );
 
 const stageArgument = (stage: string | undefined): string => (stage === undefined ? '' : ` --stage ${stage}`);
 
@@ -66,7 +54,7 @@ const summarize = ({ queue, state, letters }: QueueListing, stage: string | unde
 };
 
 const list = ({ limit, format, stage }: ListOptions): Promise<ExitCode> =>
-  atDesk(stage, async ({ sqs, queues }, label) => {
+  atDeadLetters(stage, async ({ sqs, queues }, label) => {
     const { look } = await import('../dead-letter-desk.ts');
     const found = await Promise.all(queues.map((queue) => look(sqs, queue, limit)));
     const letters = found.flatMap((one) => one.letters);
@@ -128,7 +116,7 @@ const awaitEnd = async (desk: DeadLetterDesk, queues: readonly KnownQueue[], tim
 };
 
 const redrive = (names: readonly string[], { all, wait, timeout, stage }: RedriveOptions): Promise<ExitCode> =>
-  atDesk(stage, async (desk, label) => {
+  atDeadLetters(stage, async (desk, label) => {
     const unknown = names.find((name) => !desk.queues.some((queue) => queue.name === name));
     if (unknown !== undefined) {
       complain(`"${unknown}" is no queue of ${label}. There are: ${desk.queues.map(({ name }) => name).join(', ')}.`);

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { type QuarantineReason, quarantineReasonNames, quarantineReasons } from '../../shared/domain/quarantine.ts';
+import { atDesk } from '../desk.ts';
 import { combine, type ExitCode, exitCode } from '../exit-code.ts';
 import { quarantineListing, quarantineRow } from '../formats/quarantine-listing.ts';
 import { plural } from '../formats/text.ts';
@@ -8,8 +9,6 @@ import { parseCount } from '../option-values.ts';
 import { type ListingFormat, listingFormats, printItems } from '../print-items.ts';
 import type { QuarantineDesk } from '../quarantine-desk.ts';
 import { reportArrivals } from '../report-arrivals.ts';
-import { serviceFailure } from '../service-failure.ts';
-import { findTarget } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
 
 interface ListOptions {
@@ -25,35 +24,17 @@ interface RetryOptions {
   readonly stage?: string;
 }
 
-/** Does something at the desk of a stage or of the local stack, and tells where that is not there. */
-const atDesk = async (
+const atQuarantine = (
   stage: string | undefined,
   work: (desk: QuarantineDesk, label: string) => Promise<ExitCode>,
-): Promise<ExitCode> => {
-  const target = await findTarget(stage);
-  if (typeof target === 'string') {
-    complain(target);
-    return exitCode.unavailable;
-  }
-  const { quarantineDeskOf } = await import('../quarantine-desk.ts');
-  const desk = quarantineDeskOf(target);
-  try {
-    return await work(desk, target.label);
-  } catch (error) {
-    const failure = serviceFailure(error, target.label);
-    if (failure === null) throw error;
-    complain(failure);
-    return exitCode.unavailable;
-  } finally {
-    desk.close();
-  }
-};
+): Promise<ExitCode> =>
+  atDesk(stage, async (target) => (await import('../quarantine-desk.ts')).quarantineDeskOf(target), work);
 
 const nothing = (reason: QuarantineReason | undefined, label: string): string =>
   `Nothing is in quarantine${reason === undefined ? '' : ` as ${reason}`} at ${label}.`;
 
 const list = ({ reason, format, stage }: ListOptions): Promise<ExitCode> =>
-  atDesk(stage, async (desk, label) => {
+  atQuarantine(stage, async (desk, label) => {
     const { listQuarantined } = await import('../quarantine-desk.ts');
     const held = await listQuarantined(desk, reason);
     if (held.length > 0 || format !== 'table') await printItems(held.map(quarantineRow), quarantineListing, format);
@@ -73,7 +54,7 @@ const explain = (reasons: readonly QuarantineReason[]): void => {
 };
 
 const retry = (named: readonly string[], { all, reason, wait, timeout, stage }: RetryOptions): Promise<ExitCode> =>
-  atDesk(stage, async (desk, label) => {
+  atQuarantine(stage, async (desk, label) => {
     const { arrivalsAfterRetry, awaitedOf, findQuarantined, listQuarantined, retryQuarantined } = await import(
       '../quarantine-desk.ts'
     );

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command, Option } from 'commander';
+import { atDesk } from '../desk.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { inert } from '../inert.ts';
 import { parseCount, parseInstant } from '../option-values.ts';
 import { type Replayable, type ReplayDesk, type ReplayView, replayable, rulesMeant } from '../replay-desk.ts';
-import { serviceFailure } from '../service-failure.ts';
-import { findTarget } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
 
 interface ReplayOptions {
@@ -87,32 +86,15 @@ export const replayAt = async (desk: ReplayDesk, options: ReplayOptions): Promis
   return exitCode.failed;
 };
 
-const replay = async (options: ReplayOptions): Promise<ExitCode> => {
-  const target = await findTarget(options.stage);
-  if (typeof target === 'string') {
-    complain(target);
-    return exitCode.unavailable;
-  }
-  const { replayDeskOf } = await import('../replay-desk.ts');
-  const desk = replayDeskOf(target, options.stage);
-  if (desk === null) {
-    complain(
+const replay = (options: ReplayOptions): Promise<ExitCode> =>
+  atDesk(
+    options.stage,
+    async (target) =>
+      (await import('../replay-desk.ts')).replayDeskOf(target, options.stage) ??
       `the archives of ${target.label} are not known: set CLAIMWIRE_UPLOAD_ARCHIVE_ARN, CLAIMWIRE_CHANGE_ARCHIVE_ARN and CLAIMWIRE_UPLOAD_RULE_ARNS to ` +
         "the stack's outputs UploadArchiveArn, ChangeArchiveArn and UploadRuleArns, or deploy this release.",
-    );
-    return exitCode.unavailable;
-  }
-  try {
-    return await replayAt(desk, options);
-  } catch (error) {
-    const failure = serviceFailure(error, target.label);
-    if (failure === null) throw error;
-    complain(failure);
-    return exitCode.unavailable;
-  } finally {
-    desk.close();
-  }
-};
+    (desk) => replayAt(desk, options),
+  );
 
 /** `claimwire replay`: delivers archived events again. */
 export const replayCommand = (): Command =>

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import type { ReprocessingReport } from '../../shared/domain/reprocessing.ts';
+import { atDesk } from '../desk.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { differenceLines } from '../formats/difference-lines.ts';
 import { reportLines } from '../formats/reprocessing-report.ts';
@@ -8,8 +9,6 @@ import { inert } from '../inert.ts';
 import { parseCount, parseDay } from '../option-values.ts';
 import { type Progress, progressBar } from '../progress.ts';
 import type { Execution, ReprocessingDesk } from '../reprocessing-desk.ts';
-import { serviceFailure } from '../service-failure.ts';
-import { findTarget } from '../target.ts';
 import { complain, note, say } from '../terminal.ts';
 
 interface ReprocessOptions {
@@ -118,32 +117,15 @@ export const reprocessAt = async (desk: ReprocessingDesk, options: ReprocessOpti
   return failure === null && report?.failed === 0 ? exitCode.ok : exitCode.failed;
 };
 
-const reprocess = async (options: ReprocessOptions): Promise<ExitCode> => {
-  const target = await findTarget(options.stage);
-  if (typeof target === 'string') {
-    complain(target);
-    return exitCode.unavailable;
-  }
-  const { reprocessingDeskOf } = await import('../reprocessing-desk.ts');
-  const desk = reprocessingDeskOf(target);
-  if (desk === null) {
-    complain(
+const reprocess = (options: ReprocessOptions): Promise<ExitCode> =>
+  atDesk(
+    options.stage,
+    async (target) =>
+      (await import('../reprocessing-desk.ts')).reprocessingDeskOf(target) ??
       `the state machine of ${target.label} is not known: set CLAIMWIRE_REPROCESSING_ARN and CLAIMWIRE_JOBS_BUCKET to the stack's outputs ` +
         'ReprocessingArn and JobsBucketName, or deploy this release.',
-    );
-    return exitCode.unavailable;
-  }
-  try {
-    return await reprocessAt(desk, options);
-  } catch (error) {
-    const failure = serviceFailure(error, target.label);
-    if (failure === null) throw error;
-    complain(failure);
-    return exitCode.unavailable;
-  } finally {
-    desk.close();
-  }
-};
+    (desk) => reprocessAt(desk, options),
+  );
 
 /** `claimwire reprocess`: brings what an older extractor read up to the deployed one, or tells what that would change. */
 export const reprocessCommand = (): Command =>
